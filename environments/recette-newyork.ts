@@ -1,0 +1,10 @@
+import type { Environment } from '../lib/environment.ts'
+
+export default {
+  namespace: 'monitoring',
+  hypervisors: [
+    { name: 'virtrc18u', address: '198.51.100.18' },
+    { name: 'virtrc19u', address: '198.51.100.19', exporters: ['pve'] },
+  ],
+  pveExporter: { credentials: { secret: 'pve-exporter' }, tls: 'insecure' },
+} satisfies Environment

@@ -1,0 +1,6 @@
+import type { Environment } from '../lib/environment.ts'
+
+export default {
+  hypervisors: [{ name: 'pve1', address: '203.0.113.11' }],
+  pveExporter: { tls: 'insecure' },
+} satisfies Environment

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { prepare } from './build.ts'
+import { report } from './check.ts'
+import { errors, formatProblem, type Problem } from './problem.ts'
+import { summary } from './summary.ts'
+import { write } from './write.ts'
+
+const here = resolve(import.meta.dirname, '..')
+
+const program = new Command('proxmox-monitoring')
+  .description(
+    'Monitors Proxmox VE clusters from Prometheus in Kubernetes: environments/ in, base/ and overlays/ out.',
+  )
+  .showHelpAfterError('Run with --help to see what there is.')
+
+const root = ['--root <dir>', 'the tree to work on: its environments/ in, the rest out', here] as const
+
+program
+  .command('build')
+  .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
+  .option(...root)
+  .action(async (options: { root: string }) => {
+    const directory = resolve(options.root)
+    const { plan, problems } = await prepare(directory)
+    print(problems)
+    if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was written')
+    await write(directory, plan)
+    process.stdout.write(summary(plan))
+  })
+
+program
+  .command('check')
+  .description('tell whether what is committed is what environments/ make; writes nothing')
+  .option(...root)
+  .action(async (options: { root: string }) => {
+    const { plan, problems } = await prepare(resolve(options.root))
+    print(problems)
+    if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was compared')
+    const { text, differs } = await report(resolve(options.root), plan)
+    process.stdout.write(text)
+    if (differs) process.exitCode = 1
+  })
+
+const print = (problems: Problem[]): void => {
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
+}
+
+const fail = (problems: Problem[], consequence: string): void => {
+  const count = errors(problems).length
+  process.stderr.write(`${count} ${count === 1 ? 'problem' : 'problems'}; ${consequence}\n`)
+  process.exitCode = 1
+}
+
+await program.parseAsync()

@@ -1,0 +1,16 @@
+const units: Record<string, number> = {
+  y: 31_536_000,
+  w: 604_800,
+  d: 86_400,
+  h: 3_600,
+  m: 60,
+  s: 1,
+  ms: 0.001,
+}
+
+/** The seconds of a Prometheus duration such as `1m30s` (its year has 365 days). */
+export const seconds = (duration: string): number =>
+  [...duration.matchAll(/([0-9]+)(ms|[ywdhms])/g)].reduce(
+    (sum, [, number, unit]) => sum + Number(number) * (units[unit as string] ?? 0),
+    0,
+  )

@@ -1,0 +1,325 @@
+/**
+ * One environment: the hypervisors of one Proxmox VE cluster (or of one standalone host) and how they are
+ * monitored. An environment file gives one; the file's name is the environment's.
+ */
+export interface Environment {
+  /**
+   * Namespace the objects go to, usually Prometheus's own; the overlay does not make it.
+   * @default "monitoring"
+   */
+  namespace?: DNSLabel
+  /** Put before every object's name; the environment's name and `-` when left out, `''` for none. */
+  namePrefix?: NamePrefix
+  /** Labels put on every object and pod; none when left out. `environment` is always there and can't be set. */
+  labels?: Labels
+  /**
+   * The cluster's nodes.
+   * @minItems 1
+   */
+  hypervisors: Hypervisor[]
+  /**
+   * How the hypervisors' addresses reach Prometheus.
+   * @default "endpoints"
+   */
+  discovery?: 'endpoints' | 'endpointslices' | 'static'
+  /** The exporter that asks the Proxmox VE API. */
+  pveExporter: PveExporter
+  /** The `prometheus-node-exporter` that runs on the hypervisors; `false` where none does. */
+  nodeExporter?: NodeExporter | false
+  /** What the Prometheus that scrapes asks for. */
+  prometheus?: Prometheus
+  /** Alerts; `false` for none. */
+  alerts?: false
+  /** Dashboards; `false` for none. */
+  dashboards?: false
+  /** Who may reach the exporters; `false` for no NetworkPolicy. */
+  networkPolicy?: NetworkPolicy | false
+  /** Kustomize patches of the operator's own, for what no field foresees; none when left out. */
+  patches?: Patch[]
+}
+
+/** A node of the Proxmox VE cluster. */
+export interface Hypervisor {
+  /** The Proxmox VE node name in lower case, as `pvecm nodes` shows it. */
+  name: DNSLabel
+  /** Where Prometheus and the exporter reach it. */
+  address: IPAddress
+  /**
+   * The scrapes that address this hypervisor: `node` its node exporter, `pve` its API; both when left out.
+   * @minItems 1
+   */
+  exporters?: Exporter[]
+  /** Name that this node's certificate carries, when a CA verifies it; the node's name when left out. */
+  serverName?: DNSName
+}
+
+export type Exporter = 'node' | 'pve'
+
+/** The `prometheus-pve-exporter`, which runs in Kubernetes and asks the hypervisors' API on port 8006. */
+export interface PveExporter {
+  /** Where the API token comes from; the Secret `pve-exporter` when left out. Never the token itself. */
+  credentials?: Credentials
+  /** How the hypervisors' certificates are verified. Required, so that nobody is insecure without knowing. */
+  tls: 'insecure' | Tls
+  /** The exporter's image; the pinned one when left out. */
+  image?: Image
+  /** Requests and limits of each exporter's container; what 10,000 guests need when left out. */
+  resources?: Resources
+  /** Labels of the Kubernetes nodes on which the exporters may run; any when left out. */
+  nodeSelector?: Labels
+  /** Taints that the exporters tolerate; none when left out. */
+  tolerations?: Toleration[]
+  /** PriorityClass of the exporters' pods; the cluster's default when left out. */
+  priorityClassName?: DNSName
+  /** Collectors switched off (`false`) or on, as the exporter names them; all on when left out. */
+  collectors?: Collectors
+  /**
+   * Time between two cluster scrapes: guests, storages, quorum.
+   * @default "60s"
+   */
+  interval?: Duration
+  /**
+   * Time between two node scrapes: replication, subscription, on boot; `false` for no node scrape.
+   * @default "120s"
+   */
+  nodeInterval?: Duration | false
+  /**
+   * Time after which Prometheus gives a scrape up, at most the intervals.
+   * @default "50s"
+   */
+  scrapeTimeout?: Duration
+}
+
+/** One of the sources of the exporter's credentials, each a name and never a value. */
+export type Credentials = CredentialsSecret | CredentialsConfigSecret
+
+/** A Secret whose keys become the exporter's environment variables. */
+export interface CredentialsSecret {
+  /** Name of a Secret with `PVE_USER`, `PVE_TOKEN_NAME` and `PVE_TOKEN_VALUE` (or `PVE_PASSWORD`). */
+  secret: DNSName
+}
+
+/** A Secret that holds the exporter's whole configuration file. */
+export interface CredentialsConfigSecret {
+  /** Name of a Secret with the key `pve.yml`, which is mounted; its `verify_ssl` must agree with `tls`. */
+  configSecret: DNSName
+}
+
+/** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
+export interface Tls {
+  /** Name of a Secret whose key `ca.crt` holds the CA, such as a copy of `/etc/pve/pve-root-ca.pem`. */
+  caSecret?: DNSName
+  /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
+  caConfigMap?: DNSName
+  /** A name that all the nodes' certificates share, for the cluster scrape; `localhost` when left out. */
+  serverName?: DNSName
+}
+
+/** An image by its parts: what is left out stays as pinned. */
+export interface Image {
+  /** Registry and repository, such as `registry.example.com/prompve/prometheus-pve-exporter`. */
+  name?: ImageName
+  /** Tag. */
+  tag?: ImageTag
+  /** Digest, which pins the image's very bytes; it goes before the tag. */
+  digest?: ImageDigest
+}
+
+/** Compute resources of a container, as Kubernetes names them. */
+export interface Resources {
+  requests?: ResourceList
+  limits?: ResourceList
+}
+
+export interface ResourceList {
+  cpu?: Quantity
+  memory?: Quantity
+}
+
+/** A taint that a pod tolerates, as Kubernetes names its fields. */
+export interface Toleration {
+  key?: LabelKey
+  operator?: 'Exists' | 'Equal'
+  value?: LabelValue
+  effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
+  /** @asType integer */
+  tolerationSeconds?: number
+}
+
+/** The exporter's `--collector.<name>` flags. */
+export interface Collectors {
+  status?: boolean
+  version?: boolean
+  node?: boolean
+  cluster?: boolean
+  resources?: boolean
+  'backup-info'?: boolean
+  qdevice?: boolean
+  config?: boolean
+  replication?: boolean
+  subscription?: boolean
+}
+
+/** How the node exporters on the hypervisors are scraped. */
+export interface NodeExporter {
+  /** @default 9100 */
+  port?: Port
+  /** @default "http" */
+  scheme?: 'http' | 'https'
+  /** @default "30s" */
+  interval?: Duration
+  /** Time after which Prometheus gives a scrape up, at most the interval; Prometheus's own when left out. */
+  scrapeTimeout?: Duration
+  /**
+   * Value of the label `job`. `node-exporter` joins the stock alerts and Kubernetes's own nodes.
+   * @default "proxmox-node-exporter"
+   */
+  job?: LabelValue
+}
+
+/** What the Prometheus that scrapes asks for. */
+export interface Prometheus {
+  /** Labels that its selectors ask for, such as `release: kube-prometheus-stack`; none when left out. */
+  monitorLabels?: Labels
+}
+
+/** The exporters' NetworkPolicy: out to DNS and the hypervisors' API only, in on 9221. */
+export interface NetworkPolicy {
+  /**
+   * Who may reach the exporters; pods labelled `app.kubernetes.io/name: prometheus`, in any namespace, when left out.
+   * @minItems 1
+   */
+  from?: NetworkPolicyPeer[]
+}
+
+/** A peer as NetworkPolicy names it. */
+export interface NetworkPolicyPeer {
+  podSelector?: LabelSelector
+  namespaceSelector?: LabelSelector
+  ipBlock?: IPBlock
+}
+
+export interface IPBlock {
+  cidr: CIDR
+  except?: CIDR[]
+}
+
+export interface LabelSelector {
+  matchLabels?: Labels
+  matchExpressions?: LabelSelectorRequirement[]
+}
+
+export interface LabelSelectorRequirement {
+  key: LabelKey
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist'
+  values?: LabelValue[]
+}
+
+/** A JSON 6902 patch of objects of the base, before their names get the prefix. */
+export interface Patch {
+  /** The objects to patch; at least one must match. */
+  target: PatchTarget
+  /**
+   * What to do to each of them, in order.
+   * @minItems 1
+   */
+  patch: PatchOperation[]
+}
+
+export interface PatchTarget {
+  kind: string
+  /** The name in base/, such as `proxmox-monit-pve-exporter`; any when left out. */
+  name?: string
+}
+
+/** An operation of RFC 6902. */
+export type PatchOperation =
+  | { op: 'add' | 'replace' | 'test'; path: JSONPointer; value: unknown }
+  | { op: 'remove'; path: JSONPointer }
+  | { op: 'move' | 'copy'; from: JSONPointer; path: JSONPointer }
+
+/** Labels as Kubernetes accepts them. */
+export type Labels = { [key: string]: LabelValue }
+
+/**
+ * @title a DNS-1123 label (1 to 63 lower-case letters, digits and '-', a letter or digit at both ends)
+ * @pattern ^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$
+ */
+export type DNSLabel = string
+
+/**
+ * @title a DNS-1123 subdomain (lower-case letters, digits, '-' and '.', a letter or digit at both ends of each part)
+ * @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$
+ * @maxLength 253
+ */
+export type DNSName = string
+
+/**
+ * @title a name prefix (a lower-case letter, then lower-case letters, digits and '-'), or '' for none
+ * @pattern ^([a-z][-a-z0-9]*)?$
+ */
+export type NamePrefix = string
+
+/** An IPv4 or IPv6 address, as Kubernetes accepts it in Endpoints. */
+export type IPAddress = string
+
+/**
+ * @title an address and a prefix length, such as 198.51.100.0/24
+ * @pattern ^[0-9a-f.:]+/[0-9]{1,3}$
+ */
+export type CIDR = string
+
+/**
+ * @title a label value (at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends)
+ * @pattern ^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$
+ */
+export type LabelValue = string
+
+/**
+ * @title a label key (an optional DNS prefix and '/', then at most 63 letters, digits, '-', '_' and '.')
+ * @pattern ^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$
+ */
+export type LabelKey = string
+
+/**
+ * @title a Prometheus duration, such as 30s or 1m30s
+ * @pattern ^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$
+ */
+export type Duration = string
+
+/**
+ * @title a Kubernetes quantity, such as 250m or 512Mi
+ * @pattern ^([0-9]+(\.[0-9]*)?|\.[0-9]+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$
+ */
+export type Quantity = string
+
+/**
+ * @asType integer
+ * @minimum 1
+ * @maximum 65535
+ */
+export type Port = number
+
+/**
+ * @title an image name without tag, such as registry.example.com/prompve/prometheus-pve-exporter
+ * @pattern ^[a-z0-9]+([._-][a-z0-9]+)*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$
+ */
+export type ImageName = string
+
+/**
+ * @title an image tag
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$
+ */
+export type ImageTag = string
+
+/**
+ * @title an image digest, sha256: and 64 hexadecimal digits
+ * @pattern ^sha256:[0-9a-f]{64}$
+ */
+export type ImageDigest = string
+
+/**
+ * @title a JSON pointer (RFC 6901), such as /spec/replicas
+ * @pattern ^(\/([^~]|~[01])*)$
+ */
+export type JSONPointer = string

@@ -1,0 +1,74 @@
+import { deep, deepWithKey, merge, type Rules, type Strategy, replace as second } from '@jkcfg/std/merge.js'
+import type { Environment, Hypervisor, NodeExporter, PveExporter } from './environment.ts'
+import { type FieldPath, fieldName } from './field.ts'
+import { received } from './problem.ts'
+
+/** A part of an environment, to be shared or to be extended. */
+export type Fragment = Partial<Omit<Environment, 'hypervisors' | 'pveExporter' | 'nodeExporter'>> & {
+  hypervisors?: (Partial<Hypervisor> & Pick<Hypervisor, 'name'>)[]
+  pveExporter?: Partial<PveExporter>
+  nodeExporter?: Partial<NodeExporter> | false
+}
+
+/** Two fragments that can't be merged: one has a list, text or an object where the other has something else. */
+export class MergeConflict extends Error {}
+
+/**
+ * An environment of fragments, each deep-merged over those before it as Jsonnet objects are: hypervisors merge by
+ * name; `credentials`, `tls`, `false` and other lists replace; `replace([…])` replaces hypervisors, too.
+ * What is missing in the result, or wrong, is told by the build. Throws `MergeConflict`.
+ */
+export const extend = (...fragments: Fragment[]): Environment =>
+  fragments.reduce<Fragment>((shared, own) => {
+    const conflict = firstConflict(shared, own, [])
+    if (conflict !== undefined) throw new MergeConflict(conflict)
+    return merge(shared, own, rules) as Fragment
+  }, {}) as Environment
+
+/** A list that takes the place of the shared one where it would be merged with it. */
+export const replace = <Item>(list: Item[]): Item[] =>
+  Object.defineProperty([...list], replaces, { value: true })
+
+const replaces = Symbol('replaces')
+
+/** Fields whose own value replaces the shared one, whatever either is. */
+const wholes = ['pveExporter.credentials', 'pveExporter.tls', 'pveExporter.nodeInterval']
+
+/** Fields that are an object, or `false` for none. */
+const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards']
+
+const hypervisorsByName: Strategy = (a, b) =>
+  isReplacement(b) ? [...(b as unknown[])] : deepWithKey('name')(a ?? [], b)
+
+/** Deep where both are objects; else the second, which may be `false`, or the first of its kind. */
+const deepOrSecond =
+  (rules: Rules = {}): Strategy =>
+  (a, b) =>
+    isObject(a) && isObject(b) ? deep(rules)(a, b) : b
+
+const rules: Rules = {
+  hypervisors: hypervisorsByName,
+  pveExporter: deepOrSecond({ credentials: second(), tls: second(), nodeInterval: second() }),
+  ...Object.fromEntries(switches.map(name => [name, deepOrSecond()])),
+}
+
+const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string | undefined => {
+  const field = fieldName(path)
+  if (shared === undefined || wholes.includes(field)) return undefined
+  if (isObject(shared) && isObject(own))
+    return Object.keys(own)
+      .map(key => firstConflict(shared[key], own[key], [...path, key]))
+      .find(conflict => conflict !== undefined)
+  if (kind(shared) === kind(own) || switches.includes(field)) return undefined
+  return `${field} ${received(own)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared)}; make them alike`
+}
+
+const isReplacement = (value: unknown): boolean => Array.isArray(value) && replaces in value
+
+const isObject = (value: unknown): value is Record<string, unknown> => kind(value) === 'an object'
+
+const kind = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list'
+  if (value === null || value === undefined) return `${value}`
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { MergeConflict } from './extend.ts'
+import type { Loading } from './load.ts'
+import type { Problem } from './problem.ts'
+
+/** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
+export const loadTypeScript = async (root: string, file: string, name: string): Promise<Loading> => {
+  try {
+    const module = await import(pathToFileURL(join(root, file)).href)
+    if (module.default === undefined)
+      return failed(file, 'exports no environment; end it with `export default { … } satisfies Environment`')
+    return { loaded: [{ name, file, value: module.default, locate: () => ({}) }], problems: [] }
+  } catch (error) {
+    return { loaded: [], problems: [problemOf(error, root, file)] }
+  }
+}
+
+/** Lets the environments of another root import this repository's `lib/`, as they do when they stand in it. */
+export const shareLib = (root: string): void => {
+  const here = dirname(import.meta.dirname)
+  if (root === here) return
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      if (!specifier.startsWith('.') || context.parentURL === undefined) return next(specifier, context)
+      const path = fileURLToPath(new URL(specifier, context.parentURL))
+      return path.startsWith(join(root, 'lib') + sep) && !existsSync(path)
+        ? next(pathToFileURL(join(here, relative(root, path))).href, context)
+        : next(specifier, context)
+    },
+  })
+}
+
+const failed = (file: string, message: string): Loading => ({ loaded: [], problems: [{ file, message }] })
+
+const problemOf = (error: unknown, root: string, file: string): Problem => {
+  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
+  const place = placeOf(error, root) ?? { file }
+  if (error instanceof MergeConflict || error instanceof SyntaxError)
+    return { ...place, message: firstLine(error) }
+  if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(String(Reflect.get(error, 'code'))))
+    return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
+  return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
+}
+
+const firstLine = ({ message }: Error): string => message.trim().split('\n')[0] as string
+
+/** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
+const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {
+  const folder = join(root, 'environments') + sep
+  const place = /^(?:.*?)((?:file:\/\/)?\/.+?):(\d+)(?::(\d+))?\)?$/
+  return (error.stack ?? '')
+    .split('\n')
+    .map(line => place.exec(line.trim()))
+    .flatMap(match =>
+      match === null ? [] : [{ path: pathOf(match[1] as string), line: match[2], column: match[3] }],
+    )
+    .filter(({ path }) => path.startsWith(folder))
+    .map(({ path, line, column }) => ({
+      file: relative(root, path).replaceAll(sep, '/'),
+      line: Number(line),
+      ...(column !== undefined && { column: Number(column) }),
+    }))[0]
+}
+
+const pathOf = (place: string): string => (place.startsWith('file://') ? fileURLToPath(place) : place)

@@ -1,0 +1,67 @@
+import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
+import { defaults } from '../defaults.ts'
+import { environmentLabel, jobs, metadata, nameLabel, names } from '../names.ts'
+import { emptyEndpoints, externalService } from './external-service.ts'
+import { hypervisorName, job, serviceName, throughExporter, withoutDiscoveryLabels } from './relabelings.ts'
+import { withoutUnusedSeries } from './unused-series.ts'
+
+/** Port of the Proxmox VE API (pveproxy). */
+export const apiPort = 8006
+
+const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
+
+/** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
+export const hypervisors = () => [
+  externalService(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort }),
+  emptyEndpoints(names.hypervisors, 'hypervisor'),
+  serviceMonitor,
+]
+
+/** Every endpoint's cluster scrape ends with the same labels and address, so it is one target to Prometheus. */
+const clusterScrape = {
+  port: 'api',
+  scheme: 'http',
+  path: '/pve',
+  params: { cluster: ['1'], node: ['0'] },
+  interval,
+  scrapeTimeout,
+  relabelings: [
+    serviceName('__param_target'),
+    serviceName('instance'),
+    throughExporter(names.pveExporter),
+    job(jobs.cluster),
+    withoutDiscoveryLabels,
+  ],
+  metricRelabelings: withoutUnusedSeries,
+} as const
+
+/** One scrape a hypervisor: node collectors answer only for the node that is asked. */
+const nodeScrape = {
+  port: 'api',
+  scheme: 'http',
+  path: '/pve',
+  params: { cluster: ['1'], node: ['1'] },
+  interval: nodeInterval,
+  scrapeTimeout,
+  relabelings: [
+    { sourceLabels: ['__address__'], targetLabel: '__param_target' },
+    hypervisorName('instance'),
+    throughExporter(names.pveExporterNode),
+    job(jobs.node),
+    withoutDiscoveryLabels,
+  ],
+} as const
+
+const serviceMonitor = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: metadata(names.hypervisors, 'hypervisor'),
+  spec: {
+    // No namespaceSelector: Kustomize would not rewrite it.
+    selector: { matchLabels: nameLabel(names.hypervisors) },
+    targetLabels: [environmentLabel],
+    endpoints: [clusterScrape, nodeScrape],
+  },
+} satisfies DeepReadonly<IServiceMonitor>
+
+type DeepReadonly<Value> = { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }

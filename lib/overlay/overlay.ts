@@ -1,0 +1,88 @@
+import type { Part } from '../base.ts'
+import { parts } from '../base.ts'
+import type { NamedEnvironment } from '../defaults.ts'
+import type { File } from '../file.ts'
+import { images } from '../images.ts'
+import { kustomization, type LabelTransformer } from '../kustomization.ts'
+import { environmentLabel } from '../names.ts'
+import { toYaml } from '../yaml.ts'
+import { credentials } from './credentials.ts'
+import { hypervisorAddresses } from './hypervisor-addresses.ts'
+import { networkPolicyPeers, ownPatches } from './own-patches.ts'
+import type { OverlayPatch } from './patch.ts'
+import { scrapes } from './scrapes.ts'
+import { tls } from './tls.ts'
+import { workload } from './workload.ts'
+
+/** The parts of the base that an environment takes: `false` for a component leaves its part out. */
+export const partsOf = ({ nodeExporter, pveExporter, networkPolicy }: NamedEnvironment): Part[] => {
+  const left: Part[] = [
+    ...(nodeExporter === false ? ['node-exporter' as const] : []),
+    ...(pveExporter.nodeInterval === false ? ['pve-exporter-node' as const] : []),
+    ...(networkPolicy === false ? ['network-policy' as const] : []),
+  ]
+  return (Object.keys(parts) as Part[]).filter(part => !left.includes(part))
+}
+
+/** An environment's patches of the base, one an object (or kind), the operator's own last. */
+export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
+  ...byTarget([
+    ...hypervisorAddresses(environment),
+    ...networkPolicyPeers(environment),
+    ...credentials(environment),
+    ...tls(environment),
+    ...workload(environment),
+    ...scrapes(environment),
+  ]),
+  ...ownPatches(environment),
+]
+
+/** overlays/<environment>/kustomization.yaml: where the objects go, and what differs from the base. */
+export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]): File => ({
+  path: `overlays/${environment.name}/kustomization.yaml`,
+  source: environment.file,
+  value: kustomization({
+    namespace: environment.namespace,
+    ...(environment.namePrefix !== '' && { namePrefix: environment.namePrefix }),
+    labels: labelsOf(environment),
+    resources: partsOf(environment).map(part => `../../base/${part}`),
+    ...(environment.dashboards && { components: ['../../dashboards'] }),
+    ...imagesOf(environment),
+    ...(patches.length > 0 && {
+      patches: patches.map(({ target, operations }) => ({ target, patch: toYaml(operations) })),
+    }),
+  }),
+})
+
+const byTarget = (patches: OverlayPatch[]): OverlayPatch[] =>
+  Object.values(Object.groupBy(patches, ({ target: { kind, name } }) => `${kind} ${name}`)).flatMap(
+    (group = []) => {
+      const operations = group.flatMap(({ operations }) => operations)
+      return operations.length === 0 ? [] : [{ ...(group[0] as OverlayPatch), operations }]
+    },
+  )
+
+/** In the selectors that exist, and in no Service that has none: Kubernetes would take its Endpoints over. */
+const selectorFields: NonNullable<LabelTransformer['fields']> = [
+  { path: 'spec/selector', kind: 'Service', create: false },
+  { path: 'spec/selector/matchLabels', kind: 'Deployment', create: false },
+  { path: 'spec/selector/matchLabels', kind: 'ServiceMonitor', create: false },
+  { path: 'spec/podSelector/matchLabels', kind: 'NetworkPolicy', create: false },
+]
+
+const labelsOf = ({ name, labels }: NamedEnvironment): LabelTransformer[] => [
+  { pairs: { [environmentLabel]: name }, includeTemplates: true, fields: selectorFields },
+  ...(Object.keys(labels).length === 0 ? [] : [{ pairs: labels, includeTemplates: true as const }]),
+]
+
+const imagesOf = ({ pveExporter: { image } }: NamedEnvironment) =>
+  image && {
+    images: [
+      {
+        name: images.pveExporter.name,
+        ...(image.name !== undefined && { newName: image.name }),
+        ...(image.tag !== undefined && { newTag: image.tag }),
+        ...(image.digest !== undefined && { digest: image.digest }),
+      },
+    ],
+  }

@@ -1,0 +1,51 @@
+import { applyPatch } from 'rfc6902'
+import { type Part, parts } from '../base.ts'
+import type { KubernetesObject } from '../object.ts'
+import type { OverlayPatch } from './patch.ts'
+
+/** A patch that Kustomize would drop without a word or fail on. */
+export interface UnresolvedPatch {
+  patch: OverlayPatch
+  message: string
+  /** Index of the operation that fails; none where the target matches nothing. */
+  operation?: number
+}
+
+/** The base's objects of the parts that an overlay takes. */
+export const objectsOf = (taken: Part[]): KubernetesObject[] => taken.flatMap(part => parts[part])
+
+/** Applies an overlay's patches to the base's objects as Kustomize would: the objects, and the patches that fail. */
+export const resolve = (objects: KubernetesObject[], patches: OverlayPatch[]) => {
+  const copies = structuredClone(objects)
+  const unresolved = patches.flatMap(patch => resolvePatch(copies, patch))
+  return { objects: copies, unresolved }
+}
+
+const resolvePatch = (objects: KubernetesObject[], patch: OverlayPatch): UnresolvedPatch[] => {
+  const targets = objects.filter(object => matches(object, patch.target))
+  if (targets.length === 0) return [{ patch, message: noTarget(objects, patch.target) }]
+  return targets.flatMap(target => failures(target, patch)).slice(0, 1)
+}
+
+// Kustomize anchors both patterns.
+const matches = ({ kind, metadata }: KubernetesObject, target: OverlayPatch['target']): boolean =>
+  new RegExp(`^(?:${target.kind})$`).test(kind) &&
+  (target.name === undefined || new RegExp(`^(?:${target.name})$`).test(metadata.name))
+
+const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
+  applyPatch(object, structuredClone(patch.operations)).flatMap((error, operation) =>
+    error === null
+      ? []
+      : [
+          {
+            patch,
+            operation,
+            message: `can't be done to ${object.kind} ${object.metadata.name}: ${error.message}`,
+          },
+        ],
+  )
+
+const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string =>
+  `matches no object of the base (${name === undefined ? kind : `${kind} ${name}`}); it has ${objects
+    .map(object => `${object.kind} ${object.metadata.name}`)
+    .join(', ')}`

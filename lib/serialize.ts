@@ -1,0 +1,11 @@
+import type { File } from './file.ts'
+import { toYaml } from './yaml.ts'
+
+/** A file's text, which says in its first line (or, in JSON, its first key) from which source it comes. */
+export const serialize = ({ path, value, source }: File): string =>
+  path.endsWith('.json')
+    ? `${JSON.stringify({ $comment: notice(source), ...value }, null, 2)}\n`
+    : `# ${notice(source)}\n${toYaml(value)}`
+
+const notice = (source: string): string =>
+  `Generated from ${source} by npm run build; change that file, not this one.`

@@ -1,0 +1,23 @@
+import { type FieldPath, fieldName } from '../field.ts'
+import type { Loaded } from '../load.ts'
+import type { Problem } from '../problem.ts'
+
+/** Something wrong with an environment's field, before it is known where that stands in the file. */
+export interface Fault {
+  path: FieldPath
+  /** What follows the field's name. */
+  message: string
+  severity?: 'warning'
+  /** The field is one that the schema does not know; the known field that was meant, where one is near. */
+  unknownField?: { meant?: string }
+  /** The field is required and is not there. */
+  isMissing?: true
+}
+
+/** A fault as the problem of a file, with the line where the file can tell it. */
+export const problemOf = ({ file, locate }: Loaded, { path, message, severity }: Fault): Problem => ({
+  file,
+  ...locate(path),
+  message: [fieldName(path), message].filter(part => part !== '').join(' '),
+  ...(severity && { severity }),
+})

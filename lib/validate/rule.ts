@@ -1,0 +1,5 @@
+import type { NamedEnvironment } from '../defaults.ts'
+import type { Fault } from './fault.ts'
+
+/** A rule that the schema can't say: the faults of one environment that fits the schema. */
+export type Rule = (environment: NamedEnvironment) => Fault[]

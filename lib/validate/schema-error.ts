@@ -1,0 +1,56 @@
+import type { ErrorObject } from 'ajv'
+import { closest, distance } from 'fastest-levenshtein'
+import { type FieldPath, valueAt } from '../field.ts'
+import { received } from '../problem.ts'
+import type { JSONSchema } from '../schema.ts'
+import type { Fault } from './fault.ts'
+import { described, propertiesOf } from './schema-node.ts'
+
+/** One of ajv's errors as a fault: what is wrong, what was received, what to do. */
+export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fault => {
+  const at = [...path, ...pathOf(error, value)]
+  const { params, parentSchema = {}, data, keyword } = error
+  switch (keyword) {
+    case 'required':
+      return {
+        path: [...at, params.missingProperty],
+        message: `is missing${purpose(parentSchema, params.missingProperty)}`,
+        isMissing: true,
+      }
+    case 'additionalProperties':
+      return {
+        path: [...at, params.additionalProperty],
+        ...unknown(params.additionalProperty, Object.keys(propertiesOf(parentSchema))),
+      }
+    case 'minItems':
+      return { path: at, message: 'is an empty list; leave it out or give it at least one item' }
+    case 'minimum':
+    case 'maximum':
+      return { path: at, message: `${received(data)} must be ${params.comparison} ${params.limit}` }
+    case 'maxLength':
+      return { path: at, message: `${received(data)} has over ${params.limit} characters` }
+    default:
+      return { path: at, message: `${received(data)} is not ${described(parentSchema)}` }
+  }
+}
+
+const purpose = (schema: JSONSchema, field: string): string => {
+  const { description } = propertiesOf(schema)[field] ?? {}
+  return description === undefined ? '' : `; add it: ${description}`
+}
+
+const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unknownField'> => {
+  const meant = closest(field, known)
+  return known.length > 0 &&
+    distance(field.toLowerCase(), meant.toLowerCase()) <= Math.max(2, field.length / 3)
+    ? { message: `is not a known field; did you mean ${JSON.stringify(meant)}?`, unknownField: { meant } }
+    : { message: `is not a known field; known are ${known.join(', ')}`, unknownField: {} }
+}
+
+/** The path of an error's value, with list indices as numbers. */
+export const pathOf = ({ instancePath }: ErrorObject, value: unknown): FieldPath =>
+  instancePath
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part, index, parts) => (Array.isArray(valueAt(value, parts.slice(0, index))) ? Number(part) : part))

@@ -1,0 +1,121 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import { type FieldPath, fieldName, valueAt } from '../field.ts'
+import { received } from '../problem.ts'
+import type { JSONSchema } from '../schema.ts'
+import type { Fault } from './fault.ts'
+import { faultOf, pathOf } from './schema-error.ts'
+import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
+
+/** A function that gives the faults of a value by the schema, one a mistake. */
+export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
+  const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false })
+  ajv.addSchema(schema, 'environment')
+  return value => faultsBy(ajv, { $ref: 'environment' }, value, [])
+}
+
+const faultsBy = (ajv: Ajv, schema: JSONSchema, value: unknown, path: FieldPath): Fault[] => {
+  const validate = ajv.compile(schema)
+  if (validate(value)) return []
+  const errors = validate.errors ?? []
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf')
+  // ajv reports every branch of a union; only the union itself counts, and of nested ones the outermost.
+  const isInside = ({ instancePath }: ErrorObject, union: ErrorObject) =>
+    instancePath === union.instancePath || instancePath.startsWith(`${union.instancePath}/`)
+  const outermost = unions.filter(
+    union =>
+      !unions.some(
+        other => other !== union && other.instancePath !== union.instancePath && isInside(union, other),
+      ),
+  )
+  const plain = errors.filter(error => !outermost.some(union => isInside(error, union)))
+  return onePerField(
+    withoutMisspelt([
+      ...plain.map(error => faultOf(error, value, path)),
+      ...outermost.flatMap(union => unionFaults(ajv, union, value, path)),
+    ]),
+  )
+}
+
+/** A misspelt field is one fault, not an unknown field and a missing one. */
+const withoutMisspelt = (faults: Fault[]): Fault[] =>
+  faults.filter(
+    ({ path, isMissing }) =>
+      !isMissing ||
+      !faults.some(
+        other =>
+          other.unknownField?.meant === path.at(-1) &&
+          fieldName(other.path.slice(0, -1)) === fieldName(path.slice(0, -1)),
+      ),
+  )
+
+const onePerField = (faults: Fault[]): Fault[] =>
+  faults.filter(
+    ({ path }, index) => faults.findIndex(other => fieldName(other.path) === fieldName(path)) === index,
+  )
+
+/** The faults by the branch that fits best: of the value's own type, with the fewest faults. */
+const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPath): Fault[] => {
+  const field = pathOf(union, value)
+  const at = [...path, ...field]
+  const branches = (union.schema as JSONSchema[]).map(branch => resolved(ajv, branch))
+  const own = valueAt(value, field)
+  const sameType = branches.filter(branch => typeOf(branch) === jsonType(own))
+  if (sameType.length === 0 || (jsonType(own) !== 'object' && sameType.every(isConstant)))
+    return [{ path: at, message: `${received(own)} is not ${branches.map(described).join(' or ')}` }]
+  const kind = discriminator(sameType)
+  const chosen =
+    kind === undefined ? sameType : sameType.filter(branch => allows(branch, kind, valueAt(own, [kind])))
+  if (kind !== undefined && chosen.length === 0)
+    return [
+      { path: [...at, kind], message: `${received(valueAt(own, [kind]))} is not ${choices(sameType, kind)}` },
+    ]
+  const [best = []] = chosen
+    .map(branch => faultsBy(ajv, branch, own, at))
+    .sort((a, b) => weight(a) - weight(b))
+  return mixed(own, sameType, best)
+    ? [
+        {
+          path: at,
+          message: `${received(own)} mixes ${sameType.map(described).join(' and ')}; give one of them`,
+        },
+      ]
+    : best
+}
+
+/** The property by which the branches tell themselves apart, such as `op`: constants in all of them. */
+const discriminator = (branches: JSONSchema[]): string | undefined =>
+  branches.length < 2
+    ? undefined
+    : Object.keys(propertiesOf(branches[0])).find(name =>
+        branches.every(branch => isConstant(propertiesOf(branch)[name] ?? {})),
+      )
+
+const allows = (branch: JSONSchema, property: string, value: unknown): boolean =>
+  constantsOf(propertiesOf(branch)[property] ?? {}).includes(value)
+
+const choices = (branches: JSONSchema[], property: string): string =>
+  branches
+    .flatMap(branch => constantsOf(propertiesOf(branch)[property] ?? {}))
+    .map(constant => JSON.stringify(constant))
+    .join(', ')
+
+/** Whether an object's fields are all known, but not to one and the same branch. */
+const mixed = (value: unknown, branches: JSONSchema[], faults: Fault[]): boolean =>
+  faults.some(({ unknownField }) => unknownField) &&
+  Object.keys(value as object).every(key => branches.some(branch => key in propertiesOf(branch)))
+
+/** Unknown fields weigh more than missing ones: the branch that knows the fields is the one that was meant. */
+const weight = (faults: Fault[]): number =>
+  faults.reduce((sum, { unknownField }) => sum + (unknownField ? 10 : 1), 0)
+
+/** A branch with its definition in place of the reference, and the definitions that it refers to. */
+const resolved = (ajv: Ajv, branch: JSONSchema): JSONSchema => {
+  const { definitions } = schemaOf(ajv)
+  const name = String(branch.$ref ?? '')
+    .split('/')
+    .at(-1) as string
+  return { ...(definitions[name] ?? branch), definitions }
+}
+
+const schemaOf = (ajv: Ajv) =>
+  ajv.getSchema('environment')?.schema as { definitions: Record<string, JSONSchema> }
