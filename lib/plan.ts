@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lookBelow, type Standing } from './look.ts'
+import { listedPaths, manifest, manifestPath } from './manifest.ts'
 import type { Problem } from './problem.ts'
+import { saysGenerated } from './serialize.ts'
 
 /** A file's text, ready to be written. */
 export interface Text {
@@ -12,46 +13,63 @@ export interface Text {
 export interface Plan {
   made: Text[]
   changed: (Text & { before: string })[]
-  removed: (Text & { text: string })[]
-  unchanged: string[]
-  /** Files in the way that the build did not make. */
+  /** What an earlier build made and this one does not, with the text that stands there. */
+  removed: Text[]
+  /** The paths that an earlier build made, or was about to make, and this one does not. */
+  gone: string[]
+  unchanged: Text[]
+  /** What stands in the way and the build did not make, or can't tell to have made. */
   problems: Problem[]
 }
 
-/** Compares the texts with the tree below a root, of which `owned` are the paths that an earlier build made. */
-export const plan = async (root: string, texts: Text[], owned: string[]): Promise<Plan> => {
-  const paths = new Set(texts.map(({ path }) => path))
-  const before = await Promise.all(texts.map(({ path }) => textAt(root, path)))
-  const gone = owned.filter(path => !paths.has(path))
-  const left = await Promise.all(gone.map(path => textAt(root, path)))
-  const known = new Set(owned)
-  const changed = texts.flatMap((text, index) => {
-    const old = before[index]
-    return old === undefined || old === text.text ? [] : [{ ...text, before: old }]
-  })
+/** Compares texts, and the manifest that lists them, with the tree below a root. It writes nothing. */
+export const plan = (root: string, texts: Text[]): Plan => {
+  const look = lookBelow(root)
+  const list = look(manifestPath)
+  const owned = new Set(list !== undefined && 'text' in list ? listedPaths(list.text) : [])
+  const all = [...texts, manifest(texts.map(({ path }) => path))]
+  const paths = new Set(all.map(({ path }) => path))
+  const wanted = all.map(text => ({ text, standing: look(text.path) }))
+  const gone = [...owned].filter(path => !paths.has(path)).map(path => ({ path, standing: look(path) }))
+  const changed = wanted.flatMap(({ text, standing }) =>
+    textOf(standing) === undefined || textOf(standing) === text.text
+      ? []
+      : [{ ...text, before: textOf(standing) as string }],
+  )
+  const removed = gone.flatMap(({ path, standing }) =>
+    textOf(standing) === undefined ? [] : [{ path, text: textOf(standing) as string }],
+  )
   return {
-    made: texts.filter((_, index) => before[index] === undefined),
+    made: wanted.filter(({ standing }) => standing === undefined).map(({ text }) => text),
     changed,
-    removed: gone.flatMap((path, index) => {
-      const text = left[index]
-      return text === undefined ? [] : [{ path, text }]
-    }),
-    unchanged: texts.filter(({ text }, index) => before[index] === text).map(({ path }) => path),
-    problems: changed
-      .filter(({ path }) => !known.has(path))
-      .map(({ path }) => ({
-        file: path,
-        message:
-          'stands where the build writes, and the build did not make it; move it away, or into the environment that it belongs to',
-      })),
+    removed,
+    gone: gone.map(({ path }) => path),
+    unchanged: wanted.filter(({ text, standing }) => textOf(standing) === text.text).map(({ text }) => text),
+    problems: [
+      ...distinct([...wanted, ...gone].flatMap(({ standing }) => problemOf(standing))),
+      ...changed.filter(({ path }) => path !== manifestPath && !owned.has(path)).map(notMade),
+      ...removed.filter(({ text }) => !saysGenerated(text)).map(notGenerated),
+    ],
   }
 }
 
-const textAt = async (root: string, path: string): Promise<string | undefined> => {
-  try {
-    return await readFile(join(root, path), 'utf8')
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
-    throw error
-  }
-}
+const textOf = (standing: Standing): string | undefined =>
+  standing !== undefined && 'text' in standing ? standing.text : undefined
+
+const problemOf = (standing: Standing): Problem[] =>
+  standing !== undefined && 'problem' in standing ? [standing.problem] : []
+
+/** One problem a place: a folder in the way is in the way of all that goes into it. */
+const distinct = (problems: Problem[]): Problem[] => [
+  ...new Map(problems.map(problem => [problem.file, problem])).values(),
+]
+
+const notMade = ({ path }: Text): Problem => ({
+  file: path,
+  message: `stands where the build writes, and ${manifestPath} does not say that the build made it; move it away, or into the environment that it belongs to`,
+})
+
+const notGenerated = ({ path }: Text): Problem => ({
+  file: path,
+  message: `would be removed because ${manifestPath} lists it, but its first line does not say that the build made it; delete it, or take it out of that list`,
+})
