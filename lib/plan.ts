@@ -36,6 +36,7 @@ export const plan = (root: string, texts: Text[]): Plan => {
       ? []
       : [{ ...text, before: textOf(standing) as string }],
   )
+  const strange = changed.filter(({ path }) => path !== manifestPath && !owned.has(path))
   const removed = gone.flatMap(({ path, standing }) =>
     textOf(standing) === undefined ? [] : [{ path, text: textOf(standing) as string }],
   )
@@ -47,7 +48,7 @@ export const plan = (root: string, texts: Text[]): Plan => {
     unchanged: wanted.filter(({ text, standing }) => textOf(standing) === text.text).map(({ text }) => text),
     problems: [
       ...distinct([...wanted, ...gone].flatMap(({ standing }) => problemOf(standing))),
-      ...changed.filter(({ path }) => path !== manifestPath && !owned.has(path)).map(notMade),
+      ...(problemOf(list).length > 0 ? [] : strange.map(notMade)),
       ...removed.filter(({ text }) => !saysGenerated(text)).map(notGenerated),
     ],
   }
