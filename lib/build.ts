@@ -4,6 +4,7 @@ import { generate } from './generate.ts'
 import { load } from './load.ts'
 import { shareLib } from './load-typescript.ts'
 import { lock } from './lock.ts'
+import { manifestPath } from './manifest.ts'
 import { type Plan, plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
@@ -37,7 +38,9 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
     if (prepared.plan === undefined || errors(prepared.problems).length > 0)
       return { ...prepared, touched: false }
     const failure = write(root, prepared.plan)
-    if (failure === undefined) return { ...prepared, touched: true }
+    const { unlisted } = prepared.plan
+    if (failure === undefined)
+      return { ...prepared, problems: [...prepared.problems, ...unlisted.map(notListed)], touched: true }
     return { problems: [...prepared.problems, failure.problem], touched: failure.touched }
   } finally {
     locked.release()
@@ -55,6 +58,12 @@ const compare = async (root: string, tell: Tell): Promise<Build> => {
   const planned = plan(root, texts)
   return { plan: planned, problems: [...found, ...planned.problems] }
 }
+
+const notListed = (path: string): Problem => ({
+  file: path,
+  message: `says that the build made it, but ${manifestPath} does not list it, so it stays; delete it, or its first line if you keep it`,
+  severity: 'warning',
+})
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 

@@ -1,14 +1,22 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
+import { manifestPath } from './manifest.ts'
 import type { Plan } from './plan.ts'
 
 /** What a reviewer needs to see when a tree is not what its sources make: missing, extra and differing files. */
-export const report = ({ made, removed, changed, unchanged }: Plan): { text: string; differs: boolean } => {
-  const count = made.length + removed.length + changed.length
+export const report = ({
+  made,
+  removed,
+  changed,
+  unchanged,
+  unlisted,
+}: Plan): { text: string; differs: boolean } => {
+  const count = made.length + removed.length + changed.length + unlisted.length
   if (count === 0) return { differs: false, text: `${unchanged.length} files are what environments/ make\n` }
   const lines = [
     ...made.map(({ path }) => `missing  ${path}`),
     ...removed.map(({ path }) => `extra    ${path}`),
+    ...unlisted.map(path => `extra    ${path} (not in ${manifestPath}: delete it yourself)`),
     ...changed.map(({ path }) => `differs  ${path}`),
     '',
     ...changed.slice(0, shownDiffs).map(({ path, before, text }) => difference(path, before, text)),

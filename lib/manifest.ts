@@ -14,5 +14,8 @@ export const listedPaths = (text: string): string[] => [
   ...new Set(text.split(/\r?\n/).filter(line => generatedPath.test(line))),
 ]
 
+/** Where all that is generated stands, but for the manifest. */
+export const generatedFolders = ['base', 'overlays', 'dashboards', 'gitops', 'schema']
+
 /** No part of a path starts with a dot, so none leads out of these folders or to what git and editors hide. */
-const generatedPath = /^(base|overlays|dashboards|gitops|schema)(\/[A-Za-z0-9_][\w.-]*)+\.(yaml|json)$/
+const generatedPath = new RegExp(`^(${generatedFolders.join('|')})(/[A-Za-z0-9_][\\w.-]*)+\\.(yaml|json)$`)

@@ -2,6 +2,7 @@ import { lookBelow, type Standing } from './look.ts'
 import { listedPaths, manifest, manifestPath } from './manifest.ts'
 import type { Problem } from './problem.ts'
 import { saysGenerated } from './serialize.ts'
+import { unlistedFiles } from './unlisted.ts'
 
 /** A file's text, ready to be written. */
 export interface Text {
@@ -18,6 +19,8 @@ export interface Plan {
   /** The paths that an earlier build made, or was about to make, and this one does not. */
   gone: string[]
   unchanged: Text[]
+  /** Paths of files that say that a build made them, and that no manifest lists. */
+  unlisted: string[]
   /** What stands in the way and the build did not make, or can't tell to have made. */
   problems: Problem[]
 }
@@ -46,6 +49,7 @@ export const plan = (root: string, texts: Text[]): Plan => {
     removed,
     gone: gone.map(({ path }) => path),
     unchanged: wanted.filter(({ text, standing }) => textOf(standing) === text.text).map(({ text }) => text),
+    unlisted: unlistedFiles(root, new Set([...paths, ...owned])),
     problems: [
       ...distinct([...wanted, ...gone].flatMap(({ standing }) => problemOf(standing))),
       ...(problemOf(list).length > 0 ? [] : strange.map(notMade)),

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { test } from 'uvu'
@@ -56,6 +65,25 @@ test('an overlay whose environment is gone is extra', () => {
   const { status, stdout } = checked(root => rmSync(join(root, 'environments/attic.ts')), { lab, attic: lab })
   assert.match(stdout, /^extra {4}overlays\/attic\/kustomization\.yaml\ndiffers {2}\.generated-files\n/)
   assert.is(status, 1)
+})
+
+test('an overlay that says that it is generated and that no list knows is extra, and the build tells to delete it', () => {
+  const { root, run, remove } = built({ lab })
+  cpSync(join(root, 'overlays/lab'), join(root, 'overlays/lost'), { recursive: true })
+  const { status, stdout } = run('check')
+  assert.match(
+    stdout,
+    /^extra {4}overlays\/lost\/kustomization\.yaml \(not in \.generated-files: delete it yourself\)\n/,
+  )
+  assert.is(status, 1)
+  const build = run('build')
+  assert.match(
+    build.stderr,
+    /^overlays\/lost\/kustomization\.yaml: warning: says that the build made it, but/,
+  )
+  assert.is(build.status, 0)
+  assert.ok(existsSync(join(root, 'overlays/lost/kustomization.yaml')))
+  remove()
 })
 
 test('an environment that is renamed is one overlay missing and one extra', () => {
