@@ -21,8 +21,8 @@ const pause = 50
 export const lock = async (root: string, tell: Tell): Promise<Lock> => {
   const own = ownIdentity()
   try {
-    const standing = lookBelow(root)(lockFile)
-    if (standing !== undefined && 'problem' in standing) return standing
+    const { problem } = lookBelow(root)(lockFile)
+    if (problem !== undefined) return { problem }
     for (let left = attempts, last = ''; left > 0; left--) {
       const holder = claim(root, own)
       if (holder === undefined) return { release: () => release(root, own) }

@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import type { Problem } from './problem.ts'
 
 /** What stands at a path below a root: a file's text, nothing, or what keeps the build from writing there. */
-export type Standing = { text: string } | { problem: Problem } | undefined
+export interface Standing {
+  text?: string
+  problem?: Problem
+}
 
 /**
  * Looks at paths below a root and follows no symbolic link below it, so that the build never writes outside.
@@ -12,28 +15,30 @@ export type Standing = { text: string } | { problem: Problem } | undefined
 export const lookBelow = (root: string) => {
   const folders = new Map<string, Standing>()
   const folder = (path: string): Standing => {
-    if (path === '.') return standsThere
+    if (path === '.') return folderStands
     const known = folders.get(path)
-    if (known !== undefined || folders.has(path)) return known
+    if (known !== undefined) return known
     const above = folder(dirname(path))
-    const standing = above === standsThere ? standingFolder(path, statOf(root, path)) : above
+    const standing = above === folderStands ? standingFolder(path, statOf(root, path)) : above
     folders.set(path, standing)
     return standing
   }
   return (path: string): Standing => {
     const above = folder(dirname(path))
-    return above === standsThere ? standingFile(root, path) : above
+    return above === folderStands ? standingFile(root, path) : above
   }
 }
 
-const standsThere = { text: '' }
+/** A folder of our own: what stands in it can be looked at. */
+const folderStands: Standing = {}
+const nothing: Standing = {}
 
 const standingFolder = (path: string, stat: Stats | undefined): Standing =>
-  stat === undefined ? undefined : stat.isDirectory() ? standsThere : inTheWay(path, stat, 'folder')
+  stat === undefined ? nothing : stat.isDirectory() ? folderStands : inTheWay(path, stat, 'folder')
 
 const standingFile = (root: string, path: string): Standing => {
   const stat = statOf(root, path)
-  if (stat === undefined) return undefined
+  if (stat === undefined) return nothing
   return stat.isFile() ? textAt(join(root, path)) : inTheWay(path, stat, 'file')
 }
 
@@ -42,7 +47,7 @@ const textAt = (file: string): Standing => {
     return { text: readFileSync(file, 'utf8') }
   } catch (error) {
     // Gone since it was looked at, as another build's lock may be.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing
     throw error
   }
 }

@@ -1,7 +1,7 @@
-import { lookBelow, type Standing } from './look.ts'
+import { lookBelow } from './look.ts'
 import { listedPaths, manifest, manifestPath } from './manifest.ts'
+import { notGenerated, notMade, obstacles } from './plan-problems.ts'
 import type { Problem } from './problem.ts'
-import { saysGenerated } from './serialize.ts'
 import { unlistedFiles } from './unlisted.ts'
 
 /** A file's text, ready to be written. */
@@ -29,52 +29,29 @@ export interface Plan {
 export const plan = (root: string, texts: Text[]): Plan => {
   const look = lookBelow(root)
   const list = look(manifestPath)
-  const owned = new Set(list !== undefined && 'text' in list ? listedPaths(list.text) : [])
+  const owned = listedPaths(list.text ?? '')
   const all = [...texts, manifest(texts.map(({ path }) => path))]
   const paths = new Set(all.map(({ path }) => path))
-  const wanted = all.map(text => ({ text, standing: look(text.path) }))
-  const gone = [...owned].filter(path => !paths.has(path)).map(path => ({ path, standing: look(path) }))
-  const changed = wanted.flatMap(({ text, standing }) =>
-    textOf(standing) === undefined || textOf(standing) === text.text
-      ? []
-      : [{ ...text, before: textOf(standing) as string }],
+  const gone = owned.filter(path => !paths.has(path))
+  const wanted = all.map(text => ({ ...text, before: look(text.path) }))
+  const left = gone.map(path => ({ path, ...look(path) }))
+  const changed = wanted.flatMap(({ path, text, before }) =>
+    before.text === undefined || before.text === text ? [] : [{ path, text, before: before.text }],
   )
-  const strange = changed.filter(({ path }) => path !== manifestPath && !owned.has(path))
-  const removed = gone.flatMap(({ path, standing }) =>
-    textOf(standing) === undefined ? [] : [{ path, text: textOf(standing) as string }],
-  )
+  const removed = left.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
   return {
-    made: wanted.filter(({ standing }) => standing === undefined).map(({ text }) => text),
+    made: wanted.filter(({ before }) => before.text === undefined).map(toText),
     changed,
     removed,
-    gone: gone.map(({ path }) => path),
-    unchanged: wanted.filter(({ text, standing }) => textOf(standing) === text.text).map(({ text }) => text),
+    gone,
+    unchanged: wanted.filter(({ text, before }) => text === before.text).map(toText),
     unlisted: unlistedFiles(root, new Set([...paths, ...owned])),
     problems: [
-      ...distinct([...wanted, ...gone].flatMap(({ standing }) => problemOf(standing))),
-      ...(problemOf(list).length > 0 ? [] : strange.map(notMade)),
-      ...removed.filter(({ text }) => !saysGenerated(text)).map(notGenerated),
+      ...obstacles([list, ...wanted.map(({ before }) => before), ...left]),
+      ...(list.problem === undefined ? notMade(changed, owned) : []),
+      ...notGenerated(removed),
     ],
   }
 }
 
-const textOf = (standing: Standing): string | undefined =>
-  standing !== undefined && 'text' in standing ? standing.text : undefined
-
-const problemOf = (standing: Standing): Problem[] =>
-  standing !== undefined && 'problem' in standing ? [standing.problem] : []
-
-/** One problem a place: a folder in the way is in the way of all that goes into it. */
-const distinct = (problems: Problem[]): Problem[] => [
-  ...new Map(problems.map(problem => [problem.file, problem])).values(),
-]
-
-const notMade = ({ path }: Text): Problem => ({
-  file: path,
-  message: `stands where the build writes, and ${manifestPath} does not say that the build made it; move it away, or into the environment that it belongs to`,
-})
-
-const notGenerated = ({ path }: Text): Problem => ({
-  file: path,
-  message: `would be removed because ${manifestPath} lists it, but its first line does not say that the build made it; delete it, or take it out of that list`,
-})
+const toText = ({ path, text }: Text): Text => ({ path, text })

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'uvu'
@@ -123,6 +132,8 @@ test('a build that may read the repository, write the tree and nothing else (no 
       '--permission',
       '--no-warnings',
       `--allow-fs-read=${repository}/`,
+      // Where a checkout shares them by a link, they stand elsewhere.
+      `--allow-fs-read=${realpathSync(join(repository, 'node_modules'))}/`,
       `--allow-fs-read=${tmpdir()}/`,
       '--allow-fs-read=/proc/',
       `--allow-fs-write=${tmpdir()}/`,
