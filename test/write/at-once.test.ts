@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../lib/environment.ts'
+import { lock } from '../../lib/lock.ts'
 import { environmentFile, tree } from '../tree.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.ts')
@@ -30,9 +32,15 @@ const files = (root: string): [string, string][] =>
     .sort()
 
 for (const count of [2, 8])
-  test(`${count} builds at once give one correct tree: one makes it, the others find it made`, async () => {
+  test(`${count} builds at once give one correct tree: each waits for who has the tree, one makes it, the others find it made`, async () => {
     const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
-    const builds = await Promise.all(Array.from({ length: count }, () => start(root)))
+    const held = await lock(root, () => {})
+    assert.ok('release' in held)
+    const starting = Array.from({ length: count }, () => start(root))
+    await sleep(1500)
+    assert.equal(readdirSync(root).sort(), ['.build', 'environments'])
+    held.release()
+    const builds = await Promise.all(starting)
     assert.equal(
       builds.map(({ code }) => code),
       Array(count).fill(0),
