@@ -55,9 +55,7 @@ const problemOf = (error: unknown, root: string, file: string): Problem => {
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
 }
 
-/** A message's first line, without the text that the syntax error of a literal repeats: it could be a secret. */
-const firstLine = ({ message }: Error): string =>
-  (message.trim().split('\n')[0] as string).replace(/string literal \(.*\)/s, 'text')
+const firstLine = ({ message }: Error): string => message.trim().split('\n')[0] as string
 
 /** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
 const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {

@@ -28,6 +28,8 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
         ...at(second.range[0]),
         message: `holds ${documents.length} documents; an environment is one`,
       })
+    if (document.errors.some(({ message }) => stackOverflow.test(message)))
+      return failed({ message: tooDeep })
     const problems = misreadings(document).map(({ offset, message }) => ({ ...at(offset), message }))
     if (problems.length > 0) return failed(...problems)
     const locate = (field: FieldPath) => placeOf(document, lineCounter, field)
@@ -50,9 +52,12 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 const failure = (error: unknown): string => {
   if (error instanceof ReferenceError && /alias count/.test(error.message))
     return 'has aliases of aliases that multiply; write the values out'
-  if (error instanceof RangeError) return 'is nested too deep; flatten it'
+  if (error instanceof RangeError && stackOverflow.test(error.message)) return tooDeep
   throw error
 }
+
+const stackOverflow = /call stack/
+const tooDeep = 'is nested too deep; flatten it'
 
 /** Where a field stands; where it is missing, where the object stands that it is missing from. */
 const placeOf = (document: Document.Parsed, lineCounter: LineCounter, field: FieldPath): Place => {

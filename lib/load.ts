@@ -35,6 +35,8 @@ export const load = async (root: string): Promise<Loading> => {
 }
 
 const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[] }> => {
+  if (await leadsOut(root, join(root, folder)))
+    return { files: [], problems: [{ file: folder, message: `${outside}; copy the folder here` }] }
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined)
   if (entries === undefined)
     return {
@@ -79,12 +81,15 @@ const loadFile = async (root: string, entry: Dirent): Promise<Loading> => {
 const refusal = async (root: string, file: string, entry: Dirent): Promise<string | undefined> => {
   if (entry.isFile()) return undefined
   if (!entry.isSymbolicLink()) return 'is not a file; an environment is a regular file'
-  const [tree, target] = await Promise.all([
-    realpath(root),
-    realpath(join(root, file)).catch(() => undefined),
-  ])
+  const target = await stat(join(root, file)).catch(() => undefined)
   if (target === undefined) return 'is a symbolic link that leads nowhere'
-  if (!target.startsWith(tree + sep))
-    return 'is a symbolic link that leads out of this tree, where no review sees what changes; copy the file here'
-  return (await stat(target)).isFile() ? undefined : 'is a symbolic link to something that is no file'
+  if (await leadsOut(root, join(root, file))) return `${outside}; copy the file here`
+  return target.isFile() ? undefined : 'is a symbolic link to something that is no file'
+}
+
+const outside = 'is a symbolic link that leads out of this tree, where no review sees what changes'
+
+const leadsOut = async (root: string, path: string): Promise<boolean> => {
+  const [tree, target] = await Promise.all([root, path].map(one => realpath(one).catch(() => undefined)))
+  return tree !== undefined && target !== undefined && !target.startsWith(tree + sep)
 }

@@ -1,5 +1,6 @@
+import { received } from '../problem.ts'
 import type { Fault } from './fault.ts'
-import { textsWhere } from './strings.ts'
+import { textsOf, textsWhere } from './strings.ts'
 
 /**
  * Characters that a person can't see and that break inside Kustomize or a parser even when escaped (tried), or that
@@ -11,6 +12,15 @@ export const characters = (value: unknown): Fault[] =>
     path,
     message: `has ${named(refused.exec(text)?.[0] as string)} in its ${isKey ? 'name' : 'text'}; take it out`,
   }))
+
+/** YAML has 1,024 characters, quotes and escapes included, for a key in a line; Kubernetes's longest is a label's, 253 + 1 + 63. */
+export const longKeys = (value: unknown): Fault[] =>
+  textsOf(value)
+    .filter(({ text, isKey }) => isKey && text.length > 317)
+    .map(({ path, text }) => ({
+      path: path.slice(0, -1),
+      message: `has a name of ${text.length} characters, ${received(text)}; Kubernetes has none over 317`,
+    }))
 
 const refused = /(?![\n\t])\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u
 

@@ -4,7 +4,7 @@ import type { Loaded } from '../load.ts'
 import { errors, type Problem } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
 import { acrossEnvironments, uniqueNames } from './across-environments.ts'
-import { characters } from './characters.ts'
+import { characters, longKeys } from './characters.ts'
 import { type Fault, problemOf } from './fault.ts'
 import { fileName } from './file-name.ts'
 import { later } from './later.ts'
@@ -52,7 +52,10 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
   const early = plainData(value)
   // What is no plain data can be looked at no further.
   if (early.length > 0) return early
-  const shape = withoutConsequences([...secrets(value), ...characters(value)], bySchema(value))
+  const shape = withoutConsequences(
+    [...secrets(value), ...characters(value), ...longKeys(value)],
+    bySchema(value),
+  )
   const rules = isObject(value) ? applicable(shape).flatMap(rule => rule(completed(loaded))) : []
   return [...shape, ...(shape.length === 0 ? later(value as Environment) : []), ...rules]
 }

@@ -54,4 +54,10 @@ for (const text of [
 ])
   accepts(`${JSON.stringify(text)} is a text`, holding({ a: text }))
 
+refuses(
+  'a key of 318 characters is none of Kubernetes, and of 1,024 none of YAML',
+  holding({ ['k'.repeat(318)]: 'x' }),
+  `patches[0].patch[0].value has a name of 318 characters, "${'k'.repeat(56)}...; Kubernetes has none over 317`,
+)
+
 test.run()

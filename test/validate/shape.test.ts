@@ -162,10 +162,10 @@ refuses(
 )
 accepts('an environment that says all that must be said', lab)
 
-test('10,000 faulty operations are judged in seconds', () => {
+test('3,000 faulty operations are judged in seconds', () => {
   const start = performance.now()
-  const faulty = Array.from({ length: 10_000 }, () => ({ op: 'add', path: '/a' }))
-  assert.is(judged({ lab: patched(...faulty) }).length, 10_000)
+  const faulty = Array.from({ length: 3_000 }, () => ({ op: 'add', path: '/a' }))
+  assert.is(judged({ lab: patched(...faulty) }).length, 3_000)
   assert.ok(performance.now() - start < 20_000)
 })
 
