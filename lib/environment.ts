@@ -174,7 +174,7 @@ export interface NodeExporter {
    * Value of the label `job`. `node-exporter` joins the stock alerts and Kubernetes's own nodes.
    * @default "proxmox-node-exporter"
    */
-  job?: LabelValue
+  job?: JobName
 }
 
 /** What the Prometheus that scrapes asks for. */
@@ -226,10 +226,11 @@ export interface Patch {
   patch: PatchOperation[]
 }
 
+/** Objects by kind and name; `|` stands between several, and `.*` for any text. */
 export interface PatchTarget {
-  kind: string
+  kind: NamePattern
   /** The name in base/, such as `proxmox-monit-pve-exporter`; any when left out. */
-  name?: string
+  name?: NamePattern
 }
 
 /** An operation of RFC 6902. */
@@ -265,7 +266,7 @@ export type IPAddress = string
 
 /**
  * @title an address and a prefix length, such as 198.51.100.0/24
- * @pattern ^[0-9a-f.:]+/[0-9]{1,3}$
+ * @pattern ^[0-9A-Fa-f.:]+/[0-9]{1,3}$
  */
 export type CIDR = string
 
@@ -276,8 +277,15 @@ export type CIDR = string
 export type LabelValue = string
 
 /**
+ * @title the name of a job (1 to 63 letters, digits, '-', '_' and '.', a letter or digit at both ends)
+ * @pattern ^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$
+ */
+export type JobName = string
+
+/**
  * @title a label key (an optional DNS prefix and '/', then at most 63 letters, digits, '-', '_' and '.')
  * @pattern ^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$
+ * @maxLength 317
  */
 export type LabelKey = string
 
@@ -289,7 +297,7 @@ export type Duration = string
 
 /**
  * @title a Kubernetes quantity, such as 250m or 512Mi
- * @pattern ^([0-9]+(\.[0-9]*)?|\.[0-9]+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$
+ * @pattern ^([0-9]+(\.[0-9]*)?|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$
  */
 export type Quantity = string
 
@@ -302,7 +310,8 @@ export type Port = number
 
 /**
  * @title an image name without tag, such as registry.example.com/prompve/prometheus-pve-exporter
- * @pattern ^[a-z0-9]+([._-][a-z0-9]+)*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$
+ * @pattern ^((localhost|[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$
+ * @maxLength 255
  */
 export type ImageName = string
 
@@ -317,6 +326,14 @@ export type ImageTag = string
  * @pattern ^sha256:[0-9a-f]{64}$
  */
 export type ImageDigest = string
+
+/**
+ * What means the same to Kustomize's regular expressions (RE2) and to those that check it here.
+ * @title a name, or several with '|' between them and '.*' for any text
+ * @pattern ^([A-Za-z0-9-]|\.\*)+(\|([A-Za-z0-9-]|\.\*)+)*$
+ * @maxLength 253
+ */
+export type NamePattern = string
 
 /**
  * @title a JSON pointer (RFC 6901), such as /spec/replicas

@@ -60,7 +60,7 @@ const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string |
       .map(key => firstConflict(shared[key], own[key], [...path, key]))
       .find(conflict => conflict !== undefined)
   if (kind(shared) === kind(own) || switches.includes(field)) return undefined
-  return `${field} ${received(own)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared)}; make them alike`
+  return `${field} ${received(own, path)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared, path)}; make them alike`
 }
 
 const isReplacement = (value: unknown): boolean => Array.isArray(value) && replaces in value

@@ -12,6 +12,9 @@ export const fieldName = (path: FieldPath): string =>
 /** The value at a field's path; undefined where the path leads nowhere. */
 export const valueAt = (value: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
-    (parent, part) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, part) : undefined),
+    (parent, part) =>
+      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, part)
+        ? Reflect.get(parent, part)
+        : undefined,
     value,
   )

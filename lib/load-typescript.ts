@@ -9,7 +9,12 @@ import type { Problem } from './problem.ts'
 /** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
 export const loadTypeScript = async (root: string, file: string, name: string): Promise<Loading> => {
   try {
-    const module = await import(pathToFileURL(join(root, file)).href)
+    const module = await Promise.race([import(pathToFileURL(join(root, file)).href), nothingLeftToDo])
+    if (module === undefined)
+      return failed(
+        file,
+        'awaits something that never comes; an environment is plain data and awaits nothing',
+      )
     if (module.default === undefined)
       return failed(file, 'exports no environment; end it with `export default { … } satisfies Environment`')
     return { loaded: [{ name, file, value: module.default, locate: () => ({}) }], problems: [] }
@@ -32,6 +37,11 @@ export const shareLib = (root: string): void => {
     },
   })
 }
+
+/** Resolves when the process would end: then an import that has not come never will. */
+const nothingLeftToDo = new Promise<undefined>(resolve =>
+  process.once('beforeExit', () => resolve(undefined)),
+)
 
 const failed = (file: string, message: string): Loading => ({ loaded: [], problems: [{ file, message }] })
 

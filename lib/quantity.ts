@@ -1,4 +1,6 @@
 const suffixes: Record<string, number> = {
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
@@ -16,6 +18,6 @@ const suffixes: Record<string, number> = {
 
 /** The number of a Kubernetes quantity: cores of `250m`, bytes of `512Mi`. */
 export const quantity = (text: string): number => {
-  const [, number, suffix = ''] = /^([0-9.]+)([A-Za-z]*)$/.exec(text) ?? []
+  const [, number, suffix = ''] = /^([0-9.]+(?:[eE][-+]?[0-9]+)?)([A-Za-z]*)$/.exec(text) ?? []
   return Number(number) * (suffixes[suffix] ?? 1)
 }

@@ -1,13 +1,18 @@
-import { Document, type Scalar, visit } from 'yaml'
+import { Document, type Scalar, type ToStringOptions, visit } from 'yaml'
 
 /**
  * A value as YAML that every parser reads as the same strings: kubectl's reads YAML 1.1 and Argo CD's 1.2, so
  * whatever either could take for something else is quoted.
  */
-export const toYaml = (value: unknown): string => {
+export const toYaml = (value: unknown): string => yamlOf(value, { blockQuote: 'literal' })
+
+/** Operations as the text of a Kustomize patch, which Kustomize trims: a block that ends it would lose its newline. */
+export const patchText = (operations: unknown[]): string => yamlOf(operations, { blockQuote: false })
+
+const yamlOf = (value: unknown, style: Pick<ToStringOptions, 'blockQuote'>): string => {
   const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false })
   visit(document, { Scalar: (_key, scalar) => quoteUnlessSafe(scalar) })
-  return document.toString({ lineWidth: 0, singleQuote: true })
+  return document.toString({ lineWidth: 0, singleQuote: true, ...style })
 }
 
 const quoteUnlessSafe = (scalar: Scalar): void => {

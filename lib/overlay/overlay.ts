@@ -5,7 +5,7 @@ import type { File } from '../file.ts'
 import { images } from '../images.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
 import { environmentLabel } from '../names.ts'
-import { toYaml } from '../yaml.ts'
+import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
@@ -49,7 +49,7 @@ export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]):
     ...(environment.dashboards && { components: ['../../dashboards'] }),
     ...imagesOf(environment),
     ...(patches.length > 0 && {
-      patches: patches.map(({ target, operations }) => ({ target, patch: toYaml(operations) })),
+      patches: patches.map(({ target, operations }) => ({ target, patch: patchText(operations) })),
     }),
   }),
 })

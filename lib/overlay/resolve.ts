@@ -27,10 +27,11 @@ const resolvePatch = (objects: KubernetesObject[], patch: OverlayPatch): Unresol
   return targets.flatMap(target => failures(target, patch)).slice(0, 1)
 }
 
-// Kustomize anchors both patterns.
 const matches = ({ kind, metadata }: KubernetesObject, target: OverlayPatch['target']): boolean =>
-  new RegExp(`^(?:${target.kind})$`).test(kind) &&
-  (target.name === undefined || new RegExp(`^(?:${target.name})$`).test(metadata.name))
+  anchored(target.kind).test(kind) && (target.name === undefined || anchored(target.name).test(metadata.name))
+
+/** A name pattern as Kustomize takes it. Repeated `.*` would take a backtracking matcher for ever. */
+const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceAll(/(\.\*)+/g, '.*')})$`)
 
 const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
   applyPatch(object, structuredClone(patch.operations)).flatMap((error, operation) =>

@@ -1,22 +1,59 @@
+import { canonical } from '../address.ts'
 import type { NamedEnvironment } from '../defaults.ts'
+import type { Loaded } from '../load.ts'
 import type { Problem } from '../problem.ts'
+import { problemOf } from './fault.ts'
+import { repeated } from './repeated.ts'
 
-/** Environments whose names Kubernetes or a file system would take for one, or that would make the same object. */
-export const acrossEnvironments = (environments: NamedEnvironment[]): Problem[] => [
-  ...pairs(environments, ({ name }) => name).map(([first, second]) => ({
-    file: second.file,
-    message: `the environment ${JSON.stringify(second.name)} is also in ${first.file}; rename one of the files`,
-  })),
-  ...pairs(environments, ({ namespace, namePrefix }) => `${namespace}/${namePrefix}`)
-    .filter(([first, second]) => first.name !== second.name)
-    .map(([first, second]) => ({
-      file: second.file,
-      message: `namePrefix ${JSON.stringify(second.namePrefix)} in namespace ${JSON.stringify(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
-    })),
-]
+/** A file's name is the environment's, which stands in selectors and names a folder: one of a name, or of one that differs by case. */
+export const uniqueNames = (loaded: Loaded[]): Problem[] =>
+  repeated(loaded, ({ name }) => name.toLowerCase()).map(([index, first]) => ({
+    file: (loaded[index] as Loaded).file,
+    message: `the environment ${JSON.stringify(loaded[index]?.name)} is also in ${loaded[first]?.file}; rename one of the files`,
+  }))
 
-/** Each environment with the first before it that has the same key. */
-const pairs = (environments: NamedEnvironment[], key: (environment: NamedEnvironment) => string) =>
-  Object.values(Object.groupBy(environments, key)).flatMap(([first, ...others] = []) =>
-    others.map(other => [first as NamedEnvironment, other] as const),
+/** Environments that would make the same object, or share a Secret that can be right for one of them only. */
+export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironment[]): Problem[] => {
+  const byFile = new Map(loaded.map(one => [one.file, one]))
+  return [...sameObjects(environments), ...sameSecrets(environments)].map(
+    ([{ file }, path, message, severity]) =>
+      problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
   )
+}
+
+type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
+
+/** An object is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
+const sameObjects = (environments: NamedEnvironment[]): Found[] =>
+  repeated(environments, ({ namespace, namePrefix }) => `${namespace}/${namePrefix}`)
+    .map(
+      ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
+    )
+    .filter(([second, first]) => first.name !== second.name)
+    .map(([second, first]) => [
+      second,
+      ['namePrefix'],
+      `${JSON.stringify(second.namePrefix)} in namespace ${JSON.stringify(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
+    ])
+
+/** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
+const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
+  repeated(environments, environment => `${environment.namespace}/${secretOf(environment)}`)
+    .map(
+      ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
+    )
+    .filter(([second, first]) => !shareHypervisor(first, second))
+    .map(([second, first]) => [
+      second,
+      ['pveExporter', 'credentials'],
+      `name the Secret ${JSON.stringify(secretOf(second))} in namespace ${JSON.stringify(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
+      'warning',
+    ])
+
+const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
+  Object.entries(credentials).find(([key]) => key === 'secret' || key === 'configSecret')?.[1]
+
+const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boolean => {
+  const addresses = new Set(first.hypervisors.map(({ address }) => canonical(address)))
+  return second.hypervisors.some(({ address }) => addresses.has(canonical(address)))
+}

@@ -12,6 +12,8 @@ export interface Fault {
   unknownField?: { meant?: string }
   /** The field is required and is not there. */
   isMissing?: true
+  /** The field holds a secret, whatever else is wrong with it. */
+  isSecret?: true
 }
 
 /** A fault as the problem of a file, with the line where the file can tell it. */

@@ -1,5 +1,6 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import type { LabelSelector, NetworkPolicyPeer } from '../environment.ts'
+import type { IPBlock, LabelSelector, NetworkPolicyPeer } from '../environment.ts'
 import type { FieldPath } from '../field.ts'
 import { received } from '../problem.ts'
 import type { Fault } from './fault.ts'
@@ -21,16 +22,35 @@ const peerFaults = (
   if (ipBlock !== undefined && selects)
     return [{ path, message: 'has an ipBlock and a selector; make two peers of it' }]
   return [
-    ...[ipBlock?.cidr ?? [], ipBlock?.except ?? []]
-      .flat()
-      .filter(cidr => !ipaddr.isValidCIDR(cidr))
-      .map(cidr => ({
-        path: [...path, 'ipBlock'],
-        message: `${received(cidr)} is not a network such as 198.51.100.0/24`,
-      })),
+    ...(ipBlock === undefined ? [] : blockFaults(ipBlock, [...path, 'ipBlock'])),
     ...expressionFaults(podSelector, [...path, 'podSelector']),
     ...expressionFaults(namespaceSelector, [...path, 'namespaceSelector']),
   ]
+}
+
+/** Networks, and exceptions that are smaller ones inside (Kubernetes: ValidateIPBlock). */
+const blockFaults = ({ cidr, except = [] }: IPBlock, path: FieldPath): Fault[] => [
+  ...(isNetwork(cidr) ? [] : [notNetwork(cidr, [...path, 'cidr'])]),
+  ...except.flatMap((inner, index) => {
+    const at = [...path, 'except', index]
+    if (!isNetwork(inner)) return [notNetwork(inner, at)]
+    return !isNetwork(cidr) || isInside(inner, cidr)
+      ? []
+      : [{ path: at, message: `${received(inner)} is no smaller network inside ${received(cidr)}` }]
+  }),
+]
+
+const notNetwork = (cidr: string, path: FieldPath): Fault => ({
+  path,
+  message: `${received(cidr)} is not a network such as 198.51.100.0/24`,
+})
+
+const isNetwork = (cidr: string): boolean =>
+  isIP(cidr.split('/')[0] as string) !== 0 && ipaddr.isValidCIDR(cidr)
+
+const isInside = (inner: string, outer: string): boolean => {
+  const [[address, length], range] = [ipaddr.parseCIDR(inner), ipaddr.parseCIDR(outer)]
+  return address.kind() === range[0].kind() && length > range[1] && address.match(range)
 }
 
 const expressionFaults = ({ matchExpressions = [] }: LabelSelector = {}, path: FieldPath): Fault[] =>

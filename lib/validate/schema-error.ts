@@ -23,16 +23,23 @@ export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fa
         ...unknown(params.additionalProperty, Object.keys(propertiesOf(parentSchema))),
       }
     case 'minItems':
-      return { path: at, message: 'is an empty list; leave it out or give it at least one item' }
+      return { path: at, message: 'is an empty list; give it at least one item' }
     case 'minimum':
     case 'maximum':
-      return { path: at, message: `${received(data)} must be ${params.comparison} ${params.limit}` }
+      return { path: at, message: `${received(data, at)} must be ${params.comparison} ${params.limit}` }
     case 'maxLength':
-      return { path: at, message: `${received(data)} has over ${params.limit} characters` }
+      return { path: at, message: `${received(data, at)} has over ${params.limit} characters` }
     default:
-      return { path: at, message: `${received(data)} is not ${described(parentSchema)}` }
+      return {
+        path: at,
+        message: `${received(data, at)} is not ${described(parentSchema)}${quoting(data, parentSchema)}`,
+      }
   }
 }
+
+/** YAML takes an unquoted 3.10 for a number, and `true` for no text. */
+const quoting = (data: unknown, { type }: JSONSchema): string =>
+  type === 'string' && ['number', 'boolean'].includes(typeof data) ? '; quote it, for it must be text' : ''
 
 const purpose = (schema: JSONSchema, field: string): string => {
   const { description } = propertiesOf(schema)[field] ?? {}
@@ -40,11 +47,19 @@ const purpose = (schema: JSONSchema, field: string): string => {
 }
 
 const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unknownField'> => {
+  const meant = nearest(field, known)
+  return meant === undefined
+    ? { message: `is not a known field; known are ${known.join(', ')}`, unknownField: {} }
+    : { message: `is not a known field; did you mean ${JSON.stringify(meant)}?`, unknownField: { meant } }
+}
+
+const nearest = (field: string, known: string[]): string | undefined => {
+  const longer = known.find(name => field.length > 2 && name.startsWith(field))
+  if (longer !== undefined || known.length === 0) return longer
   const meant = closest(field, known)
-  return known.length > 0 &&
-    distance(field.toLowerCase(), meant.toLowerCase()) <= Math.max(2, field.length / 3)
-    ? { message: `is not a known field; did you mean ${JSON.stringify(meant)}?`, unknownField: { meant } }
-    : { message: `is not a known field; known are ${known.join(', ')}`, unknownField: {} }
+  return distance(field.toLowerCase(), meant.toLowerCase()) <= Math.max(2, field.length / 3)
+    ? meant
+    : undefined
 }
 
 /** The path of an error's value, with list indices as numbers. */

@@ -3,6 +3,7 @@ import { type FieldPath, fieldName, valueAt } from '../field.ts'
 import { received } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
 import type { Fault } from './fault.ts'
+import { repeated } from './repeated.ts'
 import { faultOf, pathOf } from './schema-error.ts'
 import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
 
@@ -10,24 +11,22 @@ import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } fr
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
   const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false })
   ajv.addSchema(schema, 'environment')
-  return value => faultsBy(ajv, { $ref: 'environment' }, value, [])
+  return value => faultsBy(ajv, whole, value, [])
 }
+
+const whole = { $ref: 'environment' }
 
 const faultsBy = (ajv: Ajv, schema: JSONSchema, value: unknown, path: FieldPath): Fault[] => {
   const validate = ajv.compile(schema)
   if (validate(value)) return []
   const errors = validate.errors ?? []
-  const unions = errors.filter(({ keyword }) => keyword === 'anyOf')
   // ajv reports every branch of a union; only the union itself counts, and of nested ones the outermost.
-  const isInside = ({ instancePath }: ErrorObject, union: ErrorObject) =>
-    instancePath === union.instancePath || instancePath.startsWith(`${union.instancePath}/`)
-  const outermost = unions.filter(
-    union =>
-      !unions.some(
-        other => other !== union && other.instancePath !== union.instancePath && isInside(union, other),
-      ),
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf')
+  const places = new Set(unions.map(({ instancePath }) => instancePath))
+  const plain = errors.filter(
+    ({ instancePath }) => ![instancePath, ...above(instancePath)].some(p => places.has(p)),
   )
-  const plain = errors.filter(error => !outermost.some(union => isInside(error, union)))
+  const outermost = unions.filter(({ instancePath }) => !above(instancePath).some(p => places.has(p)))
   return onePerField(
     withoutMisspelt([
       ...plain.map(error => faultOf(error, value, path)),
@@ -36,22 +35,24 @@ const faultsBy = (ajv: Ajv, schema: JSONSchema, value: unknown, path: FieldPath)
   )
 }
 
-/** A misspelt field is one fault, not an unknown field and a missing one. */
-const withoutMisspelt = (faults: Fault[]): Fault[] =>
-  faults.filter(
-    ({ path, isMissing }) =>
-      !isMissing ||
-      !faults.some(
-        other =>
-          other.unknownField?.meant === path.at(-1) &&
-          fieldName(other.path.slice(0, -1)) === fieldName(path.slice(0, -1)),
-      ),
-  )
+/** The JSON pointers of what a value stands in. */
+const above = (pointer: string): string[] =>
+  pointer === ''
+    ? []
+    : [...above(pointer.slice(0, pointer.lastIndexOf('/'))), pointer.slice(0, pointer.lastIndexOf('/'))]
 
-const onePerField = (faults: Fault[]): Fault[] =>
-  faults.filter(
-    ({ path }, index) => faults.findIndex(other => fieldName(other.path) === fieldName(path)) === index,
+/** A misspelt field is one fault, not an unknown field and a missing one. */
+const withoutMisspelt = (faults: Fault[]): Fault[] => {
+  const meant = new Set(
+    faults.map(({ path, unknownField }) => fieldName([...path.slice(0, -1), unknownField?.meant ?? ''])),
   )
+  return faults.filter(({ path, isMissing }) => !isMissing || !meant.has(fieldName(path)))
+}
+
+const onePerField = (faults: Fault[]): Fault[] => {
+  const again = new Set(repeated(faults, ({ path }) => fieldName(path)).map(([index]) => index))
+  return faults.filter((_, index) => !again.has(index))
+}
 
 /** The faults by the branch that fits best: of the value's own type, with the fewest faults. */
 const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPath): Fault[] => {
@@ -61,22 +62,25 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
   const own = valueAt(value, field)
   const sameType = branches.filter(branch => typeOf(branch) === jsonType(own))
   if (sameType.length === 0 || (jsonType(own) !== 'object' && sameType.every(isConstant)))
-    return [{ path: at, message: `${received(own)} is not ${branches.map(described).join(' or ')}` }]
+    return [{ path: at, message: `${received(own, at)} is not ${branches.map(described).join(' or ')}` }]
   const kind = discriminator(sameType)
   const chosen =
     kind === undefined ? sameType : sameType.filter(branch => allows(branch, kind, valueAt(own, [kind])))
   if (kind !== undefined && chosen.length === 0)
     return [
-      { path: [...at, kind], message: `${received(valueAt(own, [kind]))} is not ${choices(sameType, kind)}` },
+      {
+        path: [...at, kind],
+        message: `${received(valueAt(own, [kind]), [...at, kind])} is not ${choices(sameType, kind)}`,
+      },
     ]
   const [best = []] = chosen
     .map(branch => faultsBy(ajv, branch, own, at))
     .sort((a, b) => weight(a) - weight(b))
-  return mixed(own, sameType, best)
+  return kind === undefined && mixed(own, sameType, best)
     ? [
         {
           path: at,
-          message: `${received(own)} mixes ${sameType.map(described).join(' and ')}; give one of them`,
+          message: `${received(own, at)} mixes ${sameType.map(described).join(' and ')}; give one of them`,
         },
       ]
     : best
@@ -102,20 +106,26 @@ const choices = (branches: JSONSchema[], property: string): string =>
 /** Whether an object's fields are all known, but not to one and the same branch. */
 const mixed = (value: unknown, branches: JSONSchema[], faults: Fault[]): boolean =>
   faults.some(({ unknownField }) => unknownField) &&
-  Object.keys(value as object).every(key => branches.some(branch => key in propertiesOf(branch)))
+  Object.keys(value as object).every(key => branches.some(branch => Object.hasOwn(propertiesOf(branch), key)))
 
 /** Unknown fields weigh more than missing ones: the branch that knows the fields is the one that was meant. */
 const weight = (faults: Fault[]): number =>
   faults.reduce((sum, { unknownField }) => sum + (unknownField ? 10 : 1), 0)
 
-/** A branch with its definition in place of the reference, and the definitions that it refers to. */
+/** A branch with its definition in place of the reference, and the definitions that it refers to; ajv compiles each object once. */
 const resolved = (ajv: Ajv, branch: JSONSchema): JSONSchema => {
+  const known = resolutions.get(branch)
+  if (known !== undefined) return known
   const { definitions } = schemaOf(ajv)
   const name = String(branch.$ref ?? '')
     .split('/')
     .at(-1) as string
-  return { ...(definitions[name] ?? branch), definitions }
+  const resolution = { ...(definitions[name] ?? branch), definitions }
+  resolutions.set(branch, resolution)
+  return resolution
 }
+
+const resolutions = new WeakMap<JSONSchema, JSONSchema>()
 
 const schemaOf = (ajv: Ajv) =>
   ajv.getSchema('environment')?.schema as { definitions: Record<string, JSONSchema> }

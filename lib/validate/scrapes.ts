@@ -1,72 +1,49 @@
-import { hypervisorsOf } from '../defaults.ts'
+import { defaults } from '../defaults.ts'
 import { seconds } from '../duration.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
 
+/** Prometheus counts durations in nanoseconds of 64 bits (model.ParseDuration): over 292 years is out of range. */
+export const durations: Rule = ({ pveExporter, nodeExporter }) =>
+  Object.entries({ pveExporter, nodeExporter }).flatMap(([exporter, settings]) =>
+    Object.entries(settings)
+      .filter(
+        ([field, value]) =>
+          /interval|timeout/i.test(field) && typeof value === 'string' && seconds(value) > longest,
+      )
+      .map(([field, value]) => ({
+        path: [exporter, field],
+        message: `${JSON.stringify(value)} is over 292 years, the longest that Prometheus knows`,
+      })),
+  )
+
+const longest = 2 ** 63 / 1e9
+
 /** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
 export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
-  ...overInterval(['pveExporter', 'scrapeTimeout'], scrapeTimeout, 'interval', interval),
-  ...(nodeInterval === false
+  ...overShortest(['pveExporter', 'scrapeTimeout'], scrapeTimeout, { interval, nodeInterval }),
+  ...(nodeExporter === false
     ? []
-    : overInterval(['pveExporter', 'scrapeTimeout'], scrapeTimeout, 'nodeInterval', nodeInterval)),
-  ...(nodeExporter === false || nodeExporter.scrapeTimeout === undefined
-    ? []
-    : overInterval(
-        ['nodeExporter', 'scrapeTimeout'],
-        nodeExporter.scrapeTimeout,
-        'interval',
-        nodeExporter.interval,
-      )),
+    : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
+        interval: nodeExporter.interval,
+      })),
 ]
 
-const overInterval = (path: string[], timeout: string, name: string, interval: string): Fault[] =>
-  seconds(timeout) <= seconds(interval)
-    ? []
-    : [
-        {
-          path,
-          message: `${JSON.stringify(timeout)} is over the ${name}, ${JSON.stringify(interval)}; give at most that`,
-        },
-      ]
-
-/** An exporter that no hypervisor runs would be scraped nowhere, and a hypervisor that runs none is none to monitor. */
-export const usedExporters: Rule = environment => [
-  ...(hypervisorsOf(environment, 'pve').length > 0
-    ? []
-    : [
-        {
-          path: ['hypervisors'],
-          message: 'name no hypervisor with the exporter "pve"; at least one must answer for the cluster',
-        },
-      ]),
-  ...(environment.nodeExporter === false || hypervisorsOf(environment, 'node').length > 0
-    ? []
-    : [
-        {
-          path: ['nodeExporter'],
-          message: 'is scraped, but no hypervisor has the exporter "node"; say `nodeExporter: false`',
-        },
-      ]),
-  ...(environment.nodeExporter !== false
-    ? []
-    : environment.hypervisors.flatMap(({ exporters }, index) =>
-        exporters.includes('pve')
-          ? []
-          : [
-              {
-                path: ['hypervisors', index, 'exporters'],
-                message: 'has "node" only, but nodeExporter is false: nothing would ask this hypervisor',
-              },
-            ],
-      )),
-  ...environment.hypervisors.flatMap(({ exporters }, index) =>
-    new Set(exporters).size === exporters.length
-      ? []
-      : [
-          {
-            path: ['hypervisors', index, 'exporters'],
-            message: `${JSON.stringify(exporters)} names an exporter twice`,
-          },
-        ],
-  ),
-]
+const overShortest = (
+  path: string[],
+  timeout: string | undefined,
+  intervals: Record<string, string | false>,
+): Fault[] => {
+  const [shortest] = Object.entries(intervals)
+    .filter((entry): entry is [string, string] => entry[1] !== false)
+    .sort(([, a], [, b]) => seconds(a) - seconds(b))
+  if (timeout === undefined || shortest === undefined || seconds(timeout) <= seconds(shortest[1])) return []
+  const [name, interval] = shortest
+  const origin = timeout === defaults.pveExporter.scrapeTimeout ? ' (the default)' : ''
+  return [
+    {
+      path,
+      message: `${JSON.stringify(timeout)}${origin} is over the ${name}, ${JSON.stringify(interval)}; give at most that`,
+    },
+  ]
+}

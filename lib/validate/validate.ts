@@ -3,20 +3,17 @@ import type { Environment } from '../environment.ts'
 import type { Loaded } from '../load.ts'
 import { errors, type Problem } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
-import { acrossEnvironments } from './across-environments.ts'
-import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
-import { problemOf } from './fault.ts'
+import { acrossEnvironments, uniqueNames } from './across-environments.ts'
+import { characters, longKeys } from './characters.ts'
+import { type Fault, problemOf } from './fault.ts'
 import { fileName } from './file-name.ts'
 import { later } from './later.ts'
-import { labelKeys, prefixedNames, uniqueHypervisors } from './names.ts'
-import { peers } from './network-policy.ts'
 import { unresolvedPatches } from './patches.ts'
 import { plainData } from './plain-data.ts'
-import type { Rule } from './rule.ts'
+import { applicable } from './rules.ts'
 import { schemaFaults } from './schema-faults.ts'
-import { timeouts, usedExporters } from './scrapes.ts'
-import { certificateAuthority, hostAliases } from './tls.ts'
-import { resources, tolerations } from './workload.ts'
+import { secrets } from './secrets.ts'
+import { withoutConsequences } from './without-consequences.ts'
 
 /** What validation gives: the environments that can be generated, and what is wrong with the others. */
 export interface Validation {
@@ -31,36 +28,46 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
   const environments = validations.flatMap(({ environments }) => environments)
   return {
     environments,
-    problems: [...validations.flatMap(({ problems }) => problems), ...acrossEnvironments(environments)],
+    problems: [
+      ...validations.flatMap(({ problems }) => problems),
+      ...uniqueNames(loaded),
+      ...acrossEnvironments(loaded, environments),
+    ],
   }
 }
 
-const rules: Rule[] = [
-  prefixedNames,
-  uniqueHypervisors,
-  addresses,
-  uniqueAddresses,
-  atMostThousand,
-  labelKeys,
-  timeouts,
-  usedExporters,
-  certificateAuthority,
-  hostAliases,
-  resources,
-  tolerations,
-  peers,
-]
-
 const validateOne = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Validation => {
-  const early = [...fileName(loaded.name), ...plainData(loaded.value)]
-  const shape = early.length > 0 ? early : bySchema(loaded.value)
-  if (shape.length > 0) return { environments: [], problems: shape.map(fault => problemOf(loaded, fault)) }
-  const value = loaded.value as Environment
-  const environment = complete(loaded.name, loaded.file, value)
-  const faults = [...later(value), ...rules.flatMap(rule => rule(environment))]
+  const faults = [...fileName(loaded.name), ...faultsOf(loaded, bySchema)]
   const problems = faults.map(fault => problemOf(loaded, fault))
+  const environments = errors(problems).length > 0 ? [] : [completed(loaded)]
   // A patch can only be tried on objects that can be made.
-  const unresolved = errors(problems).length > 0 ? [] : unresolvedPatches(environment)
-  const all = [...problems, ...unresolved.map(fault => problemOf(loaded, fault))]
-  return { environments: errors(all).length > 0 ? [] : [environment], problems: all }
+  const unresolved = environments.flatMap(environment => unresolvedPatches(environment))
+  return unresolved.length > 0
+    ? { environments: [], problems: [...problems, ...unresolved.map(fault => problemOf(loaded, fault))] }
+    : { environments, problems }
 }
+
+const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fault[] => {
+  const { value } = loaded
+  const early = plainData(value)
+  // What is no plain data can be looked at no further.
+  if (early.length > 0) return early
+  const shape = withoutConsequences(
+    [...secrets(value), ...characters(value), ...longKeys(value)],
+    bySchema(value),
+  )
+  const rules = isObject(value) ? applicable(shape).flatMap(rule => rule(completed(loaded))) : []
+  return [...shape, ...(shape.length === 0 ? later(value as Environment) : []), ...rules]
+}
+
+/** The environment of a value that need not fit the schema; only rules that read none of its faults may see it. */
+const completed = ({ name, file, value }: Loaded): NamedEnvironment => {
+  const { hypervisors } = value as Partial<Environment>
+  return complete(name, file, {
+    ...(value as Environment),
+    hypervisors: Array.isArray(hypervisors) ? hypervisors : [],
+  })
+}
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

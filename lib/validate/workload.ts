@@ -8,6 +8,8 @@ export const resources: Rule = ({ pveExporter: { resources } }) => {
   const merged = resourcesWithDefaults(resources)
   return (['cpu', 'memory'] as const).flatMap(name => {
     const [request, limit] = [merged.requests[name], merged.limits[name]]
+    // A memory that is no number of bytes is told already.
+    if (name === 'memory' && !(isWhole(request) && isWhole(limit))) return []
     return quantity(request) <= quantity(limit)
       ? []
       : [
@@ -19,6 +21,22 @@ export const resources: Rule = ({ pveExporter: { resources } }) => {
   })
 }
 
+/** Kubernetes counts memory in whole bytes: `512m` is half a byte, and `512Mi` was meant (ValidateResourceQuantityValue). */
+export const memoryInBytes: Rule = ({ pveExporter: { resources = {} } }) =>
+  (['requests', 'limits'] as const).flatMap(kind => {
+    const memory = resources[kind]?.memory
+    return memory === undefined || isWhole(memory)
+      ? []
+      : [
+          {
+            path: ['pveExporter', 'resources', kind, 'memory'],
+            message: `${JSON.stringify(memory)} is ${quantity(memory)} bytes, which is no whole number; "Mi" stands for mebibytes`,
+          },
+        ]
+  })
+
+const isWhole = (memory: string): boolean => Number.isInteger(quantity(memory))
+
 /** What Kubernetes asks of a toleration (ValidateTolerations). */
 export const tolerations: Rule = ({ pveExporter: { tolerations = [] } }) =>
   tolerations.flatMap(({ key, operator = 'Equal', value, effect, tolerationSeconds }, index) => {
@@ -27,7 +45,7 @@ export const tolerations: Rule = ({ pveExporter: { tolerations = [] } }) =>
       key === undefined &&
         operator !== 'Exists' && { path, message: 'has no key; then its operator must be "Exists"' },
       operator === 'Exists' &&
-        value !== undefined && {
+        (value ?? '') !== '' && {
           path: [...path, 'value'],
           message: 'must be left out when the operator is "Exists"',
         },

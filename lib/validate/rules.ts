@@ -1,0 +1,56 @@
+import { fieldName } from '../field.ts'
+import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import type { Fault } from './fault.ts'
+import { labelKeys, oneValueALabel } from './labels.ts'
+import { prefixedNames, uniqueHypervisors } from './names.ts'
+import { peers } from './network-policy.ts'
+import type { Rule } from './rule.ts'
+import { durations, timeouts } from './scrapes.ts'
+import { certificateAuthority, hostAliases, unusedServerNames } from './tls.ts'
+import { usedExporters } from './used-exporters.ts'
+import { memoryInBytes, resources, tolerations } from './workload.ts'
+
+/** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
+const rules: [Rule, string[]][] = [
+  [prefixedNames, ['namePrefix']],
+  [uniqueHypervisors, ['hypervisors.name']],
+  [addresses, ['hypervisors.address']],
+  [uniqueAddresses, ['hypervisors.address']],
+  [atMostThousand, ['hypervisors']],
+  [labelKeys, ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy']],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
+  [durations, ['pveExporter', 'nodeExporter']],
+  [
+    timeouts,
+    ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
+  ],
+  [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [certificateAuthority, ['pveExporter.tls']],
+  [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [hostAliases, ['hypervisors', 'pveExporter.tls']],
+  [memoryInBytes, ['pveExporter.resources']],
+  [resources, ['pveExporter.resources']],
+  [tolerations, ['pveExporter.tolerations']],
+  [peers, ['networkPolicy']],
+]
+
+/** The rules that read no faulty field. */
+export const applicable = (faults: Fault[]): Rule[] => {
+  const faulty = [...new Set(faults.flatMap(fieldsOf))]
+  return rules
+    .filter(([, fields]) => !fields.some(field => faulty.some(fault => overlap(field, fault))))
+    .map(([rule]) => rule)
+}
+
+/** The field of a fault, and the one that was meant where it is misspelt. */
+const fieldsOf = ({ path, unknownField }: Fault): string[] =>
+  [path, ...(unknownField?.meant === undefined ? [] : [[...path.slice(0, -1), unknownField.meant]])].map(
+    field => fieldName(field.filter(part => typeof part === 'string')),
+  )
+
+const overlap = (field: string, fault: string): boolean =>
+  fault === '' ||
+  field === fault ||
+  field.startsWith(`${fault}.`) ||
+  fault.startsWith(`${field}.`) ||
+  fault.startsWith(`${field}[`)

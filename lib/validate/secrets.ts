@@ -1,0 +1,40 @@
+import type { FieldPath } from '../field.ts'
+import { holdsUuid, secretIn } from '../secret-text.ts'
+import { isSecretValue } from '../secret-value.ts'
+import type { Fault } from './fault.ts'
+import { textsWhere } from './strings.ts'
+
+/**
+ * Nothing secret is ever in this repository: each place that holds what looks like one. A UUID is how Proxmox VE
+ * gives a token's value (https://pve.proxmox.com/wiki/User_Management#pveum_tokens); as a label it is welcome.
+ */
+export const secrets = (value: unknown): Fault[] => {
+  const faults = [
+    ...textsWhere(value, text => secretIn(text) !== undefined || holdsUuid(text)).flatMap(
+      ({ path, text, isKey }) => {
+        const kind = secretIn(text) ?? (holdsUuid(text) && !inLabels(path) ? "a token's value" : undefined)
+        return kind === undefined ? [] : [fault(isKey ? path.slice(0, -1) : path, kind)]
+      },
+    ),
+    ...valuesByName(value).map(path => fault(path, "a secret's own value")),
+  ]
+  const paths = faults.map(({ path }) => JSON.stringify(path))
+  return faults.filter((_, index) => paths.indexOf(paths[index] as string) === index)
+}
+
+const fault = (path: FieldPath, kind: string): Fault => ({
+  path,
+  message: `holds what looks like ${kind}, which is not shown here and must never stand in this repository; put it into a Secret that pveExporter.credentials names, and revoke it if it was ever committed`,
+  isSecret: true,
+})
+
+const inLabels = (path: FieldPath): boolean =>
+  path.some(part => /^(labels|monitorLabels|nodeSelector|matchLabels)$/.test(String(part)))
+
+const valuesByName = (value: unknown, path: FieldPath = []): FieldPath[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, item]) => {
+        const at = [...path, Array.isArray(value) ? Number(key) : key]
+        return isSecretValue(key, item, value) ? [at] : valuesByName(item, at)
+      })

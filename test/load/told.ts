@@ -1,0 +1,34 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { tree } from '../tree.ts'
+
+/** A case: what is the matter, the file's name and text, and what the build prints of it after the file's name. */
+export type Case = [title: string, file: string, text: string, ...messages: string[]]
+
+/** Builds all the cases in one tree, and tests that each is told as it says; nothing is written, and no stack is shown. */
+export const told = (cases: Case[], others: Record<string, string> = {}): void => {
+  const { run, remove } = tree({
+    ...others,
+    ...Object.fromEntries(cases.map(([, file, text]) => [`environments/${file}`, text])),
+  })
+  const { status, stdout, stderr } = run('build')
+  remove()
+  const lines = stderr.split('\n')
+  for (const [title, file, , ...messages] of cases)
+    test(title, () =>
+      assert.equal(
+        lines
+          .filter(line => line.startsWith(`environments/${file}:`))
+          .map(line => line.slice(`environments/${file}`.length)),
+        messages,
+      ),
+    )
+  test('all of them end the build with 1, the count, nothing written and no stack trace', () => {
+    const problems = lines.filter(line => line.startsWith('environments')).length
+    assert.is(status, 1)
+    assert.is(stdout, '')
+    assert.is(lines.at(-2), `${problems} problems; nothing was written`)
+    assert.is(lines.length, problems + 2)
+    assert.not.match(stderr, /^ +at /m)
+  })
+}

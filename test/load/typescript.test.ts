@@ -1,0 +1,88 @@
+import { test } from 'uvu'
+import { type Case, told } from './told.ts'
+
+const rest = "hypervisors: [{ name: 'pve1', address: '198.51.100.1' }], pveExporter: { tls: 'insecure' }"
+const module = (fields: string) => `export default { ${rest}, ${fields} }\n`
+
+const cases: Case[] = [
+  [
+    'a syntax error has its line',
+    'syntax.ts',
+    'export default {\n  a b\n}\n',
+    ':2: Unexpected token `ident`. Expected ... , *,  (, [, :, , ?, =, an identifier, public, protected, private, readonly, <.',
+  ],
+  [
+    'a syntax error repeats no text, which could be a secret',
+    'literal.ts',
+    "export default {\n  a: 'x' 'hunter2' }\n",
+    ":2: Expected ',', got 'string literal'",
+  ],
+  [
+    'a module that throws has the line that throws',
+    'throws.ts',
+    "\nthrow new RangeError('too far')\n",
+    ':2:7: throws RangeError: too far',
+  ],
+  ['what is thrown need not be an error', 'throws-text.ts', "throw 'a tantrum'\n", ': throws a tantrum'],
+  [
+    'what is thrown holds no secret',
+    'throws-secret.ts',
+    "throw new Error('PVEAPIToken=a@pve!b=' + 12345)\n",
+    ':1:7: throws Error: (hidden)',
+  ],
+  [
+    'a module that exports nothing says how',
+    'nothing.ts',
+    'const a = 1\n',
+    ': exports no environment; end it with `export default { … } satisfies Environment`',
+  ],
+  [
+    'an empty module exports nothing',
+    'empty.ts',
+    '',
+    ': exports no environment; end it with `export default { … } satisfies Environment`',
+  ],
+  [
+    'a module that awaits for ever ends',
+    'awaits.ts',
+    'await new Promise(() => {})\nexport default {}\n',
+    ': awaits something that never comes; an environment is plain data and awaits nothing',
+  ],
+  [
+    'a function is no environment',
+    'function.ts',
+    'export default () => ({})\n',
+    ': is a function, and an environment is plain data: objects, lists, text, numbers, true and false',
+  ],
+  [
+    'a module that is not there is told by the importer',
+    'imports.ts',
+    "import { a } from './shared/nothing.ts'\nexport default a\n",
+    ": Cannot find module 'environments/shared/nothing.ts' imported from environments/imports.ts",
+  ],
+  [
+    'syntax that Node does not strip is told',
+    'enum.ts',
+    'enum A { a }\nexport default {}\n',
+    ':1: TypeScript enum is not supported in strip-only mode',
+  ],
+  [
+    'a wrong value is told by its field',
+    'value.ts',
+    module("namespace: 'Lab'"),
+    ': namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends)',
+  ],
+  [
+    'a conflict of fragments has file, line and field',
+    'conflict.ts',
+    `import { extend } from '../lib/extend.ts'\n\nexport default extend({ labels: { a: 'x' } }, { labels: [] as never })\n`,
+    ':3:16: labels [] is a list, but the shared fragment has an object there, {"a":"x"}; make them alike',
+  ],
+]
+
+told(cases, {
+  'package.json': '{ "type": "module" }',
+  'environments/valid.ts': `\uFEFF// a comment\r\n${module("labels: { a: 'on' }").replaceAll('\n', '\r\n')}`,
+})
+
+test.run()

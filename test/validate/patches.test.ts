@@ -1,0 +1,52 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { accepts, judged, lab, refuses } from './judged.ts'
+
+const patched = (target: object, ...patch: object[]) => ({ ...lab, patches: [{ target, patch }] })
+const replicas = { op: 'replace', path: '/spec/replicas', value: 2 }
+
+const objects =
+  'it has Service proxmox-monit-node-exporter, Endpoints proxmox-monit-node-exporter, ServiceMonitor proxmox-monit-node-exporter'
+const pattern = "is not a name, or several with '|' between them and '.*' for any text"
+
+test('a patch that hits nothing is told, since Kustomize would drop it without a word', () => {
+  const [problem = ''] = judged({ lab: patched({ kind: 'Deploymnet' }, replicas) })
+  assert.ok(
+    problem.startsWith(
+      `environments/lab.ts: patches[0].target matches no object of the base (Deploymnet); ${objects}`,
+    ),
+    problem,
+  )
+})
+
+refuses(
+  'a patch of a path that is not there',
+  patched({ kind: 'Deployment' }, replicas, { op: 'remove', path: '/spec/nothing' }),
+  "patches[0].patch[1] can't be done to Deployment proxmox-monit-pve-exporter: Value required at path: /spec/nothing",
+)
+refuses(
+  'a test that fails',
+  patched({ kind: 'ServiceAccount' }, { op: 'test', path: '/kind', value: 'Secret' }),
+  "patches[0].patch[0] can't be done to ServiceAccount proxmox-monit-pve-exporter: Test failed: ServiceAccount != Secret",
+)
+for (const kind of ['(', '[', 'a**', '(a+)+$', 'Deployment|', '', '.', '(?=a)', 'Deployment\n'])
+  refuses(
+    `${JSON.stringify(kind)} is no pattern that means the same to everybody`,
+    patched({ kind }, replicas),
+    `patches[0].target.kind ${JSON.stringify(kind)} ${pattern}`,
+  )
+refuses(
+  'a name is such a pattern, too',
+  patched({ kind: 'Deployment', name: 'proxmox-(' }, replicas),
+  `patches[0].target.name "proxmox-(" ${pattern}`,
+)
+accepts(
+  'a pattern may name several objects',
+  patched({ kind: 'Deploy.*|Nothing', name: '.*-exporter' }, replicas),
+)
+accepts(
+  'a pattern of many stars is matched at once',
+  patched({ kind: `${'.*'.repeat(100)}Deployment` }, replicas),
+)
+
+test.run()
