@@ -117,6 +117,7 @@ export const killedBuilds = (count: number): void => {
       assert.is(existsSync(join(root, '.build')), false)
       const check = command(cli, 'check', root)
       assert.is(check.status, 0, check.stdout)
+      if ((round + 1) % 50 === 0) console.log(`${round + 1} rounds, ${killed} builds killed`)
     }
     console.log(
       `${killed} of ${count} builds were killed, ${amid} of them between taking the lock and giving it back`,
