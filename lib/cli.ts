@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { prepare } from './build.ts'
+import { build, prepare } from './build.ts'
 import { report } from './check.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
+import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
-import { write } from './write.ts'
 
 const here = resolve(import.meta.dirname, '..')
 
@@ -22,11 +22,10 @@ program
   .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
   .option(...root)
   .action(async (options: { root: string }) => {
-    const directory = resolve(options.root)
-    const { plan, problems } = await prepare(directory)
+    const { plan, problems, touched } = await build(resolve(options.root), progressTo(process.stderr))
     print(problems)
-    if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was written')
-    await write(directory, plan)
+    if (plan === undefined || errors(problems).length > 0)
+      return fail(problems, touched ? 'not all was written; run it again' : 'nothing was written')
     process.stdout.write(summary(plan))
   })
 
@@ -35,10 +34,10 @@ program
   .description('tell whether what is committed is what environments/ make; writes nothing')
   .option(...root)
   .action(async (options: { root: string }) => {
-    const { plan, problems } = await prepare(resolve(options.root))
+    const { plan, problems } = await prepare(resolve(options.root), progressTo(process.stderr))
     print(problems)
     if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was compared')
-    const { text, differs } = await report(resolve(options.root), plan)
+    const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
   })
@@ -52,5 +51,8 @@ const fail = (problems: Problem[], consequence: string): void => {
   process.stderr.write(`${count} ${count === 1 ? 'problem' : 'problems'}; ${consequence}\n`)
   process.exitCode = 1
 }
+
+// Whoever reads may stop early: `npm run check | head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lookBelow } from './look.ts'
+import { listedPaths, manifest, manifestPath } from './manifest.ts'
+import { notGenerated, notMade, obstacles } from './plan-problems.ts'
 import type { Problem } from './problem.ts'
+import { unlistedFiles } from './unlisted.ts'
 
 /** A file's text, ready to be written. */
 export interface Text {
@@ -12,46 +14,44 @@ export interface Text {
 export interface Plan {
   made: Text[]
   changed: (Text & { before: string })[]
-  removed: (Text & { text: string })[]
-  unchanged: string[]
-  /** Files in the way that the build did not make. */
+  /** What an earlier build made and this one does not, with the text that stands there. */
+  removed: Text[]
+  /** The paths that an earlier build made, or was about to make, and this one does not. */
+  gone: string[]
+  unchanged: Text[]
+  /** Paths of files that say that a build made them, and that no manifest lists. */
+  unlisted: string[]
+  /** What stands in the way and the build did not make, or can't tell to have made. */
   problems: Problem[]
 }
 
-/** Compares the texts with the tree below a root, of which `owned` are the paths that an earlier build made. */
-export const plan = async (root: string, texts: Text[], owned: string[]): Promise<Plan> => {
-  const paths = new Set(texts.map(({ path }) => path))
-  const before = await Promise.all(texts.map(({ path }) => textAt(root, path)))
+/** Compares texts, and the manifest that lists them, with the tree below a root. It writes nothing. */
+export const plan = (root: string, texts: Text[]): Plan => {
+  const look = lookBelow(root)
+  const list = look(manifestPath)
+  const owned = listedPaths(list.text ?? '')
+  const all = [...texts, manifest(texts.map(({ path }) => path))]
+  const paths = new Set(all.map(({ path }) => path))
   const gone = owned.filter(path => !paths.has(path))
-  const left = await Promise.all(gone.map(path => textAt(root, path)))
-  const known = new Set(owned)
-  const changed = texts.flatMap((text, index) => {
-    const old = before[index]
-    return old === undefined || old === text.text ? [] : [{ ...text, before: old }]
-  })
+  const wanted = all.map(text => ({ ...text, before: look(text.path) }))
+  const left = gone.map(path => ({ path, ...look(path) }))
+  const changed = wanted.flatMap(({ path, text, before }) =>
+    before.text === undefined || before.text === text ? [] : [{ path, text, before: before.text }],
+  )
+  const removed = left.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
   return {
-    made: texts.filter((_, index) => before[index] === undefined),
+    made: wanted.filter(({ before }) => before.text === undefined).map(toText),
     changed,
-    removed: gone.flatMap((path, index) => {
-      const text = left[index]
-      return text === undefined ? [] : [{ path, text }]
-    }),
-    unchanged: texts.filter(({ text }, index) => before[index] === text).map(({ path }) => path),
-    problems: changed
-      .filter(({ path }) => !known.has(path))
-      .map(({ path }) => ({
-        file: path,
-        message:
-          'stands where the build writes, and the build did not make it; move it away, or into the environment that it belongs to',
-      })),
+    removed,
+    gone,
+    unchanged: wanted.filter(({ text, before }) => text === before.text).map(toText),
+    unlisted: unlistedFiles(root, new Set([...paths, ...owned])),
+    problems: [
+      ...obstacles([list, ...wanted.map(({ before }) => before), ...left]),
+      ...(list.problem === undefined ? notMade(changed, owned) : []),
+      ...notGenerated(removed),
+    ],
   }
 }
 
-const textAt = async (root: string, path: string): Promise<string | undefined> => {
-  try {
-    return await readFile(join(root, path), 'utf8')
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
-    throw error
-  }
-}
+const toText = ({ path, text }: Text): Text => ({ path, text })

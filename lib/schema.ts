@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { File } from './file.ts'
+import type { Tell } from './progress.ts'
 
 /** A JSON schema, draft 7. */
 export type JSONSchema = Record<string, unknown>
@@ -14,12 +15,13 @@ const path = 'schema/environment.schema.json'
  * schema/environment.schema.json, from the type `Environment`. The generator takes a second, so it runs only
  * when the schema does not carry the hash of its source, or no longer is what that hash was taken of.
  */
-export const schemaFile = async (): Promise<File & { value: JSONSchema }> => {
+export const schemaFile = async (tell: Tell): Promise<File & { value: JSONSchema }> => {
   const [text, stored] = await Promise.all([readFile(join(here, source), 'utf8'), storedSchema()])
   if (stored !== undefined) {
     const { $id, ...schema } = stored
     if ($id === id(text, schema)) return { path, value: stored, source }
   }
+  tell(`generating ${path} from ${source}`)
   const schema = await generate()
   return { path, value: { $id: id(text, schema), ...schema }, source }
 }

@@ -7,5 +7,9 @@ export const serialize = ({ path, value, source }: File): string =>
     ? `${JSON.stringify({ $comment: notice(source), ...value }, null, 2)}\n`
     : `# ${notice(source)}\n${toYaml(value)}`
 
+/** Whether a text is one that `serialize` gave, as its first lines say. */
+export const saysGenerated = (text: string): boolean =>
+  /^(# |\{\r?\n {2}"\$comment": ")Generated from \S+ by npm run build/.test(text)
+
 const notice = (source: string): string =>
   `Generated from ${source} by npm run build; change that file, not this one.`

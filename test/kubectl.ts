@@ -10,7 +10,8 @@ export type Rendered = KubernetesObject & {
   [field: string]: any
 }
 
-const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0
+/** Whether this machine has kubectl. */
+export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0
 
 /** A suite of tests that need kubectl; where it is missing they are skipped and say so. */
 export const kubectlSuite = (name: string) => {

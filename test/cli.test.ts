@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { progressTo } from '../lib/progress.ts'
+
+const cli = join(import.meta.dirname, '..', 'lib', 'cli.ts')
+const run = (...words: string[]) => spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' })
+
+/** What is asked of the command line, its exit code, and what its help says. */
+const helps: [string[], number, RegExp][] = [
+  [['--help'], 0, /^Usage: proxmox-monitoring .*\n(.*\n)*Commands:\n {2}build (.*\n)* {2}check /],
+  [['build', '--help'], 0, /^Usage: proxmox-monitoring build(.*\n)* {2}--root <dir> /],
+  [['check', '--help'], 0, /^Usage: proxmox-monitoring check(.*\n)* {2}--root <dir> /],
+  [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
+]
+
+for (const [words, code, expected] of helps)
+  test(`${words.join(' ')} prints help`, () => {
+    const { status, stdout, stderr } = run(...words)
+    assert.match(stdout, expected)
+    assert.equal([status, stderr], [code, ''])
+  })
+
+test('no command at all prints help as an error', () => {
+  const { status, stdout, stderr } = run()
+  assert.match(stderr, /^Usage: proxmox-monitoring/)
+  assert.equal([status, stdout], [1, ''])
+})
+
+/** What nobody can mean, and the hint that it gets. */
+const mistakes: [string[], RegExp][] = [
+  [
+    ['bild'],
+    /^error: unknown command 'bild'\n\(Did you mean build\?\)\nRun with --help to see what there is\.\n$/,
+  ],
+  [['deploy'], /^error: unknown command 'deploy'\nRun with --help/],
+  [['build', '--rot', 'x'], /^error: unknown option '--rot'\n\(Did you mean --root\?\)\nRun with --help/],
+  [['check', '--fix'], /^error: unknown option '--fix'\nRun with --help/],
+  [['build', '--root'], /^error: option '--root <dir>' argument missing\nRun with --help/],
+  [
+    ['build', 'sandbox'],
+    /^error: too many arguments for 'build'\. Expected 0 arguments but got 1[^\n]*\nRun with --help/,
+  ],
+]
+
+for (const [words, expected] of mistakes)
+  test(`${words.join(' ')} is an error with a hint`, () => {
+    const { status, stdout, stderr } = run(...words)
+    assert.match(stderr, expected)
+    assert.equal([status, stdout], [1, ''])
+  })
+
+test('progress is for terminals: nothing of it goes into a pipe', () => {
+  const written: string[] = []
+  const write = (text: string) => written.push(text) > 0
+  progressTo({ isTTY: true, write } as never)('generating the schema')
+  progressTo({ write } as never)('generating the schema')
+  assert.equal(written, ['generating the schema …\n'])
+})
+
+test('who reads only the start of what is printed sees no error', () => {
+  const command = `"${process.execPath}" "${cli}" check | head -c 1`
+  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+  assert.is(stderr, '')
+})
+
+test.run()

@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { inNamespaces } from './in-namespaces.ts'
+import type { Stage } from './outcome.ts'
+import { laboratoryFolder } from './paths.ts'
+import { installPrograms } from './programs.ts'
+import { installExporter } from './virtual-environment.ts'
+
+/** The real exporter and a real Prometheus, run as the overlay `recette-newyork` says, against simulated hypervisors. */
+export const exporter: Stage = async ({ keep, say }) => {
+  installPrograms(say)
+  installExporter(say)
+  mkdirSync(laboratoryFolder, { recursive: true })
+  return inNamespaces(join(import.meta.dirname, 'stage.ts'), keep)
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import { command } from './command.ts'
+import { repository } from './paths.ts'
+
+const test = suite('the overlay under test')
+
+test('is what the generator makes of the environment', () => {
+  command(process.execPath, [join(repository, 'lib/cli.ts'), 'check'], { cwd: repository })
+})
+
+test.run()

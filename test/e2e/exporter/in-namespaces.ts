@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import type { Outcome } from './outcome.ts'
+
+/**
+ * Runs a test process in network, mount and process namespaces of its own, and counts what it reports (uvu). When
+ * it ends, or this process does, by whatever signal, the kernel ends every process in them and drops their networks,
+ * addresses, packet filters and mounts.
+ */
+export function inNamespaces(file: string, keep: boolean): Promise<Outcome> {
+  const namespaces = ['--net', '--mount', '--pid', '--mount-proc', '--fork', '--kill-child=KILL']
+  // --pdeathsig: this process may be killed without a chance to tell.
+  const args = ['--pdeathsig', 'KILL', 'unshare', ...namespaces, process.execPath, file]
+  const child = spawn('setpriv', args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(keep && { E2E_KEEP: 'yes' }) },
+  })
+  let report = ''
+  child.stdout.setEncoding('utf8').on('data', text => {
+    report += text
+    process.stdout.write(text)
+  })
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill('SIGKILL')
+    child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143))
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.once(signal, stop)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', status => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve(outcome(report, status))
+    })
+  })
+}
+
+/** The counts of the report; a process that ended badly without a failed test counts as one. */
+function outcome(report: string, status: number | null): Outcome {
+  const count = (name: string) =>
+    [...report.matchAll(new RegExp(`^\\s*${name}:\\D*(\\d+)`, 'gm'))].reduce(
+      (sum, [, number]) => sum + Number(number),
+      0,
+    )
+  const passed = count('Passed')
+  const failed = count('Total') - passed
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+}

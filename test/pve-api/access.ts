@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Account, PveCluster } from './cluster.ts'
+
+/** Tickets given out for passwords, with whose they are; every node of a cluster takes them. */
+export type Tickets = Map<string, string>
+
+/** The account of a request by its API token or its ticket, or the reason why it has none. */
+export function authenticate(
+  cluster: PveCluster,
+  tickets: Tickets,
+  headers: IncomingHttpHeaders,
+): Account | string {
+  const token = /^PVEAPIToken=([^=]+)=(.*)$/.exec(headers.authorization ?? '')
+  if (token) return tokenAccount(cluster, token[1] ?? '', token[2] ?? '')
+  const ticket = /(?:^|;\s*)PVEAuthCookie=([^;]+)/.exec(headers.cookie ?? '')?.[1]
+  if (ticket === undefined) return 'No ticket'
+  return cluster.accounts[tickets.get(decodeURIComponent(ticket)) ?? ''] ?? 'invalid PVE ticket'
+}
+
+/** The answer to `POST /access/ticket`, or `undefined` for a wrong password or a user that is none. */
+export function login(cluster: PveCluster, tickets: Tickets, form: URLSearchParams) {
+  const username = form.get('username') ?? ''
+  const account = cluster.accounts[username]
+  if (username.includes('!') || account === undefined || account.secret !== form.get('password'))
+    return undefined
+  const ticket = `PVE:${username}:${randomUUID()}`
+  tickets.set(ticket, username)
+  return { username, ticket, CSRFPreventionToken: randomUUID() }
+}
+
+function tokenAccount(cluster: PveCluster, id: string, value: string): Account | string {
+  const account = id.includes('!') ? cluster.accounts[id] : undefined
+  if (account === undefined) return `no such token '${id.split('!')[1] ?? ''}' for user '${id.split('!')[0]}'`
+  return account.secret === value ? account : 'invalid token value!'
+}

@@ -1,0 +1,53 @@
+import type { View } from '../view.ts'
+import { clusterResources } from './cluster-resources.ts'
+import { clusterStatus } from './cluster-status.ts'
+import { guestConfig, nodeGuests } from './node-guests.ts'
+import { replication, replicationStatus } from './replication.ts'
+import { nodes, notBackedUp, qdevice, subscription, version } from './small-answers.ts'
+
+/** Gives the `data` of an answer from the path's names and the query; `undefined` when there is no such object. */
+export type Answer = (view: View, parameters: Record<string, string>) => unknown
+
+export interface Route {
+  path: string
+  answer: Answer
+  /** Asks for no permission; every other needs an auditor's (`Sys.Audit`, `VM.Audit`). */
+  open?: boolean
+}
+
+/** Every path that the simulated API answers, as the API viewer writes it. */
+export const routes: Route[] = [
+  { path: '/version', answer: version, open: true },
+  { path: '/cluster/status', answer: clusterStatus },
+  { path: '/cluster/resources', answer: clusterResources },
+  { path: '/cluster/backup-info/not-backed-up', answer: notBackedUp },
+  { path: '/cluster/config/qdevice', answer: qdevice },
+  { path: '/nodes', answer: nodes, open: true },
+  { path: '/nodes/{node}/qemu', answer: nodeGuests('qemu') },
+  { path: '/nodes/{node}/lxc', answer: nodeGuests('lxc') },
+  { path: '/nodes/{node}/qemu/{vmid}/config', answer: guestConfig('qemu') },
+  { path: '/nodes/{node}/lxc/{vmid}/config', answer: guestConfig('lxc') },
+  { path: '/nodes/{node}/replication', answer: replication },
+  { path: '/nodes/{node}/replication/{id}/status', answer: replicationStatus },
+  { path: '/nodes/{node}/subscription', answer: subscription },
+]
+
+/** The route of a path and the names in it. */
+export function findRoute(path: string): { route: Route; names: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const names = match(route.path, path)
+    if (names) return { route, names }
+  }
+  return undefined
+}
+
+function match(pattern: string, path: string): Record<string, string> | undefined {
+  const expected = pattern.split('/')
+  const received = path.split('/')
+  if (expected.length !== received.length) return undefined
+  const names: Record<string, string> = {}
+  for (const [index, part] of expected.entries())
+    if (part.startsWith('{')) names[part.slice(1, -1)] = decodeURIComponent(received[index] ?? '')
+    else if (part !== received[index]) return undefined
+  return names
+}

@@ -1,0 +1,130 @@
+/**
+ * A Proxmox VE cluster as the simulated API knows it: a plain object, so that a fault is an assignment or a patch
+ * (`change.ts`). Sizes in bytes, times in Unix seconds, CPU use as a ratio of the object's own CPUs.
+ */
+export interface PveCluster {
+  /** The cluster's name; a host that stands alone has none. */
+  name?: string
+  /** Version of the cluster's configuration, counted up with every change. */
+  configVersion: number
+  /** By node name. */
+  nodes: Record<string, PveNode>
+  /** By vmid. */
+  guests: Record<string, Guest>
+  /** By name. A shared storage is one; any other exists once on each node. */
+  storages: Record<string, Storage>
+  /** By job id, such as `101-0`. */
+  replication: Record<string, ReplicationJob>
+  qdevice?: QDevice
+  /** Groups of nodes that see only each other; all see all when left out. */
+  partition?: string[][]
+  /** What every node says of quorum; counted from the votes when left out. */
+  quorate?: boolean
+  /** Who may ask, by `user@realm!token`, or by `user@realm` for a password. */
+  accounts: Record<string, Account>
+}
+
+export interface PveNode {
+  /** Corosync's node id; 0 on a host that stands alone. */
+  id: number
+  address: string
+  online: boolean
+  /** False when its `pvestatd` is dead: its guests are unknown and its storages have no size. */
+  reportsStatus: boolean
+  version: Version
+  cpus: number
+  cpu: number
+  memory: number
+  memoryUsed: number
+  disk: number
+  diskUsed: number
+  started: number
+  /** As the HA manager sees it: `online`, `maintenance`, `unknown`, `fence`, `gone`; none where nothing is in HA. */
+  haState?: string
+  subscription: Subscription
+  /** What its API does in place of answering; `none` in health. */
+  fault: Fault
+  /** Milliseconds that its API takes for each call. */
+  delay: number
+}
+
+/**
+ * `silent` accepts and never answers, `hangs up` closes the connection, `forbidden` answers 403 and `broken` 500.
+ * Dropped packets and refused connections are the network's, not the API's.
+ */
+export type Fault = 'none' | 'silent' | 'hangs up' | 'forbidden' | 'broken'
+
+export interface Version {
+  version: string
+  release: string
+  repoid: string
+}
+
+export interface Subscription {
+  status: 'new' | 'notfound' | 'active' | 'invalid' | 'expired' | 'suspended'
+  /** `c`, `b`, `s` or `p`; none without a key. */
+  level?: string
+  /** As `2099-03-01`; none without a key. */
+  nextDueDate?: string
+}
+
+export interface Guest {
+  type: 'qemu' | 'lxc'
+  name: string
+  node: string
+  status: 'running' | 'stopped'
+  cpus: number
+  cpu: number
+  memory: number
+  memoryUsed: number
+  disk: number
+  /** Used bytes of a container's root; Proxmox VE knows none of a virtual machine's. */
+  diskUsed: number
+  started: number
+  /** Bytes a second that each of its four counters grows by. */
+  traffic: number
+  template: boolean
+  /** Started with its node; what its configuration leaves out when undefined. */
+  onboot?: boolean
+  /** As Proxmox VE joins them: `prod;web`. */
+  tags?: string
+  /** `backup`, `clone`, `create`, `migrate`, `rollback`, `snapshot`, `snapshot-delete`, `suspended`, `suspending`. */
+  lock?: string
+  pool?: string
+  /** As the HA manager sees it, such as `started`; none when HA does not manage it. */
+  haState?: string
+  /** In a backup job. */
+  backedUp: boolean
+}
+
+export interface Storage {
+  plugin: string
+  content: string
+  shared: boolean
+  size: number
+  used: number
+  /** Nodes that can't reach it. */
+  missingOn: string[]
+}
+
+export interface ReplicationJob {
+  guest: number
+  target: string
+  /** Seconds the last run took. */
+  duration: number
+  /** 0 if never; the last full quarter of an hour, as its schedule says, when left out. */
+  lastSync?: number
+  failedSyncs: number
+}
+
+export interface QDevice {
+  host: string
+  connected: boolean
+}
+
+export interface Account {
+  /** A token's value or a user's password. */
+  secret: string
+  /** `NoAccess` is a token without a permission of its own, which privilege separation leaves with nothing. */
+  role: 'PVEAuditor' | 'NoAccess'
+}

@@ -1,0 +1,3 @@
+import { killedBuilds } from './killed-builds.ts'
+
+killedBuilds(200)
