@@ -55,7 +55,8 @@ const problemOf = (error: unknown, root: string, file: string): Problem => {
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
 }
 
-const firstLine = ({ message }: Error): string => message.trim().split('\n')[0] as string
+/** Whatever was thrown may call itself an error. */
+const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
 
 /** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
 const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {

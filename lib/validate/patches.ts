@@ -3,6 +3,29 @@ import { partsOf, patchesOf } from '../overlay/overlay.ts'
 import type { OverlayPatch } from '../overlay/patch.ts'
 import { objectsOf, resolve } from '../overlay/resolve.ts'
 import type { Fault } from './fault.ts'
+import type { Rule } from './rule.ts'
+
+/** Kustomize tells an object by these, and drops, mixes up or fails on a JSON 6902 patch that changes one (tried). */
+const identity = ['/apiVersion', '/kind', '/metadata', '/metadata/name', '/metadata/namespace']
+
+/** A patch changes what an object holds, not which one it is. */
+export const keptIdentities: Rule = ({ patches }) =>
+  patches.flatMap(({ patch }, index) =>
+    patch.flatMap((operation, at) =>
+      (['path', 'from'] as const).flatMap(field => {
+        const pointer: unknown = Reflect.get(operation, field)
+        const changes = field === 'from' ? operation.op === 'move' : operation.op !== 'test'
+        return changes && identity.includes(String(pointer))
+          ? [
+              {
+                path: ['patches', index, 'patch', at, field],
+                message: `${JSON.stringify(pointer)} is by what Kustomize tells the object; namePrefix and namespace name it, and a label or annotation is added at its own path`,
+              },
+            ]
+          : []
+      }),
+    ),
+  )
 
 /**
  * The faults of patches that hit nothing, which Kustomize drops without a word, or that fail.

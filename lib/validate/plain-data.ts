@@ -1,8 +1,11 @@
+import { types } from 'node:util'
 import type { FieldPath } from '../field.ts'
 import type { Fault } from './fault.ts'
 
 /** An environment is plain data: what JSON can't say, can't reach the cluster. Each place that holds something else. */
 export const plainData = (value: unknown, path: FieldPath = [], parents: unknown[] = []): Fault[] => {
+  // Its traps could do anything to whoever looks.
+  if (types.isProxy(value)) return [{ path, message: `is a Proxy, ${plainly}` }]
   if (parents.includes(value)) return [{ path, message: 'holds itself' }]
   if (path.length > deepest)
     return [
@@ -25,6 +28,7 @@ export const plainData = (value: unknown, path: FieldPath = [], parents: unknown
 }
 
 const deepest = 50
+const plainly = 'and an environment is plain data: objects, lists, text, numbers, true and false'
 
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' &&
@@ -37,7 +41,7 @@ const unfit = (value: unknown): string | undefined => {
     return Number.isInteger(value) && !Number.isSafeInteger(value)
       ? 'is a whole number beyond 2^53, whose last digits are lost; write it as text'
       : undefined
-  return `is ${described(value)}, and an environment is plain data: objects, lists, text, numbers, true and false`
+  return `is ${described(value)}, ${plainly}`
 }
 
 const described = (value: unknown): string => {

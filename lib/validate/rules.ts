@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts'
 import { labelKeys, oneValueALabel } from './labels.ts'
 import { prefixedNames, uniqueHypervisors } from './names.ts'
 import { peers } from './network-policy.ts'
+import { keptIdentities } from './patches.ts'
 import type { Rule } from './rule.ts'
 import { durations, timeouts } from './scrapes.ts'
 import { certificateAuthority, hostAliases, unusedServerNames } from './tls.ts'
@@ -32,6 +33,7 @@ const rules: [Rule, string[]][] = [
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
   [peers, ['networkPolicy']],
+  [keptIdentities, ['patches']],
 ]
 
 /** The rules that read no faulty field. */

@@ -3,22 +3,20 @@ import type { Fault } from './fault.ts'
 
 /**
  * Faults of what a text holds, and the schema's without those that follow from them: a password under `credentials`
- * is one fault, not also an unknown field and a missing Secret.
+ * is one fault, not also unknown fields beside it and a missing Secret.
  */
 export const withoutConsequences = (causes: Fault[], bySchema: Fault[]): Fault[] => {
-  const causing = new Set(
-    causes.flatMap(({ path }) => path.map((_, index) => fieldName(path.slice(0, index + 1)))),
+  const causing = new Set(causes.flatMap(({ path }) => (path.length === 0 ? [''] : prefixes(path))))
+  const holders = new Set(
+    causes
+      .filter(({ isSecret, path }) => isSecret && path.length > 1)
+      .map(({ path }) => fieldName(path.slice(0, -1))),
   )
-  const parents = new Set(
-    causes.filter(({ isSecret }) => isSecret).map(({ path }) => fieldName(path.slice(0, -1))),
-  )
-  return [
-    ...causes,
-    ...bySchema.filter(
-      ({ path, isMissing }) =>
-        !causing.has(fieldName(path)) && !(isMissing && parents.has(fieldName(parentOf(path)))),
-    ),
-  ]
+  const isForeign = ({ isMissing, unknownField }: Fault) => isMissing || (unknownField && !unknownField.meant)
+  const follows = (fault: Fault) =>
+    causing.has(fieldName(fault.path)) ||
+    (isForeign(fault) && holders.has(fieldName(fault.path.slice(0, -1))))
+  return [...causes, ...bySchema.filter(fault => !follows(fault))]
 }
 
-const parentOf = (path: FieldPath): FieldPath => path.slice(0, -1)
+const prefixes = (path: FieldPath): string[] => path.map((_, index) => fieldName(path.slice(0, index + 1)))

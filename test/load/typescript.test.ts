@@ -23,6 +23,12 @@ const cases: Case[] = [
     "\nthrow new RangeError('too far')\n",
     ':2:7: throws RangeError: too far',
   ],
+  [
+    'an error may say nothing',
+    'throws-nothing.ts',
+    'throw Object.assign(new Error(), { message: undefined, stack: undefined })\n',
+    ': throws Error: undefined',
+  ],
   ['what is thrown need not be an error', 'throws-text.ts', "throw 'a tantrum'\n", ': throws a tantrum'],
   [
     'what is thrown holds no secret',

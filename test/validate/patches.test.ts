@@ -49,4 +49,29 @@ accepts(
   patched({ kind: `${'.*'.repeat(100)}Deployment` }, replicas),
 )
 
+const identity =
+  'is by what Kustomize tells the object; namePrefix and namespace name it, and a label or annotation is added at its own path'
+for (const path of ['/metadata/name', '/metadata/namespace', '/metadata', '/kind', '/apiVersion'])
+  refuses(
+    `${path} is not changed`,
+    patched({ kind: 'Deployment' }, { op: 'replace', path, value: 'x' }),
+    `patches[0].patch[0].path "${path}" ${identity}`,
+  )
+refuses(
+  'a name is not moved away either',
+  patched({ kind: 'Deployment' }, { op: 'move', from: '/metadata/name', path: '/metadata/annotations/name' }),
+  `patches[0].patch[0].from "/metadata/name" ${identity}`,
+)
+accepts(
+  'a name may be tested',
+  patched({ kind: 'Deployment' }, { op: 'test', path: '/kind', value: 'Deployment' }),
+)
+accepts(
+  'an address may be added to those of the environment',
+  patched(
+    { kind: 'Endpoints' },
+    { op: 'add', path: '/subsets/0/addresses/-', value: { ip: '198.51.100.9' } },
+  ),
+)
+
 test.run()

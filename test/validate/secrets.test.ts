@@ -199,6 +199,14 @@ hides(
   'a login ticket',
 )
 
+hides(
+  'the old credentials of the exporter, as one fault',
+  word,
+  credentials({ user: 'a@pve', token_name: 'b', token_value: word }),
+  'pveExporter.credentials.token_value',
+  "a secret's own value",
+)
+
 test('a secret is cut out of a value before that is cut to length', () => {
   const [problem = ''] = judged({
     lab: { ...lab, labels: { a: ['x'.repeat(40), { b: { password: word } }] } },

@@ -99,6 +99,18 @@ for (const [title, labels, message] of [
   ['a date', { a: new Date(0) }, `labels.a is a Date, ${plainly}`],
   ['a map', new Map(), `labels is a Map, ${plainly}`],
   ['a promise', Promise.resolve(), `labels is a Promise, ${plainly}`],
+  [
+    'a proxy',
+    new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('looked at')
+        },
+      },
+    ),
+    `labels is a Proxy, ${plainly}`,
+  ],
   ['no number', { a: Number.NaN }, `labels.a is NaN, ${plainly}`],
   ['a big integer', { a: 1n }, `labels.a is a bigint, ${plainly}`],
   [
@@ -141,6 +153,12 @@ function nested(levels: number): object {
   for (let level = 0; level < levels; level++) value = { a: value }
   return value
 }
+
+refuses(
+  'a text of control characters is no environment, once',
+  '\u0001',
+  'has the control character U+0001 in its text; take it out',
+)
 
 const patched = (...patch: unknown[]) => ({ ...lab, patches: [{ target: { kind: 'Deployment' }, patch }] })
 
