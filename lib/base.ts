@@ -1,13 +1,32 @@
+import type { Discovery } from './environment.ts'
 import type { File } from './file.ts'
 import { componentKustomization, kustomization } from './kustomization.ts'
 import { type KubernetesObject, kebabCase } from './object.ts'
 import { hypervisors } from './objects/hypervisors.ts'
+import { hypervisorsBySlices } from './objects/hypervisors-endpointslices.ts'
+import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
 import { networkPolicy } from './objects/network-policy.ts'
 import { nodeExporter } from './objects/node-exporter.ts'
+import { nodeExporterBySlices } from './objects/node-exporter-endpointslices.ts'
+import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
 import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
-export type Part = 'node-exporter' | 'pve-exporter' | 'pve-exporter-node' | 'hypervisors' | 'network-policy'
+export type Part =
+  | 'node-exporter'
+  | 'pve-exporter'
+  | 'pve-exporter-node'
+  | 'hypervisors'
+  | 'network-policy'
+  | OtherMode
+
+/** Parts that take the place of others in a discovery mode that is not the default. */
+type OtherMode =
+  | 'node-exporter-endpointslices'
+  | 'hypervisors-endpointslices'
+  | 'node-exporter-static'
+  | 'hypervisors-static'
+  | 'hypervisors-node-static'
 
 /** The parts of base/ and their objects, in the order in which kustomizations list them. */
 export const parts: Record<Part, KubernetesObject[]> = {
@@ -16,14 +35,38 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'pve-exporter-node': pveExporterNode(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
+  'node-exporter-endpointslices': nodeExporterBySlices(),
+  'hypervisors-endpointslices': hypervisorsBySlices(),
+  'node-exporter-static': nodeExporterByScrapeConfig(),
+  'hypervisors-static': hypervisorsByProbe(),
+  'hypervisors-node-static': hypervisorsByProbeNode(),
 }
+
+/** The parts that lead to the hypervisors, by discovery mode. */
+export const partsByMode = {
+  endpoints: { nodeExporter: ['node-exporter'], cluster: ['hypervisors'], node: [] },
+  endpointslices: {
+    nodeExporter: ['node-exporter-endpointslices'],
+    cluster: ['hypervisors-endpointslices'],
+    node: [],
+  },
+  static: {
+    nodeExporter: ['node-exporter-static'],
+    cluster: ['hypervisors-static'],
+    node: ['hypervisors-node-static'],
+  },
+} satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
+
+const ofOtherModes = Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode =>
+  Object.values(mode).flat(),
+)
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
 export const base = (): File[] => [
   ...Object.entries(parts).flatMap(([part, objects]) => partFiles(part, objects)),
   {
     path: 'base/kustomization.yaml',
-    value: kustomization({ resources: Object.keys(parts) }),
+    value: kustomization({ resources: Object.keys(parts).filter(part => !ofOtherModes.includes(part)) }),
     source: 'lib/base.ts',
   },
   {
@@ -36,7 +79,7 @@ export const base = (): File[] => [
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
   const folder = `base/${part}`
-  const source = `lib/objects/${part === 'pve-exporter-node' ? 'pve-exporter' : part}.ts`
+  const source = `lib/objects/${part.replace('exporter-node', 'exporter').replace('-node-static', '-static')}.ts`
   return [
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
     {
@@ -47,5 +90,6 @@ const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   ]
 }
 
-const fileName = ({ kind, metadata }: KubernetesObject): string =>
+/** The file of an object: its name without what all names share, and its kind. */
+export const fileName = ({ kind, metadata }: KubernetesObject): string =>
   `${metadata.name.replace('proxmox-monit-', '')}-${kebabCase(kind)}.yaml`

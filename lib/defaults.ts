@@ -1,4 +1,6 @@
 import type {
+  Delivery,
+  Discovery,
   Environment,
   Exporter,
   Hypervisor,
@@ -11,7 +13,7 @@ import type {
 export const defaults = {
   namespace: 'monitoring',
   exporters: ['node', 'pve'] satisfies Exporter[],
-  discovery: 'endpoints',
+  discovery: 'endpoints' satisfies Discovery,
   pveExporter: {
     credentials: { secret: 'pve-exporter' },
     // 10,000 guests: a worker peaks at 211 MB, twice that with two scrapes at once.
@@ -41,9 +43,11 @@ export interface NamedEnvironment {
   hypervisors: (Hypervisor & { exporters: readonly Exporter[] })[]
   pveExporter: PveExporter &
     Required<Pick<PveExporter, 'credentials' | 'interval' | 'nodeInterval' | 'scrapeTimeout'>>
-  nodeExporter: (NodeExporter & Required<Omit<NodeExporter, 'scrapeTimeout'>>) | false
+  discovery: Discovery
+  nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
   networkPolicy: Exclude<Environment['networkPolicy'], undefined>
   prometheus: NonNullable<Environment['prometheus']>
+  delivery?: Delivery
   patches: NonNullable<Environment['patches']>
   dashboards: boolean
 }
@@ -57,10 +61,12 @@ export const complete = (
     namePrefix = `${name}-`,
     labels = {},
     hypervisors,
+    discovery = defaults.discovery,
     pveExporter,
     nodeExporter = {},
     networkPolicy = {},
     prometheus = {},
+    delivery,
     patches = [],
     dashboards,
   }: Environment,
@@ -71,6 +77,7 @@ export const complete = (
   namePrefix,
   labels,
   hypervisors: hypervisors.map(hypervisor => ({ exporters: defaults.exporters, ...hypervisor })),
+  discovery,
   pveExporter: {
     credentials: defaults.pveExporter.credentials,
     interval: defaults.pveExporter.interval,
@@ -81,6 +88,7 @@ export const complete = (
   nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
   networkPolicy,
   prometheus,
+  ...(delivery && { delivery }),
   patches,
   dashboards: dashboards !== false,
 })

@@ -18,10 +18,10 @@ export interface Environment {
    */
   hypervisors: Hypervisor[]
   /**
-   * How the hypervisors' addresses reach Prometheus.
+   * How the hypervisors' addresses reach Prometheus; series are the same in all of them.
    * @default "endpoints"
    */
-  discovery?: 'endpoints' | 'endpointslices' | 'static'
+  discovery?: Discovery
   /** The exporter that asks the Proxmox VE API. */
   pveExporter: PveExporter
   /** The `prometheus-node-exporter` that runs on the hypervisors; `false` where none does. */
@@ -34,9 +34,14 @@ export interface Environment {
   dashboards?: false
   /** Who may reach the exporters; `false` for no NetworkPolicy. */
   networkPolicy?: NetworkPolicy | false
+  /** What points Argo CD or Flux at the overlay; nothing when left out. */
+  delivery?: Delivery
   /** Kustomize patches of the operator's own, for what no field foresees; none when left out. */
   patches?: Patch[]
 }
+
+/** `static` needs no Endpoints at all, so a stock Argo CD 3 can bring it; `endpointslices` is for clusters that refuse v1 Endpoints. */
+export type Discovery = 'endpoints' | 'endpointslices' | 'static'
 
 /** A node of the Proxmox VE cluster. */
 export interface Hypervisor {
@@ -90,8 +95,13 @@ export interface PveExporter {
   scrapeTimeout?: Duration
 }
 
-/** One of the sources of the exporter's credentials, each a name and never a value. */
-export type Credentials = CredentialsSecret | CredentialsConfigSecret
+/** One of the sources of the exporter's credentials, each a name or encrypted, never a value. */
+export type Credentials =
+  | CredentialsSecret
+  | CredentialsConfigSecret
+  | CredentialsExternalSecret
+  | CredentialsSealedSecret
+  | CredentialsSOPS
 
 /** A Secret whose keys become the exporter's environment variables. */
 export interface CredentialsSecret {
@@ -103,6 +113,77 @@ export interface CredentialsSecret {
 export interface CredentialsConfigSecret {
   /** Name of a Secret with the key `pve.yml`, which is mounted; its `verify_ssl` must agree with `tls`. */
   configSecret: DNSName
+}
+
+/** A Secret that the External Secrets Operator makes of an entry of a store. */
+export interface CredentialsExternalSecret {
+  externalSecret: ExternalSecretSource
+}
+
+export interface ExternalSecretSource {
+  /** The store that holds the entry. */
+  store: SecretStoreReference
+  /** The entry's key in the store. */
+  key: Text
+  /** Properties of the entry that hold user, token's name and token; `user`, `tokenName` and `tokenValue` when left out. */
+  properties?: TokenProperties
+  /**
+   * A whole `pve.yml` instead, as the operator's Go template of the entry's properties, such as `token_value: '{{ .tokenValue }}'`;
+   * it can set the client's `timeout` and several modules.
+   */
+  template?: Text
+  /**
+   * Time after which the store is asked again.
+   * @default "1h"
+   */
+  refreshInterval?: GoDuration
+}
+
+export interface SecretStoreReference {
+  name: DNSName
+  /** @default "SecretStore" */
+  kind?: 'SecretStore' | 'ClusterSecretStore'
+}
+
+export interface TokenProperties {
+  user: Text
+  tokenName: Text
+  tokenValue: Text
+}
+
+/** A Secret that the Sealed Secrets controller decrypts; the values are sealed for this environment's name and namespace. */
+export interface CredentialsSealedSecret {
+  sealedSecret: SealedSecretSource
+}
+
+export interface SealedSecretSource {
+  /** What `kubeseal --raw` printed for `PVE_USER`, `PVE_TOKEN_NAME` and `PVE_TOKEN_VALUE`, or for a whole `pve.yml`. */
+  encryptedData: SealedData
+}
+
+export interface SealedData {
+  PVE_USER?: Sealed
+  PVE_TOKEN_NAME?: Sealed
+  PVE_TOKEN_VALUE?: Sealed
+  PVE_PASSWORD?: Sealed
+  'pve.yml'?: Sealed
+}
+
+/** A Secret in a file encrypted by SOPS, which Flux decrypts; the file stands beside the overlay and the build never reads it. */
+export interface CredentialsSOPS {
+  sops: SOPSSource
+}
+
+export interface SOPSSource {
+  /** The file in `overlays/<environment>/`. */
+  file: SOPSFile
+  /**
+   * The Secret's name in that file, where it stands without the prefix, which Kustomize puts before it.
+   * @default "pve-exporter"
+   */
+  secret?: DNSName
+  /** Whether the Secret holds a whole `pve.yml`; variables such as `PVE_TOKEN_VALUE` when left out. */
+  config?: boolean
 }
 
 /** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
@@ -175,6 +256,20 @@ export interface NodeExporter {
    * @default "proxmox-node-exporter"
    */
   job?: JobName
+  /** How the node exporters' certificates are verified; required with `https`, so that nobody is insecure without knowing. */
+  tls?: 'insecure' | NodeExporterTls
+  /** Name of a Secret in the namespace, whose keys `username` and `password` the node exporters ask for; none when left out. */
+  basicAuthSecret?: DNSName
+}
+
+/** Verified TLS towards the node exporters; with neither CA, Prometheus's own roots verify. */
+export interface NodeExporterTls {
+  /** Name of a Secret whose key `ca.crt` holds the CA. */
+  caSecret?: DNSName
+  /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
+  caConfigMap?: DNSName
+  /** A name that all the certificates share; each hypervisor's address when left out, which Proxmox VE's own certificates carry. */
+  serverName?: DNSName
 }
 
 /** What the Prometheus that scrapes asks for. */
@@ -213,6 +308,72 @@ export interface LabelSelectorRequirement {
   key: LabelKey
   operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist'
   values?: LabelValue[]
+}
+
+/** What points Argo CD or Flux at the overlay; one of them. */
+export interface Delivery {
+  /** The Git repository that holds this tree. */
+  repository: Repository
+  argocd?: ArgoCD
+  flux?: Flux
+}
+
+export interface Repository {
+  url: RepositoryURL
+  /** @default "main" */
+  branch?: Branch
+  /** Folder of this tree in the repository; the repository's root when left out. */
+  path?: RepositoryPath
+}
+
+/** An Application for the environment, in `gitops/argocd/`. */
+export interface ArgoCD {
+  /**
+   * Namespace of Argo CD.
+   * @default "argocd"
+   */
+  namespace?: DNSLabel
+  /** Cluster that the objects go to, by its name or `https://` address in Argo CD; Argo CD's own when left out. */
+  cluster?: ArgoCDCluster
+  /** An AppProject that exists; when left out, one is generated that allows what the overlays hold and nothing else. */
+  project?: DNSName
+  /** Name of an ApplicationSet that makes the Application, for all environments that name it; an Application of its own when left out. */
+  applicationSet?: DNSName
+  /** Says that this Argo CD syncs Endpoints and EndpointSlice, which Argo CD 3 leaves out; `gitops/argocd/` has the change that makes it so. */
+  syncsEndpoints?: boolean
+}
+
+/** A Flux Kustomization for the environment, in `gitops/flux/`. */
+export interface Flux {
+  /**
+   * Namespace of Flux's objects.
+   * @default "flux-system"
+   */
+  namespace?: DNSLabel
+  /** A GitRepository that exists in that namespace; when left out, `proxmox-monitoring` is generated. */
+  source?: DNSName
+  /** Name of the Secret by which Flux reads the repository; none when left out. */
+  secret?: DNSName
+  /**
+   * Time between two reconciliations.
+   * @default "10m"
+   */
+  interval?: GoDuration
+  /** Account of the namespace as which Flux applies the overlay; Flux's own when left out. */
+  serviceAccount?: DNSName
+  /** Kustomizations that go first, such as the one that brings the Prometheus Operator's CRDs; none when left out. */
+  dependsOn?: FluxDependency[]
+  /**
+   * Name of the Secret with the key by which Flux decrypts SOPS files.
+   * @default "sops-age"
+   */
+  decryptionSecret?: DNSName
+}
+
+export interface FluxDependency {
+  name: DNSName
+  /** Its namespace; the Kustomization's own when left out. */
+  namespace?: DNSLabel
 }
 
 /** A JSON 6902 patch of objects of the base, before their names get the prefix. */
@@ -294,6 +455,54 @@ export type LabelKey = string
  * @pattern ^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$
  */
 export type Duration = string
+
+/**
+ * @title text that is not empty
+ * @pattern \S
+ */
+export type Text = string
+
+/**
+ * @title a duration as Go spells it, such as 90s or 1h30m
+ * @pattern ^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$
+ */
+export type GoDuration = string
+
+/**
+ * @title what `kubeseal --raw` printed (base64, over 100 characters)
+ * @pattern ^[A-Za-z0-9+/]{100,}={0,2}$
+ */
+export type Sealed = string
+
+/**
+ * @title a file name that ends in .sops.yaml
+ * @pattern ^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\.sops\.yaml$
+ */
+export type SOPSFile = string
+
+/**
+ * @title an https:// or ssh:// address without a password
+ * @pattern ^(https://[^\s/@]+|ssh://([A-Za-z0-9_-]+@)?[^\s/@:]+(:[0-9]+)?)(/[^\s@?#]+)$
+ */
+export type RepositoryURL = string
+
+/**
+ * @title a branch
+ * @pattern ^[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
+ */
+export type Branch = string
+
+/**
+ * @title a folder, from the repository's root, without / at either end
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$
+ */
+export type RepositoryPath = string
+
+/**
+ * @title a cluster's name in Argo CD, or its https:// address
+ * @pattern ^(https://[^\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$
+ */
+export type ArgoCDCluster = string
 
 /**
  * @title a Kubernetes quantity, such as 250m or 512Mi

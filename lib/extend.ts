@@ -1,13 +1,16 @@
 import { deep, deepWithKey, merge, type Rules, type Strategy, replace as second } from '@jkcfg/std/merge.js'
-import type { Environment, Hypervisor, NodeExporter, PveExporter } from './environment.ts'
+import type { Delivery, Environment, Hypervisor, NodeExporter, PveExporter } from './environment.ts'
 import { type FieldPath, fieldName } from './field.ts'
 import { received } from './problem.ts'
 
 /** A part of an environment, to be shared or to be extended. */
-export type Fragment = Partial<Omit<Environment, 'hypervisors' | 'pveExporter' | 'nodeExporter'>> & {
+export type Fragment = Partial<
+  Omit<Environment, 'hypervisors' | 'pveExporter' | 'nodeExporter' | 'delivery'>
+> & {
   hypervisors?: (Partial<Hypervisor> & Pick<Hypervisor, 'name'>)[]
   pveExporter?: Partial<PveExporter>
   nodeExporter?: Partial<NodeExporter> | false
+  delivery?: Partial<Delivery>
 }
 
 /** Two fragments that can't be merged: one has a list, text or an object where the other has something else. */
@@ -32,7 +35,7 @@ export const replace = <Item>(list: Item[]): Item[] =>
 const replaces = Symbol('replaces')
 
 /** Fields whose own value replaces the shared one, whatever either is. */
-const wholes = ['pveExporter.credentials', 'pveExporter.tls', 'pveExporter.nodeInterval']
+const wholes = ['pveExporter.credentials', 'pveExporter.tls', 'pveExporter.nodeInterval', 'nodeExporter.tls']
 
 /** Fields that are an object, or `false` for none. */
 const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards']
@@ -50,6 +53,7 @@ const rules: Rules = {
   hypervisors: hypervisorsByName,
   pveExporter: deepOrSecond({ credentials: second(), tls: second(), nodeInterval: second() }),
   ...Object.fromEntries(switches.map(name => [name, deepOrSecond()])),
+  nodeExporter: deepOrSecond({ tls: second() }),
 }
 
 const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string | undefined => {

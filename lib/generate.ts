@@ -1,10 +1,12 @@
 import { base } from './base.ts'
 import type { NamedEnvironment } from './defaults.ts'
 import type { File } from './file.ts'
+import { gitops } from './gitops/gitops.ts'
 import { overlay, patchesOf } from './overlay/overlay.ts'
 
-/** Every file of the environments: base/, dashboards/, and one overlay an environment. */
+/** Every file of the environments: base/, dashboards/, an overlay each, and what points Argo CD and Flux at them. */
 export const generate = (environments: NamedEnvironment[]): File[] => [
   ...base(),
-  ...environments.map(environment => overlay(environment, patchesOf(environment))),
+  ...environments.flatMap(environment => overlay(environment, patchesOf(environment))),
+  ...gitops(environments),
 ]

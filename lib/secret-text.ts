@@ -13,7 +13,7 @@ const shapes: Record<string, RegExp> = {
   'a password in a URL': /:\/\/[^\s/:@]{1,256}:(?!\$[({])[^\s/@]{1,256}@/g,
   'a bearer token': /\b(?:Bearer|Basic) [A-Za-z0-9._~+/-]{16,}=*/g,
   'a password or token value':
-    /(?:password|passwd|passphrase|token[-_]?value)["']?\s*[:=]\s*["']?(?!\$[({])[^\s"',}]+/gi,
+    /(?:password|passwd|passphrase|token[-_]?value)["']?\s*[:=]\s*["']?(?!\$[({]|\{\{)[^\s"',}]+/gi,
 }
 
 /** A token's value in Proxmox VE is a UUID; UUIDs that are no secret exist, too. */

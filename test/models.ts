@@ -1,5 +1,12 @@
+import * as argo from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
+import * as externalSecrets from '@kubernetes-models/external-secrets/external-secrets.io/v1'
+import * as fluxKustomize from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1'
+import * as fluxSource from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1'
 import * as monitoring from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
+import * as monitoringAlpha from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1'
+import * as sealedSecrets from '@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1'
 import * as apps from 'kubernetes-models/apps/v1'
+import * as discovery from 'kubernetes-models/discovery.k8s.io/v1'
 import * as networking from 'kubernetes-models/networking.k8s.io/v1'
 import * as core from 'kubernetes-models/v1'
 import type { KubernetesObject } from '../lib/object.ts'
@@ -9,6 +16,13 @@ const models: Record<string, object> = {
   'apps/v1': apps,
   'networking.k8s.io/v1': networking,
   'monitoring.coreos.com/v1': monitoring,
+  'monitoring.coreos.com/v1alpha1': monitoringAlpha,
+  'discovery.k8s.io/v1': discovery,
+  'external-secrets.io/v1': externalSecrets,
+  'bitnami.com/v1alpha1': sealedSecrets,
+  'argoproj.io/v1alpha1': argo,
+  'source.toolkit.fluxcd.io/v1': fluxSource,
+  'kustomize.toolkit.fluxcd.io/v1': fluxKustomize,
 }
 
 /** Throws when an object is not what its kind's schema asks for (kubernetes-models' `validate()`). */

@@ -1,6 +1,5 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { parts } from '../lib/base.ts'
 import { complete, defaults } from '../lib/defaults.ts'
 import { seconds } from '../lib/duration.ts'
 import type { Environment } from '../lib/environment.ts'
@@ -31,8 +30,7 @@ const deployment = (environment: Environment, name = 'pve-exporter') =>
   )?.spec.template.spec
 
 const endpoints = () =>
-  Object.values(parts)
-    .flat()
+  objects(lab)
     .filter(({ kind }) => kind === 'ServiceMonitor')
     .flatMap(object => (object as Rendered).spec.endpoints)
 

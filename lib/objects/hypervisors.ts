@@ -12,10 +12,14 @@ const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
 
 /** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
 export const hypervisors = () => [
-  externalService(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort }),
+  hypervisorsService(),
   emptyEndpoints(names.hypervisors, 'hypervisor'),
   serviceMonitor,
 ]
+
+/** The headless Service of the hypervisors' API, whose DNS name leads to all of them. */
+export const hypervisorsService = () =>
+  externalService(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort })
 
 /** Every endpoint's cluster scrape ends with the same labels and address, so it is one target to Prometheus. */
 const clusterScrape = {
@@ -52,7 +56,8 @@ const nodeScrape = {
   ],
 } as const
 
-const serviceMonitor = {
+/** The cluster and the node scrape of the hypervisors' API. */
+export const serviceMonitor = {
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'ServiceMonitor',
   metadata: metadata(names.hypervisors, 'hypervisor'),

@@ -8,12 +8,17 @@ const { port, scheme, interval, job: jobName } = defaults.nodeExporter
 
 /** The node exporters on the hypervisors: a Service without selector, its Endpoints, and their scrape. */
 export const nodeExporter = () => [
-  externalService(names.nodeExporter, 'node-exporter', { name: 'metrics', port }),
+  nodeExporterService(),
   emptyEndpoints(names.nodeExporter, 'node-exporter'),
   serviceMonitor,
 ]
 
-const serviceMonitor = {
+/** The headless Service of the node exporters. */
+export const nodeExporterService = () =>
+  externalService(names.nodeExporter, 'node-exporter', { name: 'metrics', port })
+
+/** The scrape of the node exporters. */
+export const serviceMonitor = {
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'ServiceMonitor',
   metadata: metadata(names.nodeExporter, 'node-exporter'),

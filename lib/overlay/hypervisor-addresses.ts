@@ -1,24 +1,33 @@
 import { canonical } from '../address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../defaults.ts'
-import type { Hypervisor } from '../environment.ts'
+import type { Discovery, Hypervisor, PatchOperation } from '../environment.ts'
 import { names } from '../names.ts'
 import { apiPort } from '../objects/hypervisors.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
+import { staticTargets } from './static-targets.ts'
 
-/** The environment's hypervisors in the Endpoints of both Services, and as the only way out of the NetworkPolicy. */
-export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch[] => {
-  const asked = hypervisorsOf(environment, 'pve')
-  return [
-    ...nodeExporterAddresses(environment),
-    patch(
-      'Endpoints',
-      names.hypervisors,
-      replace('/subsets', subsets(asked, { name: 'api', port: apiPort })),
-    ),
-    ...(environment.networkPolicy === false
-      ? []
-      : [patch('NetworkPolicy', names.pveExporter, add('/spec/egress/-', wayOut(asked)))]),
-  ]
+/** The environment's hypervisors, where Prometheus finds them, and as the only way out of the NetworkPolicy. */
+export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch[] => [
+  ...patchesByMode[environment.discovery](environment),
+  ...(environment.networkPolicy === false
+    ? []
+    : [patch('NetworkPolicy', names.pveExporter, out(environment))]),
+]
+
+const endpointsAddresses = (environment: NamedEnvironment): OverlayPatch[] => [
+  ...nodeExporterAddresses(environment),
+  patch(
+    'Endpoints',
+    names.hypervisors,
+    replace('/subsets', subsets(hypervisorsOf(environment, 'pve'), { name: 'api', port: apiPort })),
+  ),
+]
+
+/** An overlay brings EndpointSlices as objects of its own. */
+const patchesByMode: Record<Discovery, (environment: NamedEnvironment) => OverlayPatch[]> = {
+  endpoints: environment => endpointsAddresses(environment),
+  endpointslices: () => [],
+  static: staticTargets,
 }
 
 const nodeExporterAddresses = (environment: NamedEnvironment): OverlayPatch[] => {
@@ -40,6 +49,12 @@ const subsets = (hypervisors: Hypervisor[], port: { name: string; port: number }
     ports: [{ ...port, protocol: 'TCP' }],
   },
 ]
+
+/** With host aliases for all names, `static` needs no DNS: it takes that rule's place. */
+const out = (environment: NamedEnvironment): PatchOperation => {
+  const rule = wayOut(hypervisorsOf(environment, 'pve'))
+  return environment.discovery === 'static' ? replace('/spec/egress/0', rule) : add('/spec/egress/-', rule)
+}
 
 const wayOut = (hypervisors: Hypervisor[]) => ({
   to: hypervisors.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(canonical(address)) } })),

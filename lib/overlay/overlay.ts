@@ -1,5 +1,6 @@
+import { basename } from 'node:path/posix'
 import type { Part } from '../base.ts'
-import { parts } from '../base.ts'
+import { partsByMode } from '../base.ts'
 import type { NamedEnvironment } from '../defaults.ts'
 import type { File } from '../file.ts'
 import { images } from '../images.ts'
@@ -8,6 +9,7 @@ import { environmentLabel } from '../names.ts'
 import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
+import { filesOfOthers, ownFiles } from './own-files.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
 import type { OverlayPatch } from './patch.ts'
 import { scrapes } from './scrapes.ts'
@@ -15,13 +17,21 @@ import { tls } from './tls.ts'
 import { workload } from './workload.ts'
 
 /** The parts of the base that an environment takes: `false` for a component leaves its part out. */
-export const partsOf = ({ nodeExporter, pveExporter, networkPolicy }: NamedEnvironment): Part[] => {
-  const left: Part[] = [
-    ...(nodeExporter === false ? ['node-exporter' as const] : []),
-    ...(pveExporter.nodeInterval === false ? ['pve-exporter-node' as const] : []),
-    ...(networkPolicy === false ? ['network-policy' as const] : []),
+export const partsOf = ({
+  discovery,
+  nodeExporter,
+  pveExporter,
+  networkPolicy,
+}: NamedEnvironment): Part[] => {
+  const byMode = partsByMode[discovery]
+  return [
+    ...(nodeExporter === false ? [] : byMode.nodeExporter),
+    'pve-exporter',
+    ...(pveExporter.nodeInterval === false ? [] : ['pve-exporter-node' as const]),
+    ...byMode.cluster,
+    ...(pveExporter.nodeInterval === false ? [] : byMode.node),
+    ...(networkPolicy === false ? [] : ['network-policy' as const]),
   ]
-  return (Object.keys(parts) as Part[]).filter(part => !left.includes(part))
 }
 
 /** An environment's patches of the base, one an object (or kind), the operator's own last. */
@@ -37,15 +47,23 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...ownPatches(environment),
 ]
 
-/** overlays/<environment>/kustomization.yaml: where the objects go, and what differs from the base. */
-export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]): File => ({
+/** overlays/<environment>/: where the objects go, what differs from the base, and the objects that it alone has. */
+export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]): File[] => {
+  const own = ownFiles(environment)
+  return [...own, { ...overlayKustomization(environment, patches, own), source: environment.file }]
+}
+
+const overlayKustomization = (environment: NamedEnvironment, patches: OverlayPatch[], own: File[]) => ({
   path: `overlays/${environment.name}/kustomization.yaml`,
-  source: environment.file,
   value: kustomization({
     namespace: environment.namespace,
     ...(environment.namePrefix !== '' && { namePrefix: environment.namePrefix }),
     labels: labelsOf(environment),
-    resources: partsOf(environment).map(part => `../../base/${part}`),
+    resources: [
+      ...partsOf(environment).map(part => `../../base/${part}`),
+      ...own.map(({ path }) => basename(path)),
+      ...filesOfOthers(environment),
+    ],
     ...(environment.dashboards && { components: ['../../dashboards'] }),
     ...imagesOf(environment),
     ...(patches.length > 0 && {

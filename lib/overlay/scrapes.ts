@@ -1,13 +1,16 @@
 import { defaults, type NamedEnvironment } from '../defaults.ts'
 import { names } from '../names.ts'
+import { nodeExporterClient } from './node-exporter-client.ts'
 import { add, escaped, type OverlayPatch, patch, remove, replace, replaceWhere } from './patch.ts'
 
 /** How often is scraped and for how long, where that is not the default, and what the Prometheus selects by. */
 export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
-  ...pveScrapes(environment),
-  ...nodeExporterScrape(environment),
+  // In `static` the Probes and the ScrapeConfig say it themselves.
+  ...(environment.discovery === 'static'
+    ? []
+    : [...pveScrapes(environment), ...nodeExporterScrape(environment)]),
   patch(
-    'ServiceMonitor',
+    environment.discovery === 'static' ? 'ServiceMonitor|Probe|ScrapeConfig' : 'ServiceMonitor',
     undefined,
     ...Object.entries(environment.prometheus.monitorLabels ?? {}).map(([key, value]) =>
       add(`/metadata/labels/${escaped(key)}`, value),
@@ -47,6 +50,7 @@ const nodeExporterScrape = ({ nodeExporter }: NamedEnvironment): OverlayPatch[] 
       ...replaceWhere('/spec/endpoints/0/interval', interval, inBase.interval),
       ...(scrapeTimeout === undefined ? [] : [add('/spec/endpoints/0/scrapeTimeout', scrapeTimeout)]),
       ...(job === inBase.job ? [] : [replace('/spec/endpoints/0/relabelings/0/replacement', job)]),
+      ...nodeExporterClient(nodeExporter, '/spec/endpoints/0'),
     ),
   ]
 }

@@ -1,10 +1,11 @@
-import { canonical } from '../address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../defaults.ts'
-import type { Hypervisor, PatchOperation, Tls } from '../environment.ts'
+import type { PatchOperation, Tls } from '../environment.ts'
 import { names } from '../names.ts'
 import { mountPaths } from '../objects/exporter-deployment.ts'
 import { hypervisorName, serverName } from '../objects/relabelings.ts'
-import { container, mountConfigMap, mountSecret, pod } from './deployment.ts'
+import { certifiedName, sharedName } from './certified-names.ts'
+import { container, mountConfigMap, mountSecret } from './deployment.ts'
+import { clusterAliases, nodeAliases } from './host-aliases.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
 
 /**
@@ -13,58 +14,56 @@ import { add, type OverlayPatch, patch, replace } from './patch.ts'
  */
 export const tls = (environment: NamedEnvironment): OverlayPatch[] => {
   const { tls } = environment.pveExporter
-  return tls === 'insecure' ? [patch('Deployment', undefined, verify('false'))] : verified(environment, tls)
+  const isStatic = environment.discovery === 'static'
+  return [
+    patch('Deployment', undefined, ...(tls === 'insecure' ? [verify('false')] : verified(tls))),
+    ...(tls === 'insecure' && !isStatic ? [] : asked(environment, !isStatic)),
+  ]
 }
 
 /** Said outright, so that the Secret's own variables don't decide it. */
 const verify = (value: 'true' | 'false') => add(`${container}/env/-`, { name: 'PVE_VERIFY_SSL', value })
 
-const verified = (
-  environment: NamedEnvironment,
-  { caSecret, caConfigMap, serverName }: Tls,
-): OverlayPatch[] => {
-  const asked = hypervisorsOf(environment, 'pve')
-  // Nothing listens on the pod's own 127.0.0.1:8006: it refuses, and the hypervisors come next.
-  const sharedName = serverName ?? 'localhost'
-  return [
-    patch('Deployment', undefined, verify('true'), ...authority(caSecret, caConfigMap)),
-    patch(
-      'Deployment',
-      names.pveExporter,
-      hostAliases(asked, () => sharedName),
-    ),
-    patch(
-      'ServiceMonitor',
-      names.hypervisors,
-      replace('/spec/endpoints/0/relabelings/0', {
-        targetLabel: '__param_target',
-        replacement: sharedName,
-      }),
-    ),
-    ...(environment.pveExporter.nodeInterval === false ? [] : verifiedNodes(asked)),
-  ]
-}
+const verified = ({ caSecret, caConfigMap }: Tls): PatchOperation[] => [
+  verify('true'),
+  ...authority(caSecret, caConfigMap),
+]
 
-const verifiedNodes = (asked: Hypervisor[]): OverlayPatch[] => [
-  patch('Deployment', names.pveExporterNode, hostAliases(asked, certifiedName)),
+/** The names by which the exporters ask, and the ServiceMonitor's scrapes that say them; Probes say them themselves. */
+const asked = (environment: NamedEnvironment, byServiceMonitor: boolean): OverlayPatch[] => [
+  patch('Deployment', names.pveExporter, ...clusterAliases(environment)),
+  ...(byServiceMonitor ? [clusterTarget(environment)] : []),
+  ...(environment.pveExporter.nodeInterval === false
+    ? []
+    : [
+        patch('Deployment', names.pveExporterNode, ...nodeAliases(environment)),
+        ...(byServiceMonitor ? [nodeTargets(environment)] : []),
+      ]),
+]
+
+const clusterTarget = (environment: NamedEnvironment): OverlayPatch =>
+  patch(
+    'ServiceMonitor',
+    names.hypervisors,
+    replace('/spec/endpoints/0/relabelings/0', {
+      targetLabel: '__param_target',
+      replacement: sharedName(environment),
+    }),
+  )
+
+const nodeTargets = (environment: NamedEnvironment): OverlayPatch =>
   patch(
     'ServiceMonitor',
     names.hypervisors,
     replace('/spec/endpoints/1/relabelings/0', hypervisorName('__param_target')),
-    ...asked
-      .filter(hypervisor => certifiedName(hypervisor) !== hypervisor.name)
+    ...hypervisorsOf(environment, 'pve')
+      .filter(hypervisor => certifiedName(environment, hypervisor) !== hypervisor.name)
       .map(hypervisor =>
-        add('/spec/endpoints/1/relabelings/1', serverName(hypervisor.name, certifiedName(hypervisor))),
+        add(
+          '/spec/endpoints/1/relabelings/1',
+          serverName(hypervisor.name, certifiedName(environment, hypervisor)),
+        ),
       ),
-  ),
-]
-
-const certifiedName = ({ name, serverName = name }: Hypervisor): string => serverName
-
-const hostAliases = (hypervisors: Hypervisor[], name: (hypervisor: Hypervisor) => string): PatchOperation =>
-  add(
-    `${pod}/hostAliases`,
-    hypervisors.map(hypervisor => ({ ip: canonical(hypervisor.address), hostnames: [name(hypervisor)] })),
   )
 
 const authority = (secret: string | undefined, configMap: string | undefined): PatchOperation[] => {

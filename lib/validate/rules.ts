@@ -1,5 +1,8 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import { sealedValues, templates } from './credentials.ts'
+import { deliveryRules } from './delivery.ts'
+import { nodeExporterClient, staticNames } from './discovery.ts'
 import type { Fault } from './fault.ts'
 import { labelKeys, oneValueALabel } from './labels.ts'
 import { prefixedNames, uniqueHypervisors } from './names.ts'
@@ -33,6 +36,11 @@ const rules: [Rule, string[]][] = [
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
   [peers, ['networkPolicy']],
+  [staticNames, ['hypervisors', 'discovery', 'pveExporter.tls']],
+  [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
+  [templates, ['pveExporter.credentials']],
+  [nodeExporterClient, ['nodeExporter']],
+  [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
   [keptIdentities, ['patches']],
 ]
 

@@ -80,11 +80,18 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     ? [
         {
           path: at,
-          message: `${received(own, at)} mixes ${sameType.map(described).join(' and ')}; give one of them`,
+          message: `${received(own, at)} mixes ${sameType
+            .filter(branch => allowsSome(branch, own))
+            .map(described)
+            .join(' and ')}; give one of them`,
         },
       ]
     : best
 }
+
+/** Whether an object has a property that this branch knows. */
+const allowsSome = (branch: JSONSchema, own: unknown): boolean =>
+  Object.keys(own as object).some(key => Object.hasOwn(propertiesOf(branch), key))
 
 /** The property by which the branches tell themselves apart, such as `op`: constants in all of them. */
 const discriminator = (branches: JSONSchema[]): string | undefined =>

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../field.ts'
+import { type FieldPath, fieldName } from '../field.ts'
 import { holdsUuid, secretIn } from '../secret-text.ts'
 import { isSecretValue } from '../secret-value.ts'
 import type { Fault } from './fault.ts'
@@ -36,5 +36,11 @@ const valuesByName = (value: unknown, path: FieldPath = []): FieldPath[] =>
     ? []
     : Object.entries(value).flatMap(([key, item]) => {
         const at = [...path, Array.isArray(value) ? Number(key) : key]
-        return isSecretValue(key, item, value) ? [at] : valuesByName(item, at)
+        return isSecretValue(key, item, value) && !isNoValue(at) ? [at] : valuesByName(item, at)
       })
+
+/** Credentials by reference: a property's name in a store, and what only the cluster can decrypt. */
+const isNoValue = (path: FieldPath): boolean =>
+  /^pveExporter\.credentials\.(externalSecret\.properties|sealedSecret\.encryptedData)\.\w+$/.test(
+    fieldName(path),
+  )

@@ -5,9 +5,9 @@ import { errors, type Problem } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
 import { acrossEnvironments, uniqueNames } from './across-environments.ts'
 import { characters, longKeys } from './characters.ts'
+import { sharedDelivery } from './delivery.ts'
 import { type Fault, problemOf } from './fault.ts'
 import { fileName } from './file-name.ts'
-import { later } from './later.ts'
 import { unresolvedPatches } from './patches.ts'
 import { plainData } from './plain-data.ts'
 import { applicable } from './rules.ts'
@@ -32,6 +32,7 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
       ...validations.flatMap(({ problems }) => problems),
       ...uniqueNames(loaded),
       ...acrossEnvironments(loaded, environments),
+      ...sharedDelivery(environments),
     ],
   }
 }
@@ -57,7 +58,7 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
     bySchema(value),
   )
   const rules = isObject(value) ? applicable(shape).flatMap(rule => rule(completed(loaded))) : []
-  return [...shape, ...(shape.length === 0 ? later(value as Environment) : []), ...rules]
+  return [...shape, ...rules]
 }
 
 /** The environment of a value that need not fit the schema; only rules that read none of its faults may see it. */

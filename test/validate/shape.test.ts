@@ -31,7 +31,7 @@ refuses(
 refuses(
   'an environment is an object',
   'lab',
-  '"lab" is not an object with namespace, namePrefix, labels, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, patches',
+  '"lab" is not an object with namespace, namePrefix, labels, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
 )
 refuses(
   'credentials are one of their kinds',

@@ -1,0 +1,70 @@
+import type { NamedEnvironment } from '../defaults.ts'
+import type { SealedData } from '../environment.ts'
+import type { FieldPath } from '../field.ts'
+import { names } from '../names.ts'
+import { fullName } from '../overlay/full-name.ts'
+import type { Rule } from './rule.ts'
+
+const path: FieldPath = ['pveExporter', 'credentials']
+
+/** What the exporter asks for (its `config.py`): a user with a token's name and value, or with a password; or a whole `pve.yml`. */
+export const sealedValues: Rule = environment => {
+  const { credentials } = environment.pveExporter
+  if (!('sealedSecret' in credentials)) return []
+  const message = sealedFault(credentials.sealedSecret.encryptedData)
+  return message === undefined
+    ? []
+    : [
+        {
+          path: [...path, 'sealedSecret', 'encryptedData'],
+          message: `${message}; each value is what this prints: ${kubeseal(environment)}`,
+        },
+      ]
+}
+
+const sealedFault = (data: SealedData): string | undefined => {
+  const given = Object.keys(data)
+  if ('pve.yml' in data)
+    return given.length === 1
+      ? undefined
+      : 'has a whole `pve.yml` and variables, and the exporter reads one of them'
+  const complete = [
+    ['PVE_USER', 'PVE_TOKEN_NAME', 'PVE_TOKEN_VALUE'],
+    ['PVE_USER', 'PVE_PASSWORD'],
+  ]
+  return complete.some(keys => keys.length === given.length && keys.every(key => given.includes(key)))
+    ? undefined
+    : `has ${given.join(', ') || 'no value'}, and must have PVE_USER, PVE_TOKEN_NAME and PVE_TOKEN_VALUE, or PVE_USER and PVE_PASSWORD, or pve.yml`
+}
+
+/** Sealed for this environment's name and namespace only (kubeseal's scope `strict`). */
+const kubeseal = (environment: NamedEnvironment): string =>
+  `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)} --from-file=/dev/stdin`
+
+/** A template names the store's properties: one that names none could only hold the secret itself. */
+export const templates: Rule = ({ pveExporter: { credentials } }) => {
+  if (!('externalSecret' in credentials)) return []
+  const { template, properties } = credentials.externalSecret
+  if (template === undefined) return []
+  const at = [...path, 'externalSecret']
+  return [
+    ...(properties === undefined
+      ? []
+      : [
+          {
+            path: [...at, 'properties'],
+            message:
+              'is not read beside `template`, which names the properties itself; leave one of them out',
+          },
+        ]),
+    ...(!template.includes('{{')
+      ? [
+          {
+            path: [...at, 'template'],
+            message:
+              "names no property of the entry, which holds what is secret; name one, such as token_value: '{{ .tokenValue }}'",
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,76 @@
+import type { NamedEnvironment } from '../defaults.ts'
+import type { FieldPath } from '../field.ts'
+import { argocdOf, deliveryName, fluxOf, sameObject } from '../gitops/delivered.ts'
+import type { Problem } from '../problem.ts'
+import type { Fault } from './fault.ts'
+import type { Rule } from './rule.ts'
+
+/** What Argo CD and Flux can't do with an environment. */
+export const deliveryRules: Rule = environment => [
+  ...(environment.delivery?.argocd && environment.delivery.flux
+    ? [fault([], 'has argocd and flux, which would both apply the overlay; give one of them')]
+    : []),
+  ...argocdFaults(environment),
+  ...fluxFaults(environment),
+]
+
+const argocdFaults = (environment: NamedEnvironment): Fault[] => {
+  const argocd = argocdOf(environment)
+  if (argocd === undefined) return []
+  const { discovery, pveExporter } = environment
+  return [
+    ...(discovery === 'static' || argocd.syncsEndpoints === true
+      ? []
+      : [
+          {
+            path: ['discovery'],
+            message: `${JSON.stringify(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
+          },
+        ]),
+    ...('sops' in pveExporter.credentials
+      ? [
+          {
+            path: ['pveExporter', 'credentials'],
+            message: 'is a SOPS file, which Argo CD does not decrypt; use externalSecret or sealedSecret',
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Flux labels what it applies with the Kustomization's name, and a label's value has 63 characters at most. */
+const fluxFaults = (environment: NamedEnvironment): Fault[] => {
+  const name = deliveryName(environment)
+  return fluxOf(environment) === undefined || name.length <= 63
+    ? []
+    : [
+        fault(
+          ['flux'],
+          `makes a Kustomization ${name} of ${name.length} characters, over 63; shorten the file's name by ${name.length - 63}`,
+        ),
+      ]
+}
+
+const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })
+
+/** Environments that share an AppProject, an ApplicationSet or a GitRepository must mean the same by it. */
+export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
+  environments.flatMap((environment, index) =>
+    sameObject(environment).flatMap(({ object, field, value }) => {
+      const first = environments
+        .slice(0, index)
+        .find(other =>
+          sameObject(other).some(
+            shared => shared.object === object && shared.field === field && shared.value !== value,
+          ),
+        )
+      return first === undefined
+        ? []
+        : [
+            {
+              file: environment.file,
+              message: `${field} differs from that of ${first.file}, and both share the ${object}; make them alike`,
+            },
+          ]
+    }),
+  )

@@ -1,0 +1,43 @@
+import { hypervisorsOf } from '../defaults.ts'
+import type { Rule } from './rule.ts'
+
+/** musl, on which the exporter's image is built, takes 48 addresses of one name in /etc/hosts. */
+export const staticNames: Rule = environment => {
+  const asked = hypervisorsOf(environment, 'pve').length
+  return environment.discovery !== 'static' || environment.pveExporter.tls !== 'insecure' || asked <= 48
+    ? []
+    : [
+        {
+          path: ['discovery'],
+          message: `"static" leads one name to all hypervisors by host aliases, of which the exporter's image takes 48; ${asked} hypervisors: those after the 48th are left out of the cluster scrape's failover`,
+          severity: 'warning',
+        },
+      ]
+}
+
+/** What Prometheus asks of a scrape's TLS: a scheme that has it, a CA from one place, and nobody insecure without knowing. */
+export const nodeExporterClient: Rule = ({ nodeExporter }) => {
+  if (nodeExporter === false) return []
+  const { scheme, tls, basicAuthSecret } = nodeExporter
+  if (scheme === 'https' && tls === undefined)
+    return [
+      {
+        path: ['nodeExporter', 'tls'],
+        message:
+          'is missing, and the scheme is "https"; give { caSecret }, { caConfigMap }, {} for public roots, or "insecure"',
+      },
+    ]
+  if (scheme === 'http' && tls !== undefined)
+    return [{ path: ['nodeExporter', 'tls'], message: 'needs `scheme: "https"`; add that or leave it out' }]
+  if (typeof tls === 'object' && tls.caSecret !== undefined && tls.caConfigMap !== undefined)
+    return [{ path: ['nodeExporter', 'tls'], message: 'has both caSecret and caConfigMap; give one of them' }]
+  return scheme === 'http' && basicAuthSecret !== undefined
+    ? [
+        {
+          path: ['nodeExporter', 'basicAuthSecret'],
+          message: 'goes over "http" in the clear; give `scheme: "https"` and tls',
+          severity: 'warning',
+        },
+      ]
+    : []
+}
