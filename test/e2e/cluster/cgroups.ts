@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Makes the cgroup that all pods go under, in each hierarchy (version 1 has one a controller). */
+export function makeCgroup(name: string) {
+  for (const hierarchy of hierarchies()) {
+    const folder = join(hierarchy, name)
+    mkdirSync(folder, { recursive: true })
+    // A new cpuset of version 1 is empty, and nothing can run in it until it is told otherwise.
+    for (const file of ['cpuset.cpus', 'cpuset.mems'])
+      if (existsSync(join(folder, file)) && !readFileSync(join(folder, file), 'utf8').trim())
+        writeFileSync(join(folder, file), readFileSync(join(hierarchy, file)))
+  }
+}
+
+/** Removes the cgroup and those below it, waiting for the kernel to see that their processes are gone. */
+export async function removeCgroup(name: string) {
+  for (const hierarchy of hierarchies()) {
+    const folder = join(hierarchy, name)
+    for (let attempt = 0; existsSync(folder) && attempt < 50; attempt++) {
+      if (!removeTree(folder)) await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+}
+
+function removeTree(folder: string): boolean {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory() && !removeTree(join(folder, entry.name))) return false
+    rmdirSync(folder)
+    return true
+  } catch {
+    return !existsSync(folder)
+  }
+}
+
+function hierarchies(): string[] {
+  return readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map(line => line.split(' '))
+    .filter(([, , type]) => type === 'cgroup' || type === 'cgroup2')
+    .map(([, folder]) => folder as string)
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { base, busyboxCommands, configReloader, debian, type Layer, program, pveExporter } from './layers.ts'
+import type { Log } from './log.ts'
+import { type ImageConfig, ociArchive } from './oci-archive.ts'
+import { cache, modules, programs } from './paths.ts'
+
+/** An image that stands in for the one of that name, which can't be pulled. */
+interface Image {
+  name: string
+  layers: Record<string, Layer>
+  config: ImageConfig
+  /** Files whose change makes another image. */
+  sources: string[]
+}
+
+/** An image of one static program. */
+const programImage = (name: string, tool: string, path: string, User: string): Image => ({
+  name,
+  layers: { base, [tool]: program(tool, path) },
+  config: { Entrypoint: [path], User },
+  sources: [join(programs, `${tool}.stamp`)],
+})
+
+const python = { base, debian, busybox: busyboxCommands }
+const requirements = join(modules, 'pve-exporter/requirements.txt')
+const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+/** The image that tests run commands in: busybox and Python. */
+export const toolbox = 'localhost/toolbox:e2e'
+
+/** By the names that the operator, kubeadm and the generated manifests use. */
+const images: Image[] = [
+  programImage(
+    'quay.io/prometheus-operator/prometheus-operator:v0.90.1',
+    'operator',
+    '/bin/operator',
+    '65534',
+  ),
+  {
+    name: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.90.1',
+    layers: { ...python, reloader: configReloader },
+    config: { Entrypoint: ['/bin/prometheus-config-reloader'], User: 'nobody' },
+    sources: [join(programs, 'prometheus-config-reloader.stamp')],
+  },
+  programImage('quay.io/prometheus/prometheus:v3.10.0', 'prometheus', '/bin/prometheus', 'nobody'),
+  programImage('quay.io/prometheus/node-exporter:v1.12.1', 'node_exporter', '/bin/node_exporter', 'nobody'),
+  programImage('registry.k8s.io/coredns/coredns:v1.12.4', 'coredns', '/coredns', 'root'),
+  { name: toolbox, layers: python, config: { Cmd: ['sleep', 'infinity'], Env: [PATH] }, sources: [] },
+  {
+    name: 'registry.k8s.io/pause:3.10',
+    layers: python,
+    config: { Entrypoint: ['/bin/busybox', 'sleep', 'infinity'], User: '65535:65535' },
+    sources: [],
+  },
+  {
+    name: 'docker.io/prompve/prometheus-pve-exporter:3.10.2',
+    layers: { ...python, exporter: pveExporter },
+    config: {
+      Entrypoint: ['/opt/prometheus-pve-exporter/bin/pve_exporter'],
+      User: 'prometheus',
+      Env: [PATH],
+    },
+    sources: [requirements],
+  },
+]
+
+/** Makes the archives that are missing from the cache and gives the paths of all. */
+export async function imageArchives(log: Log): Promise<string[]> {
+  const folder = join(cache, 'images')
+  mkdirSync(folder, { recursive: true })
+  const archives: string[] = []
+  for (const image of images) {
+    const file = join(folder, `${hashOf(image)}.tar`)
+    archives.push(file)
+    if (existsSync(file)) continue
+    log(`making the image ${image.name}`)
+    await ociArchive(`${file}.part`, image.name, image.config, await layersOf(image, folder))
+    renameSync(`${file}.part`, file)
+  }
+  return archives
+}
+
+async function layersOf(image: Image, folder: string): Promise<string[]> {
+  const files: string[] = []
+  for (const [name, make] of Object.entries(image.layers)) {
+    // What is made from nothing of the image's own is made once for all.
+    const owner = name in python ? scripts() : hashOf(image)
+    const file = join(folder, `${owner}-${name}.layer`)
+    if (!existsSync(file)) {
+      await make(`${file}.part`)
+      renameSync(`${file}.part`, file)
+    }
+    files.push(file)
+  }
+  return files
+}
+
+/** A hash of what an image is made of. */
+const hashOf = ({ name, config, layers, sources }: Image) =>
+  hash(
+    JSON.stringify([name, config, Object.keys(layers)]),
+    scripts(),
+    ...sources.map(file => readFileSync(file)),
+  )
+
+/** A hash of what makes the layers. */
+const scripts = () => hash(readFileSync(join(import.meta.dirname, 'layers.ts')))
+
+function hash(...parts: (string | Buffer)[]): string {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(part)
+  return sum.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Kubectl } from './kubectl.ts'
+import { moduleFolder } from './tools.ts'
+
+/** The operator's own bundle (CRDs, rights, Deployment), from the sources that it is built from. */
+export async function operatorBundle(): Promise<string> {
+  const folder = await moduleFolder('kubernetes', 'github.com/prometheus-operator/prometheus-operator')
+  return readFileSync(join(folder, 'bundle.yaml'), 'utf8')
+}
+
+/** Installs the operator into the namespace `default`, as its bundle does. */
+export async function installOperator(kubectl: Kubectl, bundle: string) {
+  await kubectl.apply(bundle, '--force-conflicts')
+}
+
+/** A Prometheus that selects what kube-prometheus-stack's does. */
+export interface PrometheusOptions {
+  /** Made, with Pod Security `restricted`, when it is not there; `monitoring` when left out. */
+  namespace?: string
+  name?: string
+  serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice'
+}
+
+const release = { release: 'kube-prometheus-stack' }
+
+/** A namespace whose pods have to be `restricted`. */
+export const restrictedNamespace = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+})
+
+/** The Prometheus object with the rights that its pod needs. */
+export function prometheusObjects({
+  namespace = 'monitoring',
+  name = 'kube-prometheus-stack-prometheus',
+  serviceDiscoveryRole = 'Endpoints',
+}: PrometheusOptions = {}): object[] {
+  const role = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: `${namespace}-${name}` }
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: role.name },
+      rules: [
+        {
+          apiGroups: [''],
+          resources: ['nodes', 'nodes/metrics', 'services', 'endpoints', 'pods'],
+          verbs: ['get', 'list', 'watch'],
+        },
+        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
+        { nonResourceURLs: ['/metrics'], verbs: ['get'] },
+      ],
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: role.name },
+      roleRef: role,
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'Prometheus',
+      metadata: { name, namespace, labels: release },
+      spec: {
+        replicas: 1,
+        serviceAccountName: name,
+        serviceDiscoveryRole,
+        ...selectors(['serviceMonitor', 'podMonitor', 'probe', 'rule', 'scrapeConfig']),
+        securityContext: {
+          fsGroup: 2000,
+          runAsGroup: 2000,
+          runAsNonRoot: true,
+          runAsUser: 1000,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
+        scrapeInterval: '30s',
+        evaluationInterval: '30s',
+        resources: { requests: { memory: '100Mi' } },
+        // The operator asks every 15 s; nothing else of the container is touched.
+        containers: [{ name: 'prometheus', startupProbe: { periodSeconds: 1, failureThreshold: 900 } }],
+      },
+    },
+  ]
+}
+
+/** Each kind is selected by the release's label, in all namespaces. */
+const selectors = (kinds: string[]) =>
+  Object.fromEntries(
+    kinds.flatMap(kind => [
+      [`${kind}Selector`, { matchLabels: release }],
+      [`${kind}NamespaceSelector`, {}],
+    ]),
+  )

@@ -1,0 +1,13 @@
+import { join, resolve } from 'node:path'
+
+/** The repository's root. */
+export const repository = resolve(import.meta.dirname, '../../..')
+
+/** What is built or fetched once and kept between runs; git leaves it out. */
+export const cache = join(repository, '.cache/e2e')
+
+/** The programs that `tools.ts` builds. */
+export const programs = join(cache, 'bin')
+
+/** The wrapper modules that pin them. */
+export const modules = join(repository, 'test/e2e/tools')

@@ -1,0 +1,11 @@
+import { imageArchives } from './images.ts'
+import type { Log } from './log.ts'
+import { installPackages } from './packages.ts'
+import { type Build, buildTools, clusterTools } from './tools.ts'
+
+/** Installs, builds and packs what the cluster needs and is not there yet, and gives the archives of its images. */
+export async function prepareCluster(log: Log, more: Build[] = []): Promise<string[]> {
+  await installPackages(log)
+  await buildTools([...clusterTools, ...more], log)
+  return imageArchives(log)
+}

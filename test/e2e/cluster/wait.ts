@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+type Falsy = false | 0 | '' | null | undefined
+
+/** Asks `predicate` again and again until it gives something true, and gives that; throws after `seconds` with what it said last. */
+export async function waitFor<T>(
+  description: string,
+  predicate: () => T | Promise<T>,
+  seconds = 60,
+  /** Throws when there is nothing left to wait for. */
+  check = () => {},
+): Promise<Exclude<T, Falsy>> {
+  const end = performance.now() + seconds * 1000
+  let last: unknown
+  for (let delay = 50; ; delay = Math.min(delay * 1.5, 1000)) {
+    check()
+    try {
+      last = undefined
+      const result = await predicate()
+      if (result) return result as Exclude<T, Falsy>
+    } catch (error) {
+      last = error
+    }
+    if (performance.now() > end) break
+    await pause(delay)
+  }
+  const reason = last instanceof Error ? `: ${last.message}` : ''
+  throw new Error(`waited ${seconds} s for ${description}${reason}`)
+}
