@@ -46,7 +46,13 @@ const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatc
         ],
   )
 
-const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string =>
-  `matches no object of the base (${name === undefined ? kind : `${kind} ${name}`}); it has ${objects
-    .map(object => `${object.kind} ${object.metadata.name}`)
-    .join(', ')}`
+const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string => {
+  const ofKind = objects.filter(object => anchored(kind).test(object.kind))
+  const there =
+    ofKind.length > 0
+      ? `of that kind it has ${listed(ofKind.map(({ metadata }) => metadata.name))}, whose names get their prefix after the patches`
+      : `the kinds in it are ${listed(objects.map(object => object.kind))}`
+  return `matches no object of the base (${name === undefined ? kind : `${kind} ${name}`}); ${there}`
+}
+
+const listed = (words: string[]): string => [...new Set(words)].join(', ')

@@ -7,10 +7,10 @@ import type { Fault } from './fault.ts'
 import { labelKeys, oneValueALabel } from './labels.ts'
 import { prefixedNames, uniqueHypervisors } from './names.ts'
 import { peers } from './network-policy.ts'
-import { keptIdentities } from './patches.ts'
+import { annotationKeys, keptIdentities } from './patches.ts'
 import type { Rule } from './rule.ts'
-import { durations, timeouts } from './scrapes.ts'
-import { certificateAuthority, hostAliases, unusedServerNames } from './tls.ts'
+import { durations, ownJob, timeouts } from './scrapes.ts'
+import { certificateAuthority, hostAliases, ownServerNames, publicNames, unusedServerNames } from './tls.ts'
 import { usedExporters } from './used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './workload.ts'
 
@@ -28,9 +28,12 @@ const rules: [Rule, string[]][] = [
     timeouts,
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
   ],
+  [ownJob, ['nodeExporter']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'pveExporter.tls']],
   [memoryInBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
@@ -42,6 +45,7 @@ const rules: [Rule, string[]][] = [
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
   [keptIdentities, ['patches']],
+  [annotationKeys, ['patches']],
 ]
 
 /** The rules that read no faulty field. */
