@@ -64,7 +64,7 @@ export type Exporter = 'node' | 'pve'
 export interface PveExporter {
   /** Where the API token comes from; the Secret `pve-exporter` when left out. Never the token itself. */
   credentials?: Credentials
-  /** How the hypervisors' certificates are verified. Required, so that nobody is insecure without knowing. */
+  /** `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing. */
   tls: 'insecure' | Tls
   /** The exporter's image; the pinned one when left out. */
   image?: Image
@@ -382,6 +382,7 @@ export interface Patch {
   target: PatchTarget
   /**
    * What to do to each of them, in order.
+   * @title a list of RFC 6902 operations, such as [{ op: 'replace', path: '/spec/replicas', value: 2 }]
    * @minItems 1
    */
   patch: PatchOperation[]
@@ -487,8 +488,9 @@ export type SOPSFile = string
 export type RepositoryURL = string
 
 /**
+ * What `git check-ref-format --branch` takes, of plain characters.
  * @title a branch
- * @pattern ^[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
+ * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
  */
 export type Branch = string
 

@@ -70,12 +70,20 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     return [
       {
         path: [...at, kind],
-        message: `${received(valueAt(own, [kind]), [...at, kind])} is not ${choices(sameType, kind)}`,
+        message: `${received(valueAt(own, [kind]), [...at, kind])} is not one of ${choices(sameType, kind)}`,
       },
     ]
   const [best = []] = chosen
     .map(branch => faultsBy(ajv, branch, own, at))
     .sort((a, b) => weight(a) - weight(b))
+  const word = branches.flatMap(constantsOf).find(constant => Object.hasOwn(own as object, String(constant)))
+  if (word !== undefined)
+    return [
+      {
+        path: at,
+        message: `${received(own, at)} is an object; give ${JSON.stringify(word)} alone in its place`,
+      },
+    ]
   return kind === undefined && mixed(own, sameType, best)
     ? [
         {

@@ -51,7 +51,7 @@ refuses(
 refuses(
   'discovery is one of its modes',
   { ...lab, discovery: 'Endpoints' },
-  'discovery "Endpoints" is not "endpoints", "endpointslices", "static"',
+  'discovery "Endpoints" is not one of "endpoints", "endpointslices", "static"; did you mean "endpoints"?',
 )
 
 test('all faults of a file are told at once, each once', () => {
@@ -165,7 +165,7 @@ const patched = (...patch: unknown[]) => ({ ...lab, patches: [{ target: { kind: 
 refuses(
   'an operation is one of RFC 6902',
   patched({ op: 'ad', path: '/a', value: 1 }),
-  'patches[0].patch[0].op "ad" is not "add", "replace", "test", "remove", "move", "copy"',
+  'patches[0].patch[0].op "ad" is not one of "add", "replace", "test", "remove", "move", "copy"',
 )
 refuses(
   'an operation of one kind is judged by that kind',
