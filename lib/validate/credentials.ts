@@ -43,12 +43,12 @@ const kubeseal = (environment: NamedEnvironment): string =>
   `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)} --from-file=/dev/stdin`
 
 /** A template gives a `pve.yml` of the entry's properties, and names those itself. */
-export const templates: Rule = ({ pveExporter: { credentials } }) => {
+export const templates: Rule = ({ pveExporter: { credentials, tls } }) => {
   if (!('externalSecret' in credentials)) return []
   const { template, properties } = credentials.externalSecret
   if (template === undefined) return []
   const at = [...path, 'externalSecret']
-  const message = templateFault(template)
+  const message = templateFault(template, tls !== 'insecure')
   return [
     ...(properties === undefined
       ? []

@@ -41,7 +41,7 @@ const rules: [Rule, string[]][] = [
   [peers, ['networkPolicy']],
   [staticNames, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
-  [templates, ['pveExporter.credentials']],
+  [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
   [keptIdentities, ['patches']],

@@ -37,7 +37,7 @@ const sources: [string, Credentials, string, 'variables' | 'pve.yml', string?][]
         store: { name: 'vault', kind: 'ClusterSecretStore' },
         key: 'pve/lab',
         template:
-          "default:\n  user: '{{ .user }}'\n  token_name: monitoring\n  token_value: '{{ .tokenValue }}'\n  timeout: 2\n",
+          "default:\n  user: '{{ .user }}'\n  token_name: monitoring\n  token_value: '{{ .tokenValue }}'\n  verify_ssl: false\n  timeout: 2\n",
       },
     },
     'lab-proxmox-monit-pve-exporter',
@@ -188,7 +188,7 @@ const refused: [string, Credentials, RegExp | string][] = [
       externalSecret: {
         store,
         key: 'k',
-        template: "default: {user: '{{ .u }}', password: '{{ .p }}'}",
+        template: "default: {user: '{{ .u }}', password: '{{ .p }}', verify_ssl: false}",
         properties: { user: 'u', tokenName: 'n', tokenValue: 't' },
       },
     },

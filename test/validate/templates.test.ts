@@ -1,10 +1,10 @@
 import { test } from 'uvu'
 import { accepts, lab, refuses } from './judged.ts'
 
-const templated = (template: string) => ({
+const templated = (template: string, tls: unknown = { caConfigMap: 'ca' }) => ({
   ...lab,
   pveExporter: {
-    tls: 'insecure',
+    tls,
     credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve/lab', template } },
   },
 })
@@ -39,6 +39,18 @@ refuses(
   templated('default: {}\n'),
   `${at} names no property of the entry, which holds what is secret; name one, such as token_value: '{{ .tokenValue }}'`,
 )
+const complete = "default:\n  user: a@pve\n  password: '{{ .p }}'\n"
+refuses(
+  'a template that does not verify is no verified tls',
+  templated(`${complete}  verify_ssl: no\n`),
+  `${at} has the module "default" with verify_ssl false, and pveExporter.tls asks for verified certificates; say \`verify_ssl: true\``,
+)
+refuses(
+  'a template that verifies has nothing to verify by where tls is insecure',
+  templated(complete, 'insecure'),
+  `${at} has the module "default" with verify_ssl true (the default), and pveExporter.tls is "insecure"; say \`verify_ssl: false\``,
+)
+accepts('a template may be as insecure as tls', templated(`${complete}  verify_ssl: false\n`, 'insecure'))
 accepts('a property may hold the whole file', templated('{{ .config }}'))
 accepts('a user may have a password', templated("default:\n  user: a@pve\n  password: '{{ .password }}'\n"))
 accepts(
