@@ -1,6 +1,8 @@
 import { applyPatch } from 'rfc6902'
 import { type Part, parts } from '../base.ts'
+import type { PatchOperation } from '../environment.ts'
 import type { KubernetesObject } from '../object.ts'
+import { changedType } from './changed-type.ts'
 import type { OverlayPatch } from './patch.ts'
 
 /** A patch that Kustomize would drop without a word or fail on. */
@@ -34,17 +36,21 @@ const matches = ({ kind, metadata }: KubernetesObject, target: OverlayPatch['tar
 const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceAll(/(\.\*)+/g, '.*')})$`)
 
 const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
-  applyPatch(object, structuredClone(patch.operations)).flatMap((error, operation) =>
-    error === null
+  patch.operations.flatMap((operation, index) => {
+    const fault = changedType(object, operation) ?? failure(object, operation)
+    return fault === undefined
       ? []
       : [
           {
             patch,
-            operation,
-            message: `can't be done to ${object.kind} ${object.metadata.name}: ${error.message}`,
+            operation: index,
+            message: `can't be done to ${object.kind} ${object.metadata.name}: ${fault}`,
           },
-        ],
-  )
+        ]
+  })
+
+const failure = (object: KubernetesObject, operation: PatchOperation): string | undefined =>
+  applyPatch(object, [structuredClone(operation)])[0]?.message
 
 const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string => {
   const ofKind = objects.filter(object => anchored(kind).test(object.kind))

@@ -23,6 +23,35 @@ for (const operations of ['- op: replace', { spec: { replicas: 2 } }])
     `patches[0].patch ${JSON.stringify(operations)} is not a list of RFC 6902 operations, such as [{ op: 'replace', path: '/spec/replicas', value: 2 }]`,
   )
 
+const done = "patches[0].patch[0] can't be done to Deployment proxmox-monit-pve-exporter:"
+const container = '/spec/template/spec/containers/0'
+for (const [path, value, fact] of [
+  ['/spec/replicas', '2', 'is a number, and "2" is text'],
+  [`${container}/image`, 3.1, 'is text, and 3.1 is a number'],
+  [`${container}/args`, '--x', 'is a list, and "--x" is text'],
+  [`${container}/ports/0`, [], 'is an object, and [] is a list'],
+  [`${container}/securityContext/readOnlyRootFilesystem`, 'false', 'is true or false, and "false" is text'],
+] as const)
+  refuses(
+    `${JSON.stringify(value)} at ${path} would be refused by the API server`,
+    patched({ kind: 'Deployment' }, { op: 'replace', path, value }),
+    `${done} ${path} ${fact}`,
+  )
+refuses(
+  'to add where something stands is to replace it',
+  patched({ kind: 'Deployment' }, { op: 'add', path: '/metadata/labels', value: 'a' }),
+  `${done} /metadata/labels is an object, and "a" is text`,
+)
+accepts(
+  'what Kubernetes takes as a number or text may become the other',
+  patched(
+    { kind: 'Deployment', name: 'proxmox-monit-pve-exporter' },
+    { op: 'replace', path: `${container}/readinessProbe/httpGet/port`, value: 9221 },
+    { op: 'replace', path: `${container}/resources/limits/cpu`, value: 2 },
+    { op: 'add', path: `${container}/args/0`, value: '--x' },
+  ),
+)
+
 const annotation =
   'is read by Kustomize as a number, on which it fails; take a key that reads as text, such as'
 refuses(
