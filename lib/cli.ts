@@ -56,3 +56,5 @@ const fail = (problems: Problem[], consequence: string): void => {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
+// A timer that an environment left behind must not keep the process.
+process.stdout.write('', () => process.exit())

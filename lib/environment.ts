@@ -140,6 +140,7 @@ export interface ExternalSecretSource {
 }
 
 export interface SecretStoreReference {
+  /** Name of the store. */
   name: DNSName
   /** @default "SecretStore" */
   kind?: 'SecretStore' | 'ClusterSecretStore'
@@ -295,6 +296,7 @@ export interface NetworkPolicyPeer {
 }
 
 export interface IPBlock {
+  /** Address and prefix length, such as 198.51.100.0/24. */
   cidr: CIDR
   except?: CIDR[]
 }
@@ -319,6 +321,7 @@ export interface Delivery {
 }
 
 export interface Repository {
+  /** Address, such as https://git.example.com/platform/proxmox-monitoring.git. */
   url: RepositoryURL
   /** @default "main" */
   branch?: Branch
@@ -371,6 +374,7 @@ export interface Flux {
 }
 
 export interface FluxDependency {
+  /** Name of the Kustomization. */
   name: DNSName
   /** Its namespace; the Kustomization's own when left out. */
   namespace?: DNSLabel
@@ -390,6 +394,7 @@ export interface Patch {
 
 /** Objects by kind and name; `|` stands between several, and `.*` for any text. */
 export interface PatchTarget {
+  /** The kind, such as `Deployment`. */
   kind: NamePattern
   /** The name in base/, such as `proxmox-monit-pve-exporter`; any when left out. */
   name?: NamePattern
