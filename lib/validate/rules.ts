@@ -57,11 +57,13 @@ export const applicable = (faults: Fault[]): Rule[] => {
     .map(([rule]) => rule)
 }
 
-/** The field of a fault, and the one that was meant where it is misspelt. */
-const fieldsOf = ({ path, unknownField }: Fault): string[] =>
-  [path, ...(unknownField?.meant === undefined ? [] : [[...path.slice(0, -1), unknownField.meant]])].map(
-    field => fieldName(field.filter(part => typeof part === 'string')),
-  )
+/** The field of a fault, and the one that was meant where it is misspelt or misplaced. */
+const fieldsOf = ({ path, unknownField: { meant, place } = {} }: Fault): string[] => [
+  ...[path, ...(meant === undefined ? [] : [[...path.slice(0, -1), meant]])].map(field =>
+    fieldName(field.filter(part => typeof part === 'string')),
+  ),
+  ...(place === undefined ? [] : [place]),
+]
 
 const overlap = (field: string, fault: string): boolean =>
   fault === '' ||

@@ -3,6 +3,7 @@ import { type FieldPath, fieldName, valueAt } from '../field.ts'
 import { received } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
 import type { Fault } from './fault.ts'
+import { misplaced } from './misplaced.ts'
 import { repeated } from './repeated.ts'
 import { faultOf, pathOf } from './schema-error.ts'
 import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
@@ -11,7 +12,8 @@ import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } fr
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
   const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false })
   ajv.addSchema(schema, 'environment')
-  return value => faultsBy(ajv, whole, value, [])
+  const toldWhere = misplaced(schema)
+  return value => toldWhere(faultsBy(ajv, whole, value, []))
 }
 
 const whole = { $ref: 'environment' }

@@ -18,6 +18,16 @@ refuses(
   'prometheus.colour is not a known field; known are monitorLabels',
 )
 refuses(
+  'a field of another section gets its place, and is not missing there',
+  { hypervisors: lab.hypervisors, tls: 'insecure', pveExporter: {} },
+  'tls is not a known field here; did you mean pveExporter.tls?',
+)
+refuses(
+  'a field of the environment gets its place',
+  { ...lab, pveExporter: { tls: 'insecure', monitorLabels: { release: 'a' } } },
+  'pveExporter.monitorLabels is not a known field here; did you mean prometheus.monitorLabels?',
+)
+refuses(
   'a required field that is missing says what it is for',
   { pveExporter: lab.pveExporter },
   "hypervisors is missing; add it: The cluster's nodes.",
