@@ -24,7 +24,9 @@ export const misplaced = (schema: JSONSchema): ((faults: Fault[]) => Fault[]) =>
 }
 
 const placeOf = ({ path, unknownField }: Fault, places: Map<string, string>): string | undefined =>
-  unknownField === undefined || unknownField.meant !== undefined ? undefined : places.get(String(path.at(-1)))
+  unknownField === undefined || unknownField.meant !== undefined || path.length > 2
+    ? undefined
+    : places.get(String(path.at(-1)))
 
 /** Where each field of the environment and of its sections stands; the first one of a name. */
 const placesOf = (schema: JSONSchema): Map<string, string> => {

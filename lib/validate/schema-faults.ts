@@ -86,6 +86,10 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
         message: `${received(own, at)} is an object; give ${JSON.stringify(word)} alone in its place`,
       },
     ]
+  if (chosen.length > 1 && !chosen.some(branch => allowsSome(branch, own)) && !best.some(isMisspelt))
+    return [
+      { path: at, message: `${received(own, at)} is of no kind that there is; give one of ${kinds(chosen)}` },
+    ]
   return kind === undefined && mixed(own, sameType, best)
     ? [
         {
@@ -98,6 +102,12 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
       ]
     : best
 }
+
+const isMisspelt = ({ unknownField }: Fault): boolean => unknownField?.meant !== undefined
+
+/** The properties by which a person tells branches apart: the first of each. */
+const kinds = (branches: JSONSchema[]): string =>
+  branches.map(branch => Object.keys(propertiesOf(branch))[0]).join(', ')
 
 /** Whether an object has a property that this branch knows. */
 const allowsSome = (branch: JSONSchema, own: unknown): boolean =>

@@ -48,6 +48,12 @@ refuses(
   { ...lab, pveExporter: { tls: 'insecure', credentials: { secret: 'a', configSecret: 'b' } } },
   'pveExporter.credentials {"secret":"a","configSecret":"b"} mixes an object with secret and an object with configSecret; give one of them',
 )
+for (const credentials of [{}, { vault: {} }])
+  refuses(
+    `credentials that are ${JSON.stringify(credentials)} get the kinds that there are`,
+    { ...lab, pveExporter: { tls: 'insecure', credentials } },
+    `pveExporter.credentials ${JSON.stringify(credentials)} is of no kind that there is; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
+  )
 refuses(
   'a typo in credentials is one fault',
   { ...lab, pveExporter: { tls: 'insecure', credentials: { secrte: 'a' } } },
