@@ -1,5 +1,6 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import { usedCollectors } from './collectors.ts'
 import { sealedValues, templates } from './credentials.ts'
 import { deliveryRules } from './delivery.ts'
 import { nodeExporterClient, staticNames } from './discovery.ts'
@@ -30,6 +31,7 @@ const rules: [Rule, string[]][] = [
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
   ],
   [ownJob, ['nodeExporter']],
+  [usedCollectors, ['pveExporter.collectors']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
