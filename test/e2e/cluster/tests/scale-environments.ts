@@ -23,8 +23,8 @@ const environment = (size: Size): Environment => ({
   pveExporter: {
     credentials: { secret: `pve-${size}` },
     tls: 'insecure',
-    interval: '25s',
-    scrapeTimeout: '25s',
+    interval: '20s',
+    scrapeTimeout: '20s',
     nodeInterval: false,
   },
   nodeExporter: false,
