@@ -2,12 +2,12 @@ import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha
 import type { File } from '../file.ts'
 import { clusterOf } from './application.ts'
 import { type ByArgoCD, sharedName } from './delivered.ts'
-import { kindsOf } from './kinds.ts'
+import { overlayKinds } from './kinds.ts'
 
 /** The project of an environment's Application: its own, or the one that is generated. */
 export const projectOf = ({ project = sharedName }: ByArgoCD): string => project
 
-/** The AppProject of one Argo CD: what its environments' overlays hold, where they go and whence they come. */
+/** The AppProject of one Argo CD: what overlays can hold, where its environments' go and whence they come. */
 export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
   path: `${all[0].folder}/app-project.yaml`,
   source: 'lib/gitops/app-project.ts',
@@ -23,7 +23,7 @@ export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
       ),
       // CreateNamespace asks for it, and no overlay holds one.
       clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      namespaceResourceWhitelist: unique(all.flatMap(({ environment }) => kindsOf(environment))),
+      namespaceResourceWhitelist: unique(overlayKinds()),
     },
   } satisfies IAppProject,
 })

@@ -33,7 +33,7 @@ test('an Application syncs its overlay by itself, prunes and heals, and takes it
   })
 })
 
-test('the AppProject allows the kinds that the overlays hold, where they go, and nothing else', () => {
+test('the AppProject allows the kinds that overlays can hold, where they go, and nothing else', () => {
   const pveExporter: Environment['pveExporter'] = {
     tls: 'insecure',
     credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve/test' } },
@@ -47,16 +47,28 @@ test('the AppProject allows the kinds that the overlays hold, where they go, and
   ])
   assert.equal(spec.clusterResourceWhitelist, [{ group: '', kind: 'Namespace' }])
   const allowed = spec.namespaceResourceWhitelist.map(({ group, kind }: Rendered) => `${group}/${kind}`)
-  const held = render(both)
-    .flat()
-    .map(({ apiVersion, kind }) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`)
   assert.equal(
-    held.filter(kind => !allowed.includes(kind)),
+    render(both)
+      .flat()
+      .map(({ apiVersion, kind }) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`)
+      .filter(kind => !allowed.includes(kind)),
     [],
   )
+  for (const foreign of ['/Secret', '/Pod', 'batch/Job', 'rbac.authorization.k8s.io/Role'])
+    assert.not.ok(allowed.includes(foreign), foreign)
+})
+
+test('another discovery or source of credentials narrows no AppProject: what it does not allow is not pruned', () => {
+  const kindsAllowed = (environment: Environment) =>
+    objectOf(argocd({ lab: environment }), 'AppProject', 'proxmox-monitoring').spec.namespaceResourceWhitelist
+  const sealedSecret = { encryptedData: { 'pve.yml': sealed } }
   assert.equal(
-    allowed.filter((kind: string) => !held.includes(kind) && kind !== '/ConfigMap'),
-    [],
+    kindsAllowed(stock),
+    kindsAllowed({
+      ...lab,
+      delivery: { repository, argocd: { syncsEndpoints: true } },
+      pveExporter: { tls: 'insecure', credentials: { sealedSecret } },
+    }),
   )
 })
 
@@ -204,7 +216,7 @@ test('every object is as its kind asks', () => {
 
 test('the AppProject is narrowed after its Applications have gone, and goes last: else their objects stay', () => {
   const { metadata } = objectOf(argocd({ lab: stock }), 'AppProject', 'proxmox-monitoring')
-  assert.equal(metadata.annotations, { 'argocd.argoproj.io/sync-wave': '1' })
+  assert.equal(Reflect.get(metadata, 'annotations'), { 'argocd.argoproj.io/sync-wave': '1' })
   assert.equal(Reflect.get(metadata, 'finalizers'), ['resources-finalizer.argocd.argoproj.io'])
 })
 
