@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util'
 import { cluster } from './cluster/tests/cluster-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
+import { gitops } from './gitops/gitops-stage.ts'
 import { Interrupted } from './laboratory/in-enclosure.ts'
 
 /** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter, cluster }
+const stages: Record<string, Stage> = { exporter, cluster, gitops }
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 
