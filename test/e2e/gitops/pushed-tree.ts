@@ -10,6 +10,7 @@ import { repositoryUrl } from './environments.ts'
 export interface PushedTree extends GitRepository {
   write(name: string, environment: Environment): void
   remove(name: string): void
+  build(): Promise<void>
 }
 
 /** An empty tree; each `push` builds it first. */
@@ -18,14 +19,18 @@ export async function pushedTree(folder: string): Promise<PushedTree> {
   writeFileSync(join(git.folder, '.gitignore'), readFileSync(join(repository, '.gitignore')))
   mkdirSync(join(git.folder, 'environments'))
   const file = (name: string) => join(git.folder, 'environments', `${name}.ts`)
+  const build = async () => {
+    restore(git)
+    await command(process.execPath, [join(repository, 'lib/cli.ts'), 'build', '--root', git.folder])
+  }
   return {
     ...git,
     write: (name, environment) =>
       writeFileSync(file(name), `export default ${JSON.stringify(environment)}\n`),
     remove: name => rmSync(file(name)),
+    build,
     push: async message => {
-      restore(git)
-      await command(process.execPath, [join(repository, 'lib/cli.ts'), 'build', '--root', git.folder])
+      await build()
       adapt(git)
       return git.push(message)
     },
