@@ -10,7 +10,7 @@ import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
 import { schemaFile } from './schema.ts'
 import { serialize } from './serialize.ts'
-import { validate } from './validate/validate.ts'
+import { type Validation, validate } from './validate/validate.ts'
 import { write } from './write.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
@@ -47,12 +47,21 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
   }
 }
 
-const compare = async (root: string, tell: Tell): Promise<Build> => {
-  if (!isFolder(root)) return { problems: [noFolder(root)] }
+/** The environments below a root that are right, and what is wrong with the others. */
+export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
   shareLib(root)
   const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems]
+  return { environments, schema, problems: [...loading.problems, ...problems] }
+}
+
+interface Sources extends Validation {
+  schema: Awaited<ReturnType<typeof schemaFile>>
+}
+
+const compare = async (root: string, tell: Tell): Promise<Build> => {
+  if (!isFolder(root)) return { problems: [noFolder(root)] }
+  const { environments, schema, problems: found } = await environmentsBelow(root, tell)
   if (errors(found).length > 0) return { problems: found }
   const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)

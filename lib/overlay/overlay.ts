@@ -8,6 +8,7 @@ import { kustomization, type LabelTransformer } from '../kustomization.ts'
 import { environmentLabel } from '../names.ts'
 import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
+import { exporterCertificate } from './exporter-certificate.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { filesOfOthers, ownFiles } from './own-files.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
@@ -43,6 +44,7 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...tls(environment),
     ...workload(environment),
     ...scrapes(environment),
+    ...exporterCertificate(environment),
   ]),
   ...ownPatches(environment),
 ]

@@ -1,5 +1,6 @@
 import { canonical } from '../address.ts'
 import type { NamedEnvironment } from '../defaults.ts'
+import { clusterKey } from '../gitops/delivered.ts'
 import type { Loaded } from '../load.ts'
 import type { Problem } from '../problem.ts'
 import { problemOf } from './fault.ts'
@@ -23,9 +24,12 @@ export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironm
 
 type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
 
-/** An object is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
+/** An object of a cluster is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
 const sameObjects = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, ({ namespace, namePrefix }) => `${namespace}/${namePrefix}`)
+  repeated(
+    environments,
+    environment => `${clusterKey(environment)}/${environment.namespace}/${environment.namePrefix}`,
+  )
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -38,7 +42,10 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
 
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
 const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, environment => `${environment.namespace}/${secretOf(environment)}`)
+  repeated(environments, environment => {
+    const secret = secretOf(environment)
+    return secret && `${clusterKey(environment)}/${environment.namespace}/${secret}`
+  })
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -50,6 +57,7 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
       'warning',
     ])
 
+/** The Secret that exists; one that is made is named after its environment. */
 const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
   Object.entries(credentials).find(([key]) => key === 'secret' || key === 'configSecret')?.[1]
 
