@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { fileProblem } from './file-problem.ts'
 import { generate } from './generate.ts'
 import { load } from './load.ts'
@@ -52,7 +53,7 @@ export const environmentsBelow = async (root: string, tell: Tell): Promise<Sourc
   shareLib(root)
   const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  return { environments, schema, problems: [...loading.problems, ...problems] }
+  return { environments, schema, problems: [...loading.problems, ...problems, ...problemsOfAlerts()] }
 }
 
 interface Sources extends Validation {
