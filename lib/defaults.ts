@@ -31,6 +31,7 @@ export const defaults = {
     interval: '30s',
     job: 'proxmox-node-exporter',
   },
+  alerts: { except: { tags: ['no-alert'] } },
 } as const
 
 /** An environment with a name, the file it comes from, and a value in every field that has a default. */
@@ -49,6 +50,7 @@ export interface NamedEnvironment {
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
+  alerts: Exclude<Environment['alerts'], undefined>
   dashboards: boolean
 }
 
@@ -68,6 +70,7 @@ export const complete = (
     prometheus = {},
     delivery,
     patches = [],
+    alerts = {},
     dashboards,
   }: Environment,
 ): NamedEnvironment => ({
@@ -90,6 +93,7 @@ export const complete = (
   prometheus,
   ...(delivery && { delivery }),
   patches,
+  alerts,
   dashboards: dashboards !== false,
 })
 
