@@ -33,6 +33,8 @@ export interface ProxmoxOptions {
   model?: (accounts: Record<string, Account>) => PveCluster
   /** Name of the cluster where `model` is left out. */
   name?: string
+  /** Flags of a hypervisor's node exporter besides its port; none when left out. */
+  nodeExporterFlags?: (hypervisor: string) => string[]
 }
 
 /** Puts an environment's hypervisors on the network, each at its own address. */
@@ -40,7 +42,11 @@ export async function proxmox(
   cluster: Cluster,
   folder: string,
   { hypervisors, nodeExporter = {} }: Environment,
-  { name = 'lab', model = accounts => modelOf(name, hypervisors, accounts) }: ProxmoxOptions = {},
+  {
+    name = 'lab',
+    model = accounts => modelOf(name, hypervisors, accounts),
+    nodeExporterFlags = () => [],
+  }: ProxmoxOptions = {},
 ): Promise<Proxmox> {
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
   const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
@@ -57,6 +63,7 @@ export async function proxmox(
     if (exporters.includes('node') && nodeExporter)
       host.start('node-exporter', join(programs, 'node_exporter'), [
         `--web.listen-address=:${nodeExporter.port ?? 9100}`,
+        ...nodeExporterFlags(name),
       ])
   }
   const controls = Object.keys(started).map(node => control(join(folder, node, 'control')))
