@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { fileProblem } from './file-problem.ts'
 import { generate } from './generate.ts'
 import { load } from './load.ts'
@@ -52,7 +53,7 @@ const compare = async (root: string, tell: Tell): Promise<Build> => {
   shareLib(root)
   const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems]
+  const found = [...loading.problems, ...problems, ...problemsOfAlerts()]
   if (errors(found).length > 0) return { problems: found }
   const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { build, prepare } from './build.ts'
 import { report } from './check.ts'
+import { plainRules } from './plain-rules.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -40,6 +41,18 @@ program
     const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
+  })
+
+program
+  .command('rules')
+  .argument('<environment>', 'the environment whose rules are wanted')
+  .description('print the rules of one environment as a rules file for a Prometheus without the operator')
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
+    print(problems)
+    if (text === undefined) return fail(problems, 'nothing was printed')
+    process.stdout.write(text)
   })
 
 const print = (problems: Problem[]): void => {

@@ -1,5 +1,6 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import { alertLabels, alertLimits, alertNames } from './alerts.ts'
 import { sealedValues, templates } from './credentials.ts'
 import { deliveryRules } from './delivery.ts'
 import { nodeExporterClient, staticNames } from './discovery.ts'
@@ -24,6 +25,9 @@ const rules: [Rule, string[]][] = [
   [labelKeys, ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy']],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
   [durations, ['pveExporter', 'nodeExporter']],
+  [alertNames, ['alerts']],
+  [alertLimits, ['alerts']],
+  [alertLabels, ['alerts']],
   [
     timeouts,
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
