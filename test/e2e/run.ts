@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { cluster } from './cluster/tests/cluster-stage.ts'
+import { dashboards } from './dashboards/dashboards-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
 import { Interrupted } from './laboratory/in-enclosure.ts'
 
 /** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter, cluster }
+const stages: Record<string, Stage> = { exporter, cluster, dashboards }
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 

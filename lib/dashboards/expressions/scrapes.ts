@@ -1,0 +1,16 @@
+import { jobs } from '../../names.ts'
+import { inCluster } from '../series.ts'
+
+/** 1 where the cluster scrape worked the last time, by environment. */
+export const scraped = `max by (environment) (${inCluster('up')})`
+
+/** Every scrape that this repository makes, but for node exporters, whose job has the environment's name for it. */
+export const ourScrapes = (metric: string): string =>
+  `${metric}{job=~"${jobs.cluster}|${jobs.node}|${jobs.exporter}",environment=~"$environment"}`
+
+/** Alerts that fire. */
+export const firing = (...matchers: string[]): string =>
+  `ALERTS{${['environment=~"$environment"', 'alertstate="firing"', ...matchers].join(',')}}`
+
+/** How many alerts fire, by environment; 0 where it is scraped and none does. */
+export const firingCount = `count by (environment) (${firing()}) or 0 * ${scraped}`
