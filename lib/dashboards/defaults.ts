@@ -22,7 +22,7 @@ export const lineColors = [
 ]
 
 /** The datasource that the viewer picked. */
-export const datasource = { type: 'prometheus', uid: '${datasource}' }
+export const datasource = { type: 'prometheus', uid: '$datasource' }
 
 /** How a dashboard opens. */
 export const opening = { from: 'now-6h', to: 'now', refresh: '1m', timezone: 'browser' }

@@ -1,64 +1,77 @@
-import { ids, inCluster, inNode, last, lastOfNode } from '../series.ts'
-
-/** How a series is read: its last value for what is now, itself for what was over time. */
-export type Reading = (selector: string) => string
-
-/** Over time a scrape that failed is a gap. */
-export const asScraped: Reading = selector => selector
+import {
+  nodeInfo,
+  quorate as quorateAsSeen,
+  subscriptionStatus,
+  versions as versionsOf,
+} from '../../expressions/cluster.ts'
+import {
+  memoryRatioWithoutLargestNode,
+  nodeMemorySize,
+  nodeMemoryUsed,
+  nodeUp as up,
+} from '../../expressions/nodes.ts'
+import { promql } from '../../expressions/promql.ts'
+import { ids, inCluster, inNode, last, lastOfNode, picked } from '../series.ts'
 
 /** 1 for a node that is online. */
-export const nodeUp = last(inCluster('pve_up', ids.node))
+export const nodeUp = up(picked)
 
 /** Nodes that are online, by environment. */
 export const nodesUp = `sum by (environment) (${nodeUp})`
 
 /** Nodes that the cluster has, by environment. */
-export const nodesExpected = `count by (environment) (group by (environment, id) (${last(inCluster('pve_node_info'))}))`
+export const nodesExpected = `count by (environment) (group by (environment, id) (${nodeInfo(picked)}))`
 
 /** Nodes that are not online, by environment. */
-export const nodesDown = `${nodesExpected} - ${nodesUp}`
+export const nodesDown = promql`
+  ${nodesExpected}
+  - ${nodesUp}`
 
 /** 1 where a cluster is quorate; a host that stands alone has no quorum to lose. */
-export const quorate = `min by (environment) (${last(inCluster('pve_up', ids.cluster))})`
+export const quorate = `min by (environment) (${quorateAsSeen(picked)})`
 
 /** An expression's series with the name of their node. */
-export const withNodeName = (expression: string): string =>
-  `${expression} * on (environment, id) group_left (name) topk by (environment, id) (1, ${last(inCluster('pve_node_info'))})`
+export const withNodeName = (expression: string): string => promql`
+  ${expression}
+  * on (environment, id) group_left (name) topk by (environment, id) (1, ${nodeInfo(picked)})`
+
+const sum = (expression: string): string => promql`
+  sum by (environment) (
+    ${expression}
+  )`
+
+const over = (part: string, whole: string): string => promql`
+  ${part}
+  / ${whole}`
+
+const cpus = last(inCluster('pve_cpu_usage_limit', ids.node))
 
 /** Share of all CPUs that are in use, by environment. */
-export const cpuUse = (read: Reading): string => {
-  const cpus = read(inCluster('pve_cpu_usage_limit', ids.node))
-  return `sum by (environment) (${read(inCluster('pve_cpu_usage_ratio', ids.node))} * ${cpus}) / sum by (environment) (${cpus})`
-}
+export const cpuUse = over(sum(`${last(inCluster('pve_cpu_usage_ratio', ids.node))} * ${cpus}`), sum(cpus))
 
-const memoryUsed = inCluster('pve_memory_usage_bytes', ids.node)
-const memorySize = inCluster('pve_memory_size_bytes', ids.node)
-
-/** Share of all memory that is in use, by environment. ZFS's cache reads as used. */
-export const memoryUse = (read: Reading): string =>
-  `sum by (environment) (${read(memoryUsed)}) / sum by (environment) (${read(memorySize)})`
+/** Share of all memory that guests and services use, by environment; without ZFS's cache where node exporter tells it. */
+export const memoryUse = over(sum(nodeMemoryUsed(picked)), sum(nodeMemorySize(picked)))
 
 /** The same share if the largest node were lost: over 1 its guests find no room. Only where there is another node. */
-export const memoryUseWithoutLargest = (read: Reading): string =>
-  `sum by (environment) (${read(memoryUsed)}) / (sum by (environment) (${read(memorySize)}) - max by (environment) (${read(memorySize)}) > 0)`
+export const memoryUseWithoutLargest = memoryRatioWithoutLargestNode(picked)
 
-const guestsOwn = (metric: string, read: Reading): string =>
-  `sum by (environment) (${read(inCluster(metric, ids.guest))} * ${read(inCluster('pve_up', ids.guest))})`
+const ofRunning = (metric: string): string =>
+  sum(`${last(inCluster(metric, ids.guest))} * ${last(inCluster('pve_up', ids.guest))}`)
 
 /** Memory that running guests may take, as a share of the nodes'. */
-export const memoryAllocated = (read: Reading): string =>
-  `${guestsOwn('pve_memory_size_bytes', read)} / sum by (environment) (${read(memorySize)})`
+export const memoryAllocated = over(ofRunning('pve_memory_size_bytes'), sum(nodeMemorySize(picked)))
 
 /** CPUs of running guests to each of the nodes' own. */
-export const cpusAllocated = (read: Reading): string =>
-  `${guestsOwn('pve_cpu_usage_limit', read)} / sum by (environment) (${read(inCluster('pve_cpu_usage_limit', ids.node))})`
+export const cpusAllocated = over(ofRunning('pve_cpu_usage_limit'), sum(cpus))
 
 /** A node's own answer (its `instance`), with the id by which the cluster scrape knows the node. */
 export const asNode = (labels: string, selector: string): string =>
   `max by (environment, id${labels}) (label_replace(${lastOfNode(selector)}, "id", "node/$1", "instance", "(.+)"))`
 
 /** How many versions of Proxmox VE the nodes run, by environment. */
-export const versions = `count by (environment) (group by (environment, version) (${lastOfNode(inNode('pve_version_info'))}))`
+export const versions = versionsOf(picked)
 
 /** Nodes without an active subscription, by environment. */
-export const withoutSubscription = `count by (environment) (${lastOfNode(inNode('pve_subscription_status', 'status!="active"'))} == 1) or 0 * max by (environment) (${lastOfNode(inNode('pve_subscription_status'))})`
+export const withoutSubscription = promql`
+  count by (environment) (${subscriptionStatus(picked, 'new|notfound|invalid|expired|suspended')} == 1)
+  or 0 * max by (environment) (${lastOfNode(inNode('pve_subscription_status'))})`

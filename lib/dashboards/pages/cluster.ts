@@ -4,20 +4,14 @@ import {
   guestCount,
   guestCpu,
   guestMemory,
-  guestsDown,
+  guestsDownCount,
   guestsRunning,
   named,
   notBackedUpCount,
 } from '../expressions/guests.ts'
-import {
-  haNodeTrouble,
-  haTrouble,
-  haTroubleCount,
-  replicationFailing,
-} from '../expressions/high-availability.ts'
+import { haTrouble, haTroubleCount, replicationFailing } from '../expressions/high-availability.ts'
 import {
   asNode,
-  asScraped,
   cpusAllocated,
   cpuUse,
   memoryAllocated,
@@ -80,7 +74,7 @@ export const cluster = () =>
             'Guests that should run and do not: started with their node or by HA, no template, not locked. Start them, or take "on boot" from them.',
           unit: 'short',
           levels: anyIsBad,
-          query: { expression: `count(${guestsDown}) or 0 * sum(${guestsRunning})`, legend: '' },
+          query: { expression: guestsDownCount, legend: '' },
           link: pageLink('Guests', uids.guests),
         }),
         stat({
@@ -108,7 +102,7 @@ export const cluster = () =>
           unit: 'percentunit',
           decimals: 0,
           levels: { warning: 0.9, bad: 1 },
-          query: { expression: `max(${memoryUseWithoutLargest(last)})`, legend: '' },
+          query: { expression: `max(${memoryUseWithoutLargest})`, legend: '' },
           none: 'one node',
         }),
         stat({
@@ -264,7 +258,7 @@ export const cluster = () =>
           unit: 'percentunit',
           levels: fillLevels,
           max: 1,
-          queries: [{ expression: `topk(10, ${cpuUse(asScraped)})`, legend: '{{environment}}' }],
+          queries: [{ expression: `topk(10, ${cpuUse})`, legend: '{{environment}}' }],
         }),
         timeSeries({
           title: 'Memory now, and if the largest node were lost',
@@ -273,9 +267,9 @@ export const cluster = () =>
           unit: 'percentunit',
           levels: { warning: 0.9, bad: 1 },
           queries: [
-            { expression: `topk(10, ${memoryUse(asScraped)})`, legend: '{{environment}} now' },
+            { expression: `topk(10, ${memoryUse})`, legend: '{{environment}} now' },
             {
-              expression: `topk(10, ${memoryUseWithoutLargest(asScraped)})`,
+              expression: `topk(10, ${memoryUseWithoutLargest})`,
               legend: '{{environment}} a node lost',
             },
           ],
@@ -286,7 +280,7 @@ export const cluster = () =>
             "Memory that running guests may take, as a share of the nodes'. Over 100 % the cluster lives on their not asking for it at once.",
           unit: 'percentunit',
           levels: { warning: 1, bad: 1.5 },
-          query: { expression: `topk(10, ${memoryAllocated(last)})`, legend: '{{environment}}' },
+          query: { expression: `topk(10, ${memoryAllocated})`, legend: '{{environment}}' },
           width: 4,
         }),
         barGauge({
@@ -295,7 +289,7 @@ export const cluster = () =>
             "CPUs of running guests to each of the nodes' own. Over 4 watch the time that guests wait for a CPU (steal, pressure).",
           unit: 'short',
           levels: { warning: 4, bad: 8 },
-          query: { expression: `topk(10, ${cpusAllocated(last)})`, legend: '{{environment}}' },
+          query: { expression: `topk(10, ${cpusAllocated})`, legend: '{{environment}}' },
           width: 4,
         }),
       ),
@@ -365,7 +359,7 @@ export const cluster = () =>
           values: [
             {
               heading: 'In trouble',
-              expression: `topk(50, max by (environment, id, state) (${haTrouble} or ${haNodeTrouble}))`,
+              expression: `topk(50, ${haTrouble})`,
               unit: 'short',
               words: { 1: { text: 'yes', level: 'bad' } },
               as: 'ground',

@@ -1,8 +1,13 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import { guestCount, guestsDown, guestsRunning, named, notBackedUpCount } from '../expressions/guests.ts'
 import {
-  asScraped,
+  guestCount,
+  guestsDown,
+  guestsDownCount,
+  guestsRunning,
+  notBackedUpCount,
+} from '../expressions/guests.ts'
+import {
   cpusAllocated,
   cpuUse,
   memoryAllocated,
@@ -14,7 +19,7 @@ import {
   quorate,
 } from '../expressions/nodes.ts'
 import { firing, firingCount, scraped } from '../expressions/scrapes.ts'
-import { fullestStorage, storageFullIn, storageUse } from '../expressions/storages.ts'
+import { fullestStorage, storageFullIn, storagesFull, storageUse } from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { pageLink, rowLink } from '../links.ts'
 import { uids } from '../names.ts'
@@ -22,7 +27,6 @@ import { barGauge } from '../panels/bar-gauge.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
-import { last } from '../series.ts'
 import { environments } from '../variables.ts'
 import { quorateWords, scrapedWords } from '../words.ts'
 
@@ -70,7 +74,7 @@ export const fleet = () =>
             'Guests that should run and do not: started with their node or by HA, no template, not locked, their node up. Start them, or take "on boot" from them.',
           unit: 'short',
           levels: anyIsBad,
-          query: { expression: `count(${guestsDown}) or 0 * sum(${guestsRunning})`, legend: '' },
+          query: { expression: guestsDownCount, legend: '' },
           link: pageLink('Guests', uids.guests),
         }),
         stat({
@@ -79,7 +83,7 @@ export const fleet = () =>
             'Storages that are fuller than 90 %, a shared one counted once. Free space, or give them more.',
           unit: 'short',
           levels: anyIsBad,
-          query: { expression: `sum(${storageUse()} > bool 0.9)`, legend: '' },
+          query: { expression: storagesFull, legend: '' },
           link: pageLink('Storage and backup', uids.storageAndBackup),
         }),
         stat({
@@ -125,7 +129,7 @@ export const fleet = () =>
             { heading: 'of guests', expression: guestCount, unit: 'short' },
             {
               heading: 'CPU',
-              expression: cpuUse(last),
+              expression: cpuUse,
               unit: 'percentunit',
               levels: fillLevels,
               as: 'bar',
@@ -133,7 +137,7 @@ export const fleet = () =>
             },
             {
               heading: 'Memory',
-              expression: memoryUse(last),
+              expression: memoryUse,
               unit: 'percentunit',
               levels: fillLevels,
               as: 'bar',
@@ -141,7 +145,7 @@ export const fleet = () =>
             },
             {
               heading: 'Memory, a node lost',
-              expression: memoryUseWithoutLargest(last),
+              expression: memoryUseWithoutLargest,
               unit: 'percentunit',
               levels: { warning: 0.9, bad: 1 },
               as: 'ground',
@@ -149,7 +153,7 @@ export const fleet = () =>
             },
             {
               heading: 'Memory allocated',
-              expression: memoryAllocated(last),
+              expression: memoryAllocated,
               unit: 'percentunit',
               levels: { warning: 1, bad: 1.5 },
               as: 'ground',
@@ -157,7 +161,7 @@ export const fleet = () =>
             },
             {
               heading: 'CPUs allocated per core',
-              expression: cpusAllocated(last),
+              expression: cpusAllocated,
               unit: 'short',
               levels: { warning: 4, bad: 8 },
               as: 'ground',
@@ -203,7 +207,7 @@ export const fleet = () =>
           values: [
             {
               heading: 'Firing',
-              expression: `topk(50, count by (environment, severity, alertname, name, node) (${firing()}))`,
+              expression: `topk(50, count by (environment, severity, alertname, name, node) (${firing}))`,
               unit: 'short',
               levels: anyIsWarning,
               as: 'ground',
@@ -231,7 +235,7 @@ export const fleet = () =>
           unit: 'percentunit',
           levels: fillLevels,
           max: 1,
-          query: { expression: `topk(10, ${storageUse()})`, legend: '{{environment}} {{storage}} {{node}}' },
+          query: { expression: `topk(10, ${storageUse})`, legend: '{{environment}} {{storage}} {{node}}' },
         }),
       ),
       heading('Guests that should run'),
@@ -262,7 +266,7 @@ export const fleet = () =>
           values: [
             {
               heading: 'State',
-              expression: `topk(50, ${named(`(${guestsDown})`)})`,
+              expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
               unit: 'short',
               words: { 0: { text: 'DOWN', level: 'bad' } },
               as: 'ground',
@@ -281,7 +285,7 @@ export const fleet = () =>
           unit: 'percentunit',
           levels: fillLevels,
           max: 1,
-          queries: [{ expression: `topk(10, ${cpuUse(asScraped)})`, legend: '{{environment}}' }],
+          queries: [{ expression: `topk(10, ${cpuUse})`, legend: '{{environment}}' }],
         }),
         timeSeries({
           title: 'Memory by environment',
@@ -290,7 +294,7 @@ export const fleet = () =>
           unit: 'percentunit',
           levels: fillLevels,
           max: 1,
-          queries: [{ expression: `topk(10, ${memoryUse(asScraped)})`, legend: '{{environment}}' }],
+          queries: [{ expression: `topk(10, ${memoryUse})`, legend: '{{environment}}' }],
         }),
         timeSeries({
           title: 'Nodes down',

@@ -1,6 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import { found, guestCount, guestsDown, guestsRunning } from '../expressions/guests.ts'
+import { found, guestCount, guestsDownCount, guestsRunning } from '../expressions/guests.ts'
 import { band, heading } from '../layout.ts'
 import { uids } from '../names.ts'
 import { stat } from '../panels/stat.ts'
@@ -26,7 +26,7 @@ export const guests = () =>
             'Guests that should run and do not: started with their node or by HA, no template, not locked. Start them, or take "on boot" from them.',
           unit: 'short',
           levels: anyIsBad,
-          query: { expression: `count(${guestsDown}) or 0 * sum(${guestsRunning})`, legend: '' },
+          query: { expression: guestsDownCount, legend: '' },
         }),
         stat({
           title: 'Guests locked',

@@ -7,8 +7,7 @@ import {
   replicationFailing,
   replicationFailures,
 } from '../expressions/high-availability.ts'
-import { asScraped } from '../expressions/nodes.ts'
-import { storageFullIn, storageUnreachable, storageUse } from '../expressions/storages.ts'
+import { storageFullIn, storagesFull, storageUnreachable, storageUse } from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { rowLink } from '../links.ts'
 import { uids } from '../names.ts'
@@ -35,7 +34,7 @@ export const storageAndBackup = () =>
             'Storages that are fuller than 90 %, a shared one counted once. Free space, or give them more.',
           unit: 'short',
           levels: anyIsBad,
-          query: { expression: `sum(${storageUse()} > bool 0.9)`, legend: '' },
+          query: { expression: storagesFull, legend: '' },
         }),
         stat({
           title: 'Storages unreachable',
@@ -52,7 +51,7 @@ export const storageAndBackup = () =>
           unit: 'short',
           levels: anyIsWarning,
           query: {
-            expression: `count(${storageFullIn} < 7 * 86400) or 0 * count(${storageUse()})`,
+            expression: `count(${storageFullIn} < 7 * 86400) or 0 * count(${storageUse})`,
             legend: '',
           },
         }),
@@ -87,7 +86,7 @@ export const storageAndBackup = () =>
           max: 1,
           queries: [
             {
-              expression: `topk(10, ${storageUse(asScraped)})`,
+              expression: `topk(10, ${storageUse})`,
               legend: '{{environment}} {{storage}} {{node}}',
             },
           ],
@@ -157,8 +156,9 @@ export const storageAndBackup = () =>
           levels: noLevels,
           labels: [
             { label: 'environment', heading: 'Environment' },
-            { label: 'id', heading: 'Job' },
-            { label: 'guest', heading: 'Guest' },
+            { label: 'replication', heading: 'Job' },
+            { label: 'name', heading: 'Guest' },
+            { label: 'id', heading: 'ID' },
             { label: 'source', heading: 'From' },
             { label: 'target', heading: 'To' },
           ],

@@ -12,7 +12,7 @@ import { reachableWords } from '../words.ts'
 
 /** The fullest storages, a row each. */
 export const storages = (most: number): Sized => {
-  const rows = `topk(${most}, ${storageUse()})`
+  const rows = `topk(${most}, ${storageUse})`
   const ofRows = (expression: string) => `(${expression}) and on (environment, storage, node) ${rows}`
   return table({
     title: 'Storages',

@@ -5,7 +5,7 @@ import { pveCluster } from '../../pve-api/pve-cluster.ts'
 type Accounts = Record<string, Account>
 
 /** Three nodes with everything that a dashboard shows: HA, locks, replication, a guest that is down, one in no backup job. */
-export const three = (accounts: Accounts): PveCluster => ({
+const three = (accounts: Accounts): PveCluster => ({
   name: 'three',
   configVersion: 3,
   nodes: Object.fromEntries(
@@ -61,7 +61,7 @@ export const three = (accounts: Accounts): PveCluster => ({
 })
 
 /** Two nodes with guests that have the ids of `three`. */
-export const twin = (accounts: Accounts): PveCluster => ({
+const twin = (accounts: Accounts): PveCluster => ({
   ...three(accounts),
   name: 'twin',
   nodes: Object.fromEntries(
@@ -75,7 +75,7 @@ export const twin = (accounts: Accounts): PveCluster => ({
 })
 
 /** A host that stands alone. */
-export const alone = (accounts: Accounts): PveCluster => {
+const alone = (accounts: Accounts): PveCluster => {
   const { name: _, ...cluster } = twin(accounts)
   return {
     ...cluster,
@@ -84,7 +84,7 @@ export const alone = (accounts: Accounts): PveCluster => {
   }
 }
 
-export const renamed = (accounts: Accounts): PveCluster => ({
+const renamed = (accounts: Accounts): PveCluster => ({
   ...twin(accounts),
   name: 'renamed',
   nodes: { renamed1: node({ id: 1, address: '198.51.100.41', haState: 'online' }) },
@@ -92,7 +92,7 @@ export const renamed = (accounts: Accounts): PveCluster => ({
 })
 
 /** 32 nodes and 10,000 guests; each has a load of its own, so that the busiest are some and not all. */
-export const large = (accounts: Accounts): PveCluster => {
+const large = (accounts: Accounts): PveCluster => {
   const cluster = pveCluster({
     name: 'large',
     nodes: 32,
@@ -106,3 +106,6 @@ export const large = (accounts: Accounts): PveCluster => {
   }
   return cluster
 }
+
+/** The cluster of each environment. */
+export const models = { three, twin, alone, renamed, large }

@@ -1,6 +1,6 @@
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { environments } from './environments.ts'
-import * as models from './models.ts'
+import { models } from './models.ts'
 
 /** What all test files share: the cluster, the overlays that were applied, and the hypervisors. */
 export const laboratory = await startLaboratory()
