@@ -35,7 +35,7 @@ const file = (uid: string, value: object): File => ({
 
 const withSources = (sources: string, files: File[]): File[] => [
   ...files,
-  { path: sourcesPath, value: { sources: hashOf(sources, files) }, source: 'lib/dashboards/' },
+  { path: sourcesPath, value: { sources: hashOf(sources, files) }, source: 'lib/dashboards/files.ts' },
 ]
 
 /** The dashboards as they stand in this tree, and the hash that was written down with them. */
