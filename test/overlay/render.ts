@@ -24,7 +24,7 @@ export const lab: Environment = {
 }
 
 const { value: schema } = await schemaFile(() => {})
-const dashboards = await dashboardFiles(() => {})
+const { files: dashboards } = await dashboardFiles(() => {})
 
 /** The problems of these environments, as `<file>: <message>`. */
 export const problemsOf = (environments: Record<string, Environment>): string[] =>
