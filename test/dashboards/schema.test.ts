@@ -16,7 +16,7 @@ const types = createGenerator({
   skipTypeCheck: true,
 }).createSchema('GrafanaTypes')
 
-const ajv = new Ajv({ strict: false, allErrors: true }).addSchema(types, 'grafana')
+const ajv = new Ajv({ strict: false, allErrors: true }).addSchema(types as object, 'grafana')
 
 /** The faults of a value by one of the types; a type that is not there throws. */
 const judge = (...path: string[]) => {
