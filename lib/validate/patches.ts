@@ -1,5 +1,6 @@
 import type { NamedEnvironment } from '../defaults.ts'
 import type { PatchOperation } from '../environment.ts'
+import { configMapsOf } from '../overlay/dashboards.ts'
 import { partsOf, patchesOf } from '../overlay/overlay.ts'
 import { ownObjects } from '../overlay/own-objects.ts'
 import type { OverlayPatch } from '../overlay/patch.ts'
@@ -67,13 +68,14 @@ export const unresolvedPatches = (
   environment: NamedEnvironment,
   patches: OverlayPatch[] = patchesOf(environment),
 ): Fault[] =>
-  resolve([...objectsOf(partsOf(environment)), ...ownObjects(environment)], patches).unresolved.map(
-    ({ patch, operation, message }) => {
-      if (patch.field === undefined)
-        throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
-      return {
-        path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
-        message,
-      }
-    },
-  )
+  resolve(
+    [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...ownObjects(environment)],
+    patches,
+  ).unresolved.map(({ patch, operation, message }) => {
+    if (patch.field === undefined)
+      throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
+    return {
+      path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
+      message,
+    }
+  })

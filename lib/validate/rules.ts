@@ -3,6 +3,7 @@ import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './alerts.ts'
 import { usedCollectors } from './collectors.ts'
 import { sealedValues, templates } from './credentials.ts'
+import { found } from './dashboards.ts'
 import { deliveryRules } from './delivery.ts'
 import { nodeExporterClient, staticNames } from './discovery.ts'
 import type { Fault } from './fault.ts'
@@ -24,7 +25,10 @@ const rules: [Rule, string[]][] = [
   [addresses, ['hypervisors.address']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
-  [labelKeys, ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy']],
+  [
+    labelKeys,
+    ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
+  ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
   [durations, ['pveExporter', 'nodeExporter']],
   [alertNames, ['alerts']],
@@ -51,6 +55,7 @@ const rules: [Rule, string[]][] = [
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [found, ['dashboards']],
   [keptIdentities, ['patches']],
   [annotationKeys, ['patches']],
 ]
