@@ -1,12 +1,7 @@
 import { parseArgs } from 'node:util'
-import { cleanliness } from './cleanliness/cleanliness.ts'
-import { cluster } from './cluster/tests/cluster-stage.ts'
-import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
 import { Interrupted } from './laboratory/interruption.ts'
-
-/** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter, cleanliness, cluster }
+import { stages } from './stages.ts'
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 

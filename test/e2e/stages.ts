@@ -1,0 +1,7 @@
+import { cleanliness } from './cleanliness/cleanliness.ts'
+import { cluster } from './cluster/tests/cluster-stage.ts'
+import { exporter } from './exporter/exporter.ts'
+import type { Stage } from './exporter/outcome.ts'
+
+/** The stages by name, in the order in which they run. */
+export const stages: Record<string, Stage> = { exporter, cleanliness, cluster }
