@@ -6,6 +6,7 @@ import { complete } from '../../../lib/defaults.ts'
 import type { Environment, ExternalSecretSource, SealedData } from '../../../lib/environment.ts'
 import { moduleFolder } from '../cluster/tools.ts'
 import { chapter } from '../laboratory/chapter.ts'
+import { bringByFlux } from './controllers.ts'
 import { byFlux, small } from './environments.ts'
 import { quorumSeenBy, reconciled } from './observed.ts'
 import { startSealedSecrets } from './sealed-secrets.ts'
@@ -38,6 +39,7 @@ test('sealed by the printed commands are opened by the controller, each environm
   for (const name of ['sealed-one', 'sealed-two'])
     tree.write(name, sealedBy(await sealedFor(name, certificate)))
   commit = await tree.push('two environments with sealed credentials')
+  await bringByFlux()
   await quorumSeenBy(['sealed-one', 'sealed-two'], 90)
   for (const name of ['sealed-one', 'sealed-two']) {
     await reconciled(`proxmox-monitoring-${name}`, commit)

@@ -2,10 +2,10 @@ import { deepEqual } from 'node:assert/strict'
 import type { Environment } from '../../../lib/environment.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { nameOf } from '../laboratory/laboratory.ts'
+import { bringByFlux } from './controllers.ts'
 import { byFlux, seen, virtrc18u, virtrc19u } from './environments.ts'
 import { ofEnvironment, quorumSeenBy, reconciled, standing } from './observed.ts'
 import { cluster, laboratory, tree } from './shared.ts'
-import { shell } from './shell.ts'
 
 const test = chapter('Flux')
 
@@ -14,11 +14,8 @@ const mode = (discovery: Environment['discovery'] & string) => seen({ discovery,
 let commit = ''
 
 test('given what is generated for it, once, it brings an environment', async () => {
-  tree.write('recette-newyork', mode('endpoints'))
   commit = await tree.push('an environment')
-  await shell(
-    'kubectl apply --server-side -k gitops/flux && kubectl apply --server-side -f gitops/flux/root.yaml',
-  )
+  await bringByFlux()
   await reconciled('proxmox-monitoring-recette-newyork', commit)
   await quorumSeenBy(['recette-newyork'])
 })
