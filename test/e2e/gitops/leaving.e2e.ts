@@ -88,7 +88,7 @@ for (const [controller, { name, discovery, delivery, bring, done }] of controlle
       `ServiceMonitor ${name}-proxmox-monit-pve-exporter`,
     ]
     for (const object of kept) equal(after[object], before[object], object)
-    equal(await shell('helm --namespace monitoring list --short'), '')
+    equal((await shell('helm --namespace monitoring list --short')).trim(), '')
     const { metadata } = await cluster.kubectl.get(
       'service',
       `${name}-proxmox-monit-pve-exporter`,
@@ -110,7 +110,7 @@ for (const [controller, { name, discovery, delivery, bring, done }] of controlle
     await run(gone)
     await run(install.replace(' . ', ` ${chart} `))
     await cluster.ready('monitoring', deployment)
-    equal(await shell('helm --namespace monitoring list --short'), `old-${name}\n`)
+    equal((await shell('helm --namespace monitoring list --short')).trim(), `old-${name}`)
     await shell(`helm --namespace monitoring uninstall old-${name}`)
   })
 
