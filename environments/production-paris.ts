@@ -23,6 +23,7 @@ export default extend(production, byArgoCD, {
     interval: '90s',
   },
   nodeExporter: { port: 9101 },
+  dashboards: { folder: 'Virtualisation' },
   networkPolicy: {
     from: [
       {

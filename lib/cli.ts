@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { build, environmentsBelow, prepare } from './build.ts'
 import { report } from './check.ts'
 import { credentialSteps } from './credential-steps.ts'
+import { plainRules } from './plain-rules.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -20,7 +21,7 @@ const root = ['--root <dir>', 'the tree to work on: its environments/ in, the re
 
 program
   .command('build')
-  .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
+  .description('generate base/, overlays/, dashboards/, gitops/ and schema/ from environments/')
   .option(...root)
   .action(async (options: { root: string }) => {
     const { plan, problems, touched } = await build(resolve(options.root), progressTo(process.stderr))
@@ -68,6 +69,18 @@ program
     process.exitCode = 1
   })
 
+program
+  .command('rules')
+  .argument('<environment>', 'the environment whose rules are wanted')
+  .description('print the rules of one environment as a rules file for a Prometheus without the operator')
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
+    print(problems)
+    if (text === undefined) return fail(problems, 'nothing was printed')
+    process.stdout.write(text)
+  })
+
 const print = (problems: Problem[]): void => {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
 }
@@ -82,3 +95,5 @@ const fail = (problems: Problem[], consequence: string): void => {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
+// A timer that an environment left behind must not keep the process.
+process.stdout.write('', () => process.exit())

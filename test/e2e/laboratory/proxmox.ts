@@ -35,6 +35,8 @@ export interface ProxmoxOptions {
   name?: string
   /** One machine has the addresses of all, and no node exporter runs: for clusters of many. Its name. */
   together?: string
+  /** Flags of a hypervisor's node exporter besides its port; none when left out. */
+  nodeExporterFlags?: (hypervisor: string) => string[]
 }
 
 /** Puts an environment's hypervisors on the network, each at its own address. */
@@ -42,7 +44,12 @@ export async function proxmox(
   cluster: Cluster,
   folder: string,
   { hypervisors, nodeExporter = {} }: Environment,
-  { name = 'lab', model = accounts => modelOf(name, hypervisors, accounts), together }: ProxmoxOptions = {},
+  {
+    name = 'lab',
+    model = accounts => modelOf(name, hypervisors, accounts),
+    together,
+    nodeExporterFlags = () => [],
+  }: ProxmoxOptions = {},
 ): Promise<Proxmox> {
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
   const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
@@ -57,7 +64,10 @@ export async function proxmox(
     started[name] = host
     host.start('api', process.execPath, [...apiArguments(folder, name), ...args])
     if (port !== false)
-      host.start('node-exporter', join(programs, 'node_exporter'), [`--web.listen-address=:${port}`])
+      host.start('node-exporter', join(programs, 'node_exporter'), [
+        `--web.listen-address=:${port}`,
+        ...nodeExporterFlags(name),
+      ])
   }
   if (together !== undefined) await start(together, addressesOf(hypervisors), false)
   else
