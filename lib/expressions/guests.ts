@@ -6,8 +6,8 @@ import { ids, ofCluster, ofNode, ofRecording, type Scope } from './scope.ts'
  * A guest's name, node, type, tags and template, always 1, one series a guest: as it is now, and as it last was when the
  * last scrape failed. (Bare, an alert that joins it falls silent at a failed scrape; over a window, a migration makes two.)
  */
-export const guestInfo = (scope: Scope): string => {
-  const info = `pve_guest_info{${ofCluster(scope)}}`
+export const guestInfo = (scope: Scope, ...more: string[]): string => {
+  const info = `pve_guest_info{${ofCluster(scope, ...more)}}`
   return promql`
     topk by (environment, id) (1,
       ${info}
@@ -15,9 +15,17 @@ export const guestInfo = (scope: Scope): string => {
     )`
 }
 
-/** What `guestInfo` gives, from its recording rule: guests that are no templates, and that the scope asks for. */
-export const guestNames = (scope: Scope): string =>
-  `guest:pve_guest_info:last{${ofRecording(scope, 'template="0"', scope.guests)}}`
+/** What `guestInfo` gives, from its recording rule where the scope asks for that. */
+export const guestInfoRecorded = (scope: Scope, ...more: string[]): string =>
+  scope.recorded
+    ? `guest:pve_guest_info:last{${ofRecording(scope, ...more)}}`
+    : promql`
+      (
+        ${guestInfo(scope, ...more)}
+      )`
+
+/** Guests that are no templates, and that the scope asks for. */
+export const guestNames = (scope: Scope): string => guestInfoRecorded(scope, 'template="0"', scope.guests)
 
 /** An expression by `id`, with the guest's name, node and type; guests that the scope does not ask for drop out. */
 export const namedGuests = (scope: Scope, expression: string): string => promql`
@@ -26,8 +34,7 @@ export const namedGuests = (scope: Scope, expression: string): string => promql`
     ${guestNames(scope)}`
 
 /** Number of guests, templates among them. */
-export const guestCount = (scope: Scope): string =>
-  `count by (environment) (guest:pve_guest_info:last{${ofRecording(scope)}})`
+export const guestCount = (scope: Scope): string => `count by (environment) (${guestInfoRecorded(scope)})`
 
 /** Guests that are stopped or unknown (0) or run (1). */
 export const guestUp = (scope: Scope): string =>
@@ -45,13 +52,25 @@ export const guestsDownAgainstIntent = (scope: Scope): string => promql`
   unless on (environment, id) max by (environment, id) (${lockState(scope)} == 1)
   unless on (environment, node) ${nodesWithoutStatus(scope)}`
 
-/** A guest's state with the HA manager, one series a state, such as `error|fence`. */
+/** States with the HA manager that guests are in (1): those named, such as `error|fence`. */
 export const haState = (scope: Scope, states: string): string =>
-  `last_over_time(pve_ha_state{${ofCluster(scope, ids.guest, among('state', states))}}[${scope.clusterWindow}])`
+  scope.recorded
+    ? `guest:pve_ha_state:current{${ofRecording(scope, among('state', states))}}`
+    : haStates(scope, among('state', states))
 
-/** A guest's lock, one series a state; some states only, or all. */
+/** Every guest's state with the HA manager, one series a state, 1 for the one that it is in. */
+export const haStates = (scope: Scope, ...more: string[]): string =>
+  `last_over_time(pve_ha_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
+
+/** Locks that guests have (1): those named, or all. */
 export const lockState = (scope: Scope, states = ''): string =>
-  `last_over_time(pve_lock_state{${ofCluster(scope, among('state', states))}}[${scope.clusterWindow}])`
+  scope.recorded
+    ? `guest:pve_lock_state:current{${ofRecording(scope, among('state', states))}}`
+    : lockStates(scope, among('state', states))
+
+/** Every guest's locks, one series a lock, 1 for the one that it has. */
+export const lockStates = (scope: Scope, ...more: string[]): string =>
+  `last_over_time(pve_lock_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
 
 /** Use of a guest's CPUs, 0 to 1. */
 export const guestCpuRatio = (scope: Scope, window: string): string =>

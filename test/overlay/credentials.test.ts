@@ -36,7 +36,8 @@ const sources: [string, Credentials, string, 'variables' | 'pve.yml', string?][]
       externalSecret: {
         store: { name: 'vault', kind: 'ClusterSecretStore' },
         key: 'pve/lab',
-        template: "default:\n  user: '{{ .user }}'\n  token_value: '{{ .tokenValue }}'\n  timeout: 2\n",
+        template:
+          "default:\n  user: '{{ .user }}'\n  token_name: monitoring\n  token_value: '{{ .tokenValue }}'\n  verify_ssl: false\n  timeout: 2\n",
       },
     },
     'lab-proxmox-monit-pve-exporter',
@@ -145,11 +146,15 @@ test('the build names a SOPS file and makes none', () => {
   assert.is(made['overlays/lab/token.sops.yaml'], undefined)
 })
 
-test('an overlay has its kustomization and one file for what makes its Secret', () => {
+test('an overlay has its kustomization, its rules and one file for what makes its Secret', () => {
   const made = texts({ lab: withCredentials({ sealedSecret: { encryptedData: token } }) })
   assert.equal(
     Object.keys(made).filter(path => path.startsWith('overlays/')),
-    ['overlays/lab/pve-exporter-sealed-secret.yaml', 'overlays/lab/kustomization.yaml'],
+    [
+      'overlays/lab/pve-exporter-sealed-secret.yaml',
+      'overlays/lab/rules-prometheus-rule.yaml',
+      'overlays/lab/kustomization.yaml',
+    ],
   )
 })
 
@@ -187,7 +192,7 @@ const refused: [string, Credentials, RegExp | string][] = [
       externalSecret: {
         store,
         key: 'k',
-        template: "default: {user: '{{ .u }}'}",
+        template: "default: {user: '{{ .u }}', password: '{{ .p }}', verify_ssl: false}",
         properties: { user: 'u', tokenName: 'n', tokenValue: 't' },
       },
     },
