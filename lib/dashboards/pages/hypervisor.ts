@@ -1,5 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { onPickedNodes } from '../expressions/guests.ts'
 import {
   arcHits,
   asPve,
@@ -32,7 +33,7 @@ import { timeSeries } from '../panels/time-series.ts'
 import { last, onHost } from '../series.ts'
 import { environments, node, nodeExporterJobs } from '../variables.ts'
 import { onlineWords, quorateWords } from '../words.ts'
-import { guestTable, onPickedNode } from './guest-table.ts'
+import { guestTable } from './guest-table.ts'
 
 /** One hypervisor, as Proxmox VE and as its own kernel see it. */
 export const hypervisor = () =>
@@ -55,7 +56,7 @@ export const hypervisor = () =>
           none: 'unknown',
         }),
         stat({
-          title: 'Its own view of quorum',
+          title: 'Sees quorum',
           description:
             'Whether this node believes that its cluster is quorate. If others say otherwise the cluster is split: look at its network.',
           unit: 'short',
@@ -78,7 +79,7 @@ export const hypervisor = () =>
           none: 'not scraped',
         }),
         stat({
-          title: 'ZFS pools not online',
+          title: 'ZFS not online',
           description:
             'Pools that are degraded, faulted or worse: `zpool status` names the disk to replace. "no ZFS" where there is none.',
           unit: 'short',
@@ -87,7 +88,7 @@ export const hypervisor = () =>
           none: 'no ZFS',
         }),
         stat({
-          title: 'Bonds with a dead link',
+          title: 'Dead bond links',
           description:
             'Links of bonds that do not work: cable, card or switch port. "no bond" where there is none.',
           unit: 'short',
@@ -117,7 +118,7 @@ export const hypervisor = () =>
       ),
       heading('CPU'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'CPU, as Proxmox VE counts',
           description:
@@ -163,7 +164,7 @@ export const hypervisor = () =>
       ),
       heading('Memory'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Memory, as Proxmox VE counts',
           description:
@@ -205,7 +206,7 @@ export const hypervisor = () =>
       ),
       heading('Disks and ZFS'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Disk throughput',
           description:
@@ -267,7 +268,7 @@ export const hypervisor = () =>
       ),
       heading('Network'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Network received',
           description:
@@ -302,6 +303,6 @@ export const hypervisor = () =>
         }),
       ),
       heading('Its guests'),
-      band(12, guestTable('Guests of this hypervisor', onPickedNode, '200')),
+      band(12, guestTable('Guests of this hypervisor', onPickedNodes, '200')),
     ],
   })
