@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { command } from '../cluster/command.ts'
 
@@ -25,8 +25,12 @@ export async function machine(folder: string): Promise<Machine> {
     await command('mount', ['-t', 'tmpfs', '-o', 'size=4M', 'tmpfs', join(folder, path)])
   }
   const write = (files: Record<string, string>) => {
-    for (const [path, text] of Object.entries(files)) replace(join(folder, path), text)
+    for (const [path, text] of Object.entries(files)) {
+      written.add(path)
+      replace(join(folder, path), text)
+    }
   }
+  const written = new Set<string>()
   write(healthy)
   return {
     flags: [
@@ -41,7 +45,10 @@ export async function machine(folder: string): Promise<Machine> {
       '--no-collector.timex',
     ],
     write,
-    heal: () => write(healthy),
+    heal: () => {
+      for (const path of written) if (healthy[path] === undefined) rmSync(join(folder, path), { force: true })
+      write(healthy)
+    },
   }
 }
 

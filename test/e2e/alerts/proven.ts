@@ -1,4 +1,4 @@
-import { clusterFaults } from './faults/cluster-faults.ts'
+import { clusterFaults, deadNode } from './faults/cluster-faults.ts'
 import type { Fault, Source } from './faults/fault.ts'
 import { guestFaults } from './faults/guest-faults.ts'
 import { hypervisorFaults } from './faults/hypervisor-faults.ts'
@@ -6,8 +6,9 @@ import { monitoringFaults } from './faults/monitoring-faults.ts'
 import { nodeFaults } from './faults/node-faults.ts'
 import { storageFaults } from './faults/storage-faults.ts'
 
-/** Every fault that the stage `alerts` causes, all at once. */
+/** Every fault that the stage `alerts` causes: the first before the others, those all at once. */
 export const faults: Fault[] = [
+  deadNode,
   ...monitoringFaults,
   ...clusterFaults,
   ...nodeFaults,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
+import { repository } from '../cluster/paths.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
 import { sendAlerts, startAlertmanager } from './alertmanager.ts'
@@ -14,11 +17,13 @@ export const laboratory = await startLaboratory()
 const { cluster, folder } = laboratory
 
 export const pager = await startPager()
+/** What the documentation tells people to put into their Alertmanager. */
+const { inhibit_rules } = parse(readFileSync(join(repository, 'docs/inhibit-rules.yaml'), 'utf8'))
 export const alertmanager = await startAlertmanager(
   cluster.processes,
   join(folder, 'alertmanager'),
   pager,
-  [],
+  inhibit_rules,
 )
 await sendAlerts(cluster)
 say('Alertmanager is ready')
