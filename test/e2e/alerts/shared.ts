@@ -5,7 +5,7 @@ import type { Environment } from '../../../lib/environment.ts'
 import { repository } from '../cluster/paths.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
-import { sendAlerts, startAlertmanager } from './alertmanager.ts'
+import { startAlertmanager } from './alertmanager.ts'
 import { type EnvironmentName, environments, withoutNodes } from './environments.ts'
 import type { Site } from './faults/fault.ts'
 import { type Machine, machine } from './machine.ts'
@@ -25,8 +25,6 @@ export const alertmanager = await startAlertmanager(
   pager,
   inhibit_rules,
 )
-await sendAlerts(cluster)
-say('Alertmanager is ready')
 
 const tree = await laboratory.tree('alerts', environments)
 
