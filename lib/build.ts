@@ -1,5 +1,9 @@
 import { statSync } from 'node:fs'
 import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
+import { dashboardFiles } from './dashboards/files.ts'
+import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
+import { ownDashboards } from './dashboards/own.ts'
+import type { File } from './file.ts'
 import { fileProblem } from './file-problem.ts'
 import { generate } from './generate.ts'
 import { load } from './load.ts'
@@ -11,7 +15,7 @@ import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
 import { schemaFile } from './schema.ts'
 import { serialize } from './serialize.ts'
-import { validate } from './validate/validate.ts'
+import { type Validation, validate } from './validate/validate.ts'
 import { write } from './write.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
@@ -48,14 +52,41 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
   }
 }
 
+/** The environments below a root that are right, and what is wrong with the others. */
+export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
+  shareLib(root)
+  const [loading, schema, dashboards, own] = await Promise.all([
+    load(root),
+    schemaFile(tell),
+    dashboardFiles(tell),
+    ownDashboards(root),
+  ])
+  const { environments, problems } = validate(loading.loaded, schema.value)
+  return {
+    environments,
+    schema,
+    dashboards: { files: [...dashboards.files, ...own.files], names: [...deliveredNames, ...own.names] },
+    problems: [
+      ...loading.problems,
+      ...problems,
+      ...problemsOfAlerts(),
+      ...dashboards.problems,
+      ...own.problems,
+    ],
+  }
+}
+
+interface Sources extends Validation {
+  schema: Awaited<ReturnType<typeof schemaFile>>
+  dashboards: { files: File[]; names: DeliveredName[] }
+}
+
 const compare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
-  shareLib(root)
-  const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
-  const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems, ...problemsOfAlerts()]
+  const { environments, schema, dashboards, problems: found } = await environmentsBelow(root, tell)
   if (errors(found).length > 0) return { problems: found }
-  const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
+  const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
+  const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
   return { plan: planned, problems: [...found, ...planned.problems] }
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { build, prepare } from './build.ts'
+import { build, environmentsBelow, prepare } from './build.ts'
 import { report } from './check.ts'
+import { credentialSteps } from './credential-steps.ts'
 import { plainRules } from './plain-rules.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
@@ -20,7 +21,7 @@ const root = ['--root <dir>', 'the tree to work on: its environments/ in, the re
 
 program
   .command('build')
-  .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
+  .description('generate base/, overlays/, dashboards/, gitops/ and schema/ from environments/')
   .option(...root)
   .action(async (options: { root: string }) => {
     const { plan, problems, touched } = await build(resolve(options.root), progressTo(process.stderr))
@@ -41,6 +42,31 @@ program
     const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
+  })
+
+program
+  .command('credentials')
+  .argument('<environment>', 'an environment, by its name')
+  .description("print the commands that bring an environment's credentials, with its own names")
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { environments, problems } = await environmentsBelow(
+      resolve(options.root),
+      progressTo(process.stderr),
+    )
+    const environment = environments.find(one => one.name === name)
+    if (environment !== undefined) {
+      process.stdout.write(
+        credentialSteps(environment)
+          .map(line => `${line}\n`)
+          .join(''),
+      )
+      return
+    }
+    print(problems)
+    const known = environments.map(one => one.name).join(', ') || 'none'
+    process.stderr.write(`no environment "${name}" that can be built; there is ${known}\n`)
+    process.exitCode = 1
   })
 
 program
@@ -69,3 +95,5 @@ const fail = (problems: Problem[], consequence: string): void => {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
+// A timer that an environment left behind must not keep the process.
+process.stdout.write('', () => process.exit())

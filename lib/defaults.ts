@@ -1,4 +1,6 @@
+import { defaultFolder, sidecarLabel } from './dashboards/config-map.ts'
 import type {
+  Dashboards,
   Delivery,
   Discovery,
   Environment,
@@ -32,6 +34,7 @@ export const defaults = {
     job: 'proxmox-node-exporter',
   },
   alerts: { except: { tags: ['no-alert'] } },
+  dashboards: { folder: defaultFolder, sidecarLabels: sidecarLabel },
 } as const
 
 /** An environment with a name, the file it comes from, and a value in every field that has a default. */
@@ -51,7 +54,7 @@ export interface NamedEnvironment {
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
   alerts: Exclude<Environment['alerts'], undefined>
-  dashboards: boolean
+  dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
 }
 
 /** The environment of a file: its name, and defaults where it is silent. */
@@ -71,7 +74,7 @@ export const complete = (
     delivery,
     patches = [],
     alerts = {},
-    dashboards,
+    dashboards = {},
   }: Environment,
 ): NamedEnvironment => ({
   name,
@@ -94,7 +97,7 @@ export const complete = (
   ...(delivery && { delivery }),
   patches,
   alerts,
-  dashboards: dashboards !== false,
+  dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
 
 /** The hypervisors that a scrape addresses. */

@@ -6,8 +6,8 @@ import { ids, ofCluster, ofNode, ofRecording, type Scope } from './scope.ts'
  * A guest's name, node, type, tags and template, always 1, one series a guest: as it is now, and as it last was when the
  * last scrape failed. (Bare, an alert that joins it falls silent at a failed scrape; over a window, a migration makes two.)
  */
-export const guestInfo = (scope: Scope): string => {
-  const info = `pve_guest_info{${ofCluster(scope)}}`
+export const guestInfo = (scope: Scope, ...more: string[]): string => {
+  const info = `pve_guest_info{${ofCluster(scope, ...more)}}`
   return promql`
     topk by (environment, id) (1,
       ${info}
@@ -15,9 +15,17 @@ export const guestInfo = (scope: Scope): string => {
     )`
 }
 
-/** What `guestInfo` gives, from its recording rule: guests that are no templates, and that the scope asks for. */
-export const guestNames = (scope: Scope): string =>
-  `guest:pve_guest_info:last{${ofRecording(scope, 'template="0"', scope.guests)}}`
+/** What `guestInfo` gives, from its recording rule where the scope asks for that. */
+export const guestInfoRecorded = (scope: Scope, ...more: string[]): string =>
+  scope.recorded
+    ? `guest:pve_guest_info:last{${ofRecording(scope, ...more)}}`
+    : promql`
+      (
+        ${guestInfo(scope, ...more)}
+      )`
+
+/** Guests that are no templates, and that the scope asks for. */
+export const guestNames = (scope: Scope): string => guestInfoRecorded(scope, 'template="0"', scope.guests)
 
 /** An expression by `id`, with the guest's name, node and type; guests that the scope does not ask for drop out. */
 export const namedGuests = (scope: Scope, expression: string): string => promql`
@@ -26,8 +34,7 @@ export const namedGuests = (scope: Scope, expression: string): string => promql`
     ${guestNames(scope)}`
 
 /** Number of guests, templates among them. */
-export const guestCount = (scope: Scope): string =>
-  `count by (environment) (guest:pve_guest_info:last{${ofRecording(scope)}})`
+export const guestCount = (scope: Scope): string => `count by (environment) (${guestInfoRecorded(scope)})`
 
 /** Guests that are stopped or unknown (0) or run (1). */
 export const guestUp = (scope: Scope): string =>

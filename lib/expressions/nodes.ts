@@ -1,5 +1,6 @@
+import { guestInfoRecorded } from './guests.ts'
 import { promql } from './promql.ts'
-import { ids, ofCluster, ofNodeExporter, ofRecording, type Scope } from './scope.ts'
+import { ids, ofCluster, ofNodeExporter, type Scope } from './scope.ts'
 
 /** An expression by a node's `id`, with the node's name as label `node`. */
 export const namedNodes = (expression: string): string => promql`
@@ -17,7 +18,7 @@ export const nodesDown = (scope: Scope): string => namedNodes(`${nodeUp(scope)} 
 
 /** Guests whose node reports neither name nor template, counted by `node`: their number where it is down or `pvestatd` is dead. */
 export const guestsWithoutStatus = (scope: Scope): string =>
-  `count by (environment, node) (guest:pve_guest_info:last{${ofRecording(scope, 'template=""')}})`
+  `count by (environment, node) (${guestInfoRecorded(scope, 'template=""')})`
 
 /** Nodes of whose guests and storages nothing is known, by `node`: down, or without a working `pvestatd`. */
 export const nodesWithoutStatus = (scope: Scope): string =>

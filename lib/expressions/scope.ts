@@ -17,6 +17,8 @@ export interface Scope {
   guests: string
   /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
   storages: string
+  /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
+  recorded: boolean
 }
 
 /** A scope of matchers such as `environment="lab"`, with the shipped windows where no own ones are given. */
@@ -28,6 +30,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   longNodeWindow: '1h',
   guests: '',
   storages: '',
+  recorded: true,
   ...own,
 })
 
@@ -44,8 +47,11 @@ export const ofExporter = (scope: Scope, ...more: string[]): string => matchers(
 export const ofNodeExporter = (scope: Scope, ...more: string[]): string =>
   matchers(scope, scope.nodeExporterJob, more)
 
+/** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>
-  [environment, `job="${job}"`, ...more].filter(matcher => matcher !== '').join(',')
+  [environment, `job${job.startsWith('$') ? '=~' : '='}"${job}"`, ...more]
+    .filter(matcher => matcher !== '')
+    .join(',')
 
 /** Matchers of a recording rule's series. */
 export const ofRecording = ({ environment }: Scope, ...more: string[]): string =>
