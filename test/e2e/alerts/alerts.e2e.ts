@@ -7,8 +7,9 @@ import { deadNode } from './faults/cluster-faults.ts'
 import { happen } from './happenings.ts'
 import { faults } from './proven.ts'
 import { alertmanager, laboratory, pager, sites } from './shared.ts'
+import { pendingOrFiring, startOfPrometheus } from './told-by-prometheus.ts'
 
-const { kubectl, prometheus, waitFor } = laboratory.cluster
+const { waitFor } = laboratory.cluster
 const test = chapter('alerts')
 const expected = expectedOf(faults)
 const happening: { end(): Promise<void> }[] = []
@@ -30,19 +31,6 @@ const byChance = ({ environment, alertname = '' }: Labels) =>
 const unexpected = (labels: Labels) =>
   !byChance(labels) && !expected.some(each => matches(each.labels, labels))
 
-/** What Prometheus's rules say by themselves, whoever is told. */
-const pendingOrFiring = async () =>
-  (await prometheus.rules())
-    .flatMap(({ rules }) => rules)
-    .flatMap(({ alerts = [] }) => alerts)
-    .map(({ labels, state }) => ({ ...labels, state }))
-
-/** When Prometheus was started: one that is started anew forgets what fires, which would look as if it were resolved. */
-const startOfPrometheus = async () => {
-  const pod = 'prometheus-kube-prometheus-stack-prometheus-0'
-  const { status } = await kubectl.get('pod', pod, '--namespace=monitoring')
-  return status.containerStatuses.find(({ name }: { name: string }) => name === 'prometheus').state
-}
 let start: unknown
 
 test('none fires while all is well', async () => {
