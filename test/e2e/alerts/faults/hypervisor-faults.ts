@@ -1,4 +1,4 @@
-import { memory, metrics, mounts, networkCard, services } from '../machine.ts'
+import { mdstat, memory, metrics, mounts, networkCard, services } from '../machine.ts'
 import type { Fault, Raised, Source } from './fault.ts'
 
 /** A fault of a hypervisor of the cluster `faulty`, in files that its node exporter reads. */
@@ -72,7 +72,7 @@ export const hypervisorFaults: Fault[] = [
     'a RAID lost a disk',
     'kernel files',
     'pve1',
-    { 'sys/block/md0/md/degraded': '1\n' },
+    { 'proc/mdstat': mdstat(1), 'sys/block/md0/md/degraded': '1\n' },
     {
       alertname: 'ProxmoxRaidDegraded',
       severity: 'critical',
