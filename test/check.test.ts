@@ -18,6 +18,8 @@ import { built, environmentFile } from './tree.ts'
 const lab: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
+  alerts: false,
+  dashboards: false,
 }
 const overlay = 'overlays/lab/kustomization.yaml'
 
