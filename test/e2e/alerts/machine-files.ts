@@ -25,6 +25,16 @@ export const networkCard = (packets: number, errors: number) =>
     `  eno1: ${packets * 900} ${packets} ${errors} 0 0 0 0 0 ${packets * 900} ${packets} 0 0 0 0 0 0`,
   )
 
+/** `/proc/mdstat` of a mirror that has so many of its two disks. */
+export const mdstat = (disks: 1 | 2) =>
+  metrics(
+    'Personalities : [raid1]',
+    `md0 : active raid1 sda1[0]${disks === 2 ? ' sdb1[1]' : ''}`,
+    `      248896 blocks [2/${disks}] [U${disks === 2 ? 'U' : '_'}]`,
+    '',
+    'unused devices: <none>',
+  )
+
 /** `node_systemd_unit_state` as node exporter's collector gives it; there is no systemd to ask in the laboratory. */
 export const services = (states: Record<string, 'active' | 'failed'>) =>
   metrics(
@@ -43,13 +53,7 @@ const bond = 'sys/class/net/bond0'
 export const healthy: Record<string, string> = {
   'proc/1/mountinfo': mounts(),
   'proc/meminfo': memory(8_388_608),
-  'proc/mdstat': metrics(
-    'Personalities : [raid1]',
-    'md0 : active raid1 sda1[0] sdb1[1]',
-    '      248896 blocks [2/2] [UU]',
-    '',
-    'unused devices: <none>',
-  ),
+  'proc/mdstat': mdstat(2),
   'proc/net/dev': networkCard(1000, 0),
   'proc/spl/kstat/zfs/rpool/state': 'ONLINE\n',
   'sys/block/md0/md/level': 'raid1\n',

@@ -1,4 +1,4 @@
-import { memory, mounts, networkCard } from '../machine-files.ts'
+import { mdstat, memory, mounts, networkCard } from '../machine-files.ts'
 import type { Fault } from './fault.ts'
 import { read } from './read.ts'
 
@@ -56,7 +56,7 @@ export const kernelFaults: Fault[] = [
     'a RAID lost a disk',
     'kernel files',
     'pve1',
-    { 'sys/block/md0/md/degraded': '1\n' },
+    { 'proc/mdstat': mdstat(1), 'sys/block/md0/md/degraded': '1\n' },
     {
       alertname: 'ProxmoxRaidDegraded',
       severity: 'critical',
