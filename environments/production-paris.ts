@@ -22,6 +22,7 @@ export default extend(production, {
     interval: '90s',
   },
   nodeExporter: { port: 9101 },
+  dashboards: { folder: 'Virtualisation' },
   networkPolicy: {
     from: [
       {

@@ -1,4 +1,7 @@
 import { statSync } from 'node:fs'
+import { dashboardFiles } from './dashboards/files.ts'
+import { deliveredNames } from './dashboards/names.ts'
+import { ownDashboards } from './dashboards/own.ts'
 import { fileProblem } from './file-problem.ts'
 import { generate } from './generate.ts'
 import { load } from './load.ts'
@@ -50,11 +53,22 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
 const compare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
   shareLib(root)
-  const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
+  const [loading, schema, dashboards, own] = await Promise.all([
+    load(root),
+    schemaFile(tell),
+    dashboardFiles(tell),
+    ownDashboards(root),
+  ])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems]
+  const found = [...loading.problems, ...problems, ...own.problems]
   if (errors(found).length > 0) return { problems: found }
-  const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
+  const files = [
+    ...generate(environments, [...deliveredNames, ...own.names]),
+    ...dashboards,
+    ...own.files,
+    schema,
+  ]
+  const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
   return { plan: planned, problems: [...found, ...planned.problems] }
 }

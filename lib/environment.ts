@@ -30,8 +30,8 @@ export interface Environment {
   prometheus?: Prometheus
   /** Alerts; `false` for none. */
   alerts?: false
-  /** Dashboards; `false` for none. */
-  dashboards?: false
+  /** How dashboards reach Grafana; `false` for none. Once a Grafana is enough: they show all environments of its Prometheus. */
+  dashboards?: Dashboards | false
   /** Who may reach the exporters; `false` for no NetworkPolicy. */
   networkPolicy?: NetworkPolicy | false
   /** What points Argo CD or Flux at the overlay; nothing when left out. */
@@ -272,6 +272,24 @@ export interface NodeExporterTls {
   serverName?: DNSName
 }
 
+/** How dashboards reach Grafana: by the label that its sidecar looks for, or as objects of the Grafana operator. */
+export interface Dashboards {
+  /**
+   * Folder in Grafana.
+   * @default "Proxmox"
+   */
+  folder?: FolderName
+  /** Labels by which Grafana's sidecar finds ConfigMaps; `grafana_dashboard: "1"` when left out. */
+  sidecarLabels?: Labels
+  /** `GrafanaDashboard` objects for the Grafana operator, and no label for the sidecar; none when left out. */
+  grafanaOperator?: GrafanaOperator
+}
+
+export interface GrafanaOperator {
+  /** Labels of the Grafana objects that show the dashboards, such as `dashboards: grafana`. */
+  instanceLabels: Labels
+}
+
 /** What the Prometheus that scrapes asks for. */
 export interface Prometheus {
   /** Labels that its selectors ask for, such as `release: kube-prometheus-stack`; none when left out. */
@@ -503,6 +521,13 @@ export type RepositoryPath = string
  * @pattern ^(https://[^\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$
  */
 export type ArgoCDCluster = string
+
+/**
+ * @title the name of a folder (no '/', '\\' or '$', no space or '.' at either end)
+ * @pattern ^[^\s./\\$]([^/\\$]*[^\s./\\$])?$
+ * @maxLength 100
+ */
+export type FolderName = string
 
 /**
  * @title a Kubernetes quantity, such as 250m or 512Mi

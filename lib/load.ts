@@ -24,7 +24,7 @@ export interface Loading {
 
 const folder = 'environments'
 
-/** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` is not read. */
+/** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` and `dashboards/` are not read. */
 export const load = async (root: string): Promise<Loading> => {
   const { files, problems } = await list(root)
   const loadings = await Promise.all(files.map(entry => loadFile(root, entry)))
@@ -66,7 +66,7 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
   }
 }
 
-const ignored = /^\.|^shared$|^README\.md$|~$/
+const ignored = /^\.|^shared$|^dashboards$|^README\.md$|~$/
 const environmentFile = /\.(ts|yaml)$/
 
 const loadFile = async (root: string, entry: Dirent): Promise<Loading> => {

@@ -8,6 +8,7 @@ import { kustomization, type LabelTransformer } from '../kustomization.ts'
 import { environmentLabel } from '../names.ts'
 import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
+import { dashboardPatches } from './dashboards.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { filesOfOthers, ownFiles } from './own-files.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
@@ -22,6 +23,7 @@ export const partsOf = ({
   nodeExporter,
   pveExporter,
   networkPolicy,
+  dashboards,
 }: NamedEnvironment): Part[] => {
   const byMode = partsByMode[discovery]
   return [
@@ -31,6 +33,7 @@ export const partsOf = ({
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
+    ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
 }
 
@@ -43,6 +46,7 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...tls(environment),
     ...workload(environment),
     ...scrapes(environment),
+    ...dashboardPatches(environment),
   ]),
   ...ownPatches(environment),
 ]

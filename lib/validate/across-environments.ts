@@ -1,5 +1,6 @@
 import { canonical } from '../address.ts'
 import type { NamedEnvironment } from '../defaults.ts'
+import { argocdOf } from '../gitops/delivered.ts'
 import type { Loaded } from '../load.ts'
 import type { Problem } from '../problem.ts'
 import { problemOf } from './fault.ts'
@@ -15,7 +16,7 @@ export const uniqueNames = (loaded: Loaded[]): Problem[] =>
 /** Environments that would make the same object, or share a Secret that can be right for one of them only. */
 export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironment[]): Problem[] => {
   const byFile = new Map(loaded.map(one => [one.file, one]))
-  return [...sameObjects(environments), ...sameSecrets(environments)].map(
+  return [...sameObjects(environments), ...sameSecrets(environments), ...sameGrafana(environments)].map(
     ([{ file }, path, message, severity]) =>
       problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
   )
@@ -56,4 +57,22 @@ const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | 
 const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boolean => {
   const addresses = new Set(first.hypervisors.map(({ address }) => canonical(address)))
   return second.hypervisors.some(({ address }) => addresses.has(canonical(address)))
+}
+
+/**
+ * Dashboards show every environment of their Prometheus, so one environment of a namespace brings them. Two would give
+ * Grafana's sidecar one file twice, and it deletes that file when either of them goes; with other settings Grafana has
+ * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where Argo CD
+ * is told which cluster it is; else this can't be known, so it stops nothing.
+ */
+const sameGrafana = (environments: NamedEnvironment[]): Found[] => {
+  const carrying = environments.filter(({ dashboards }) => dashboards !== false)
+  return repeated(carrying, environment => `${environment.namespace} ${argocdOf(environment)?.cluster ?? ''}`)
+    .map(([index, first]) => [carrying[index], carrying[first]] as [NamedEnvironment, NamedEnvironment])
+    .map(([second, first]) => [
+      second,
+      ['dashboards'],
+      `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here`,
+      'warning',
+    ])
 }

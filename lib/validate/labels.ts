@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 type Labels = Record<string, string> | undefined
 
 /** Label keys as Kubernetes accepts them (ValidateLabels); those that stand in selectors are the generator's own. */
-export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy }) => [
+export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy, dashboards }) => [
   ...faultyKeys(labels, ['labels']),
   ...faultyKeys(pveExporter.nodeSelector, ['pveExporter', 'nodeSelector']),
   ...faultyKeys(prometheus.monitorLabels, ['prometheus', 'monitorLabels']),
@@ -15,6 +15,17 @@ export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy
       faultyKeys(peer[selector]?.matchLabels, ['networkPolicy', 'from', index, selector, 'matchLabels']),
     ),
   ),
+  ...(dashboards === false
+    ? []
+    : [
+        ...faultyKeys(dashboards.sidecarLabels, ['dashboards', 'sidecarLabels']),
+        ...faultyKeys(dashboards.grafanaOperator?.instanceLabels, [
+          'dashboards',
+          'grafanaOperator',
+          'instanceLabels',
+        ]),
+        ...reserved(dashboards.sidecarLabels, 'dashboards', 'sidecarLabels'),
+      ]),
   ...reserved(labels, 'labels'),
   ...reserved(prometheus.monitorLabels, 'prometheus', 'monitorLabels'),
 ]

@@ -1,4 +1,5 @@
 import type { NamedEnvironment } from '../defaults.ts'
+import { configMapsOf } from '../overlay/dashboards.ts'
 import { partsOf, patchesOf } from '../overlay/overlay.ts'
 import { ownObjects } from '../overlay/own-objects.ts'
 import type { OverlayPatch } from '../overlay/patch.ts'
@@ -36,13 +37,14 @@ export const unresolvedPatches = (
   environment: NamedEnvironment,
   patches: OverlayPatch[] = patchesOf(environment),
 ): Fault[] =>
-  resolve([...objectsOf(partsOf(environment)), ...ownObjects(environment)], patches).unresolved.map(
-    ({ patch, operation, message }) => {
-      if (patch.field === undefined)
-        throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
-      return {
-        path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
-        message,
-      }
-    },
-  )
+  resolve(
+    [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...ownObjects(environment)],
+    patches,
+  ).unresolved.map(({ patch, operation, message }) => {
+    if (patch.field === undefined)
+      throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
+    return {
+      path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
+      message,
+    }
+  })

@@ -1,6 +1,7 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
 import { sealedValues, templates } from './credentials.ts'
+import { found } from './dashboards.ts'
 import { deliveryRules } from './delivery.ts'
 import { nodeExporterClient, staticNames } from './discovery.ts'
 import type { Fault } from './fault.ts'
@@ -21,7 +22,10 @@ const rules: [Rule, string[]][] = [
   [addresses, ['hypervisors.address']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
-  [labelKeys, ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy']],
+  [
+    labelKeys,
+    ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
+  ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
   [durations, ['pveExporter', 'nodeExporter']],
   [
@@ -41,6 +45,7 @@ const rules: [Rule, string[]][] = [
   [templates, ['pveExporter.credentials']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [found, ['dashboards']],
   [keptIdentities, ['patches']],
 ]
 

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import { cluster } from './cluster/tests/cluster-stage.ts'
+import { dashboards } from './dashboards/dashboards-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
+import { Interrupted } from './laboratory/in-enclosure.ts'
 
 /** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter }
+const stages: Record<string, Stage> = { exporter, cluster, dashboards }
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 
@@ -44,6 +47,7 @@ async function run(): Promise<number> {
 
 /** A stage that could not run counts as one failure. */
 function broken(error: Error): Outcome {
+  if (error instanceof Interrupted) process.exit(error.signal === 'SIGINT' ? 130 : 143)
   say(`  ${error.message}\n`, 0)
   return { passed: 0, failed: 1 }
 }

@@ -1,0 +1,34 @@
+import { type Asked, filled, type Picked } from './asked.ts'
+import { cluster } from './shared.ts'
+
+/** What Prometheus gave to a question. */
+export interface Answer extends Asked {
+  series: number
+  milliseconds: number
+  error?: string
+}
+
+/**
+ * Asks Prometheus as Grafana does. A question over time is asked at 360 moments, as many as six hours have at the
+ * panels' least step of a minute; this Prometheus is only minutes old, so they lie closer together.
+ */
+export async function answer(question: Asked, picked: Picked): Promise<Answer> {
+  const query = filled(question.expression, picked)
+  const end = Date.now() / 1000
+  const form = question.range
+    ? { query, start: String(end - 180), end: String(end), step: '0.5' }
+    : { query, time: String(end) }
+  const started = performance.now()
+  const response = await fetch(
+    `${await cluster.prometheus.address()}/api/v1/query${question.range ? '_range' : ''}`,
+    { method: 'POST', body: new URLSearchParams(form) },
+  )
+  const body = (await response.json()) as { status: string; error?: string; data?: { result: unknown[] } }
+  const milliseconds = performance.now() - started
+  return {
+    ...question,
+    series: body.data?.result.length ?? 0,
+    milliseconds,
+    ...(body.status !== 'success' && { error: body.error ?? response.statusText }),
+  }
+}
