@@ -15,6 +15,8 @@ export interface Wanted {
   out: string
   widths: number[]
   query: string
+  /** A deficiency of colour vision, as Chromium's debugger names it; `none`. */
+  vision: string
   chromium: string
   only?: string
   say: (line: string) => void
@@ -22,7 +24,7 @@ export interface Wanted {
 
 /** Draws every dashboard at every width, and gives how many pictures have something wrong. */
 export async function drawAll(wanted: Wanted): Promise<number> {
-  const { dashboards, prometheus, scene, out, widths, query, chromium, only, say } = wanted
+  const { dashboards, prometheus, scene, out, widths, query, vision, chromium, only, say } = wanted
   const folder = mkdtempSync(join(tmpdir(), 'preview-bundle-'))
   mkdirSync(out, { recursive: true })
   try {
@@ -34,7 +36,7 @@ export async function drawAll(wanted: Wanted): Promise<number> {
       for (const uid of uids)
         for (const width of widths) {
           const file = join(out, `${uid}-${width}.png`)
-          const problems = await draw(browser, `${origin}/?uid=${uid}&${query}`, width, file)
+          const problems = await draw(browser, { url: `${origin}/?uid=${uid}&${query}`, width, vision, file })
           if (problems.length > 0) faults += 1
           say([file, ...problems.map(problem => `  ${problem}`)].join('\n'))
         }

@@ -14,6 +14,7 @@ const help = `Draws every dashboard with Grafana's own components, which is not 
   --only UID         one dashboard
   --width PIXELS     how wide, more than once for several; 1600 and 420 when left out
   --query TEXT       what stands in the dashboard's address, such as "from=now-1h&var-node=pve01"
+  --vision NAME      as people see it with deuteranopia, protanopia, tritanopia or achromatopsia
   --chromium FILE    /usr/bin/chromium when left out
 `
 
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     only: text,
     width: { ...text, multiple: true, default: ['1600', '420'] },
     query: { ...text, default: '' },
+    vision: { ...text, default: 'none' },
     chromium: { ...text, default: '/usr/bin/chromium' },
     help: { type: 'boolean' },
   },
@@ -54,6 +56,7 @@ async function run(): Promise<number> {
     out: resolve(values.out),
     widths: values.width.map(Number),
     query: values.query,
+    vision: values.vision,
     chromium: values.chromium,
     ...(values.only !== undefined && { only: values.only }),
     say: line => say(`${line}\n`, 0),
