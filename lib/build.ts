@@ -60,11 +60,11 @@ const compare = async (root: string, tell: Tell): Promise<Build> => {
     ownDashboards(root),
   ])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems, ...own.problems]
+  const found = [...loading.problems, ...problems, ...dashboards.problems, ...own.problems]
   if (errors(found).length > 0) return { problems: found }
   const files = [
     ...generate(environments, [...deliveredNames, ...own.names]),
-    ...dashboards,
+    ...dashboards.files,
     ...own.files,
     schema,
   ]

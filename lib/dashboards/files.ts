@@ -3,28 +3,39 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../attempt.ts'
 import type { File } from '../file.ts'
+import type { Problem } from '../problem.ts'
 import type { Tell } from '../progress.ts'
 import { deliveredNames } from './names.ts'
 
 const here = join(import.meta.dirname, '..', '..')
 const sourcesPath = 'dashboards/sources.json'
 
+/** The generator's own dashboards, and what is wrong with them. */
+export interface DashboardFiles {
+  files: File[]
+  problems: Problem[]
+}
+
 /**
- * The generator's own dashboards, and dashboards/sources.json, which says of what they were made. Grafana's SDK takes
- * longer to load than all else takes to run, so that happens only when a source changed, or a dashboard is no longer
- * what was made of them.
+ * The dashboards, judged by the catalogue of series, and dashboards/sources.json, which says of what they were made.
+ * Grafana's SDK takes longer to load than all else takes to run, so that happens only when a source changed, or a
+ * dashboard is no longer what was made of them.
  */
-export const dashboardFiles = async (tell: Tell): Promise<File[]> => {
+export const dashboardFiles = async (tell: Tell): Promise<DashboardFiles> => {
   const sources = sourcesHash()
   const stored = storedFiles()
   if (stored !== undefined && stored.hash === hashOf(sources, stored.files))
-    return withSources(sources, stored.files)
+    return { files: withSources(sources, stored.files), problems: [] }
   tell('generating dashboards/ from lib/dashboards/')
-  const { dashboards } = await import('./all.ts')
-  return withSources(
-    sources,
-    dashboards().map(dashboard => file(dashboard.uid as string, dashboard)),
+  const [{ dashboards }, { problemsOfDashboard }] = await Promise.all([
+    import('./all.ts'),
+    import('./lint/problems-of-dashboard.ts'),
+  ])
+  const files = dashboards().map(dashboard => file(dashboard.uid as string, dashboard))
+  const problems = files.flatMap(({ value, source }) =>
+    problemsOfDashboard({ ...value }).map(message => ({ file: source, message })),
   )
+  return { files: withSources(sources, files), problems }
 }
 
 const file = (uid: string, value: object): File => ({
@@ -35,7 +46,7 @@ const file = (uid: string, value: object): File => ({
 
 const withSources = (sources: string, files: File[]): File[] => [
   ...files,
-  { path: sourcesPath, value: { sources: hashOf(sources, files) }, source: 'lib/dashboards/' },
+  { path: sourcesPath, value: { sources: hashOf(sources, files) }, source: 'lib/dashboards/files.ts' },
 ]
 
 /** The dashboards as they stand in this tree, and the hash that was written down with them. */

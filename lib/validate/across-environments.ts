@@ -65,14 +65,21 @@ const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boo
  * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where Argo CD
  * is told which cluster it is; else this can't be known, so it stops nothing.
  */
-const sameGrafana = (environments: NamedEnvironment[]): Found[] => {
-  const carrying = environments.filter(({ dashboards }) => dashboards !== false)
-  return repeated(carrying, environment => `${environment.namespace} ${argocdOf(environment)?.cluster ?? ''}`)
-    .map(([index, first]) => [carrying[index], carrying[first]] as [NamedEnvironment, NamedEnvironment])
-    .map(([second, first]) => [
-      second,
-      ['dashboards'],
-      `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here`,
-      'warning',
-    ])
-}
+const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
+  Object.values(
+    Object.groupBy(
+      environments.filter(({ dashboards }) => dashboards !== false),
+      environment => `${environment.namespace} ${argocdOf(environment)?.cluster ?? ''}`,
+    ),
+  ).flatMap(([first, second, ...more] = []): Found[] =>
+    first === undefined || second === undefined
+      ? []
+      : [
+          [
+            second,
+            ['dashboards'],
+            `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
+            'warning',
+          ],
+        ],
+  )

@@ -242,7 +242,14 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
   ],
   [
     'two environments that mean different repositories by one GitRepository are refused',
-    { lab: flux, test: { ...flux, delivery: { repository: { ...repository, branch: 'test' }, flux: {} } } },
+    {
+      lab: flux,
+      test: {
+        ...flux,
+        dashboards: false,
+        delivery: { repository: { ...repository, branch: 'test' }, flux: {} },
+      },
+    },
     /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share the GitRepository proxmox-monitoring in flux-system/,
   ],
   [

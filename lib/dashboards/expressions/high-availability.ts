@@ -16,6 +16,9 @@ export const haTrouble = promql`
     ${nodeHaState(picked, 'fence|gone|unknown')} == 1
   )`
 
+/** Guests that HA manages, by state. */
+export const haStates = `sum by (environment, state) (${last(inCluster('pve_ha_state', ids.guest))}) > 0`
+
 /** How many guests and nodes are in trouble by HA; 0 where none is. */
 export const haTroubleCount = promql`
   count by (environment) (

@@ -30,6 +30,11 @@ export const nodesDown = promql`
 /** 1 where a cluster is quorate; a host that stands alone has no quorum to lose. */
 export const quorate = `min by (environment) (${quorateAsSeen(picked)})`
 
+/** 1 where each of the picked nodes believes that its cluster is quorate, 0 where one does not. */
+export const ownQuorum = promql`
+  0 * count(${inNode('pve_cluster_info', 'instance=~"$node"', 'quorate="0"')})
+  or clamp_max(count(${inNode('pve_cluster_info', 'instance=~"$node"')}), 1)`
+
 /** An expression's series with the name of their node. */
 export const withNodeName = (expression: string): string => promql`
   ${expression}

@@ -9,7 +9,7 @@ import {
   named,
   notBackedUpCount,
 } from '../expressions/guests.ts'
-import { haTrouble, haTroubleCount, replicationFailing } from '../expressions/high-availability.ts'
+import { haStates, haTrouble, haTroubleCount, replicationFailing } from '../expressions/high-availability.ts'
 import {
   asNode,
   cpusAllocated,
@@ -320,6 +320,7 @@ export const cluster = () =>
             'Guests that ran. A step down that nobody ordered is an outage of a node, or a token that lost its permission.',
           unit: 'short',
           levels: noLevels,
+          coarse: true,
           queries: [
             {
               expression: `sum by (environment) (${inCluster('pve_up', ids.guest)})`,
@@ -333,18 +334,14 @@ export const cluster = () =>
       heading('High availability'),
       band(
         7,
-        timeSeries({
+        barGauge({
           title: 'Guests by HA state',
           description:
-            'Guests that HA manages, by state. "error", "fence" and "recovery" should be none: see `ha-manager status`.',
+            'Guests that HA manages, by state, now. "error", "fence" and "recovery" should be none: see `ha-manager status`.',
           unit: 'short',
           levels: noLevels,
-          queries: [
-            {
-              expression: `sum by (environment, state) (${inCluster('pve_ha_state', ids.guest)}) > 0`,
-              legend: '{{environment}} {{state}}',
-            },
-          ],
+          query: { expression: haStates, legend: '{{environment}} {{state}}' },
+          none: 'HA manages none',
         }),
         table({
           title: 'In trouble by HA',

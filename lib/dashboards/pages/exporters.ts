@@ -261,6 +261,7 @@ export const exporters = () =>
             'Guests that the token sees. A drop without a change in the cluster is a permission that was taken: it needs PVEAuditor on /, with propagation.',
           unit: 'short',
           levels: noLevels,
+          coarse: true,
           queries: [
             {
               expression: `count by (environment) (${inCluster('pve_guest_info')})`,
@@ -276,7 +277,7 @@ export const exporters = () =>
           levels: anyIsWarning,
           queries: [
             {
-              expression: `count by (environment, node) (${inCluster('pve_guest_info', 'template=""')}) or 0 * count by (environment) (${inCluster('pve_guest_info')})`,
+              expression: `count by (environment, node) (${inCluster('pve_guest_info', 'template=""')}) or 0 * ${scraped}`,
               legend: '{{environment}} {{node}}',
             },
           ],

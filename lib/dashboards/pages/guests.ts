@@ -51,7 +51,7 @@ export const guests = () =>
           query: { expression: `sum(${guestCount})`, legend: '' },
         }),
       ),
-      band(14, guestTable('Guests', found, '$rows')),
+      band(14, guestTable('Guests found', found, '$rows')),
       heading('The guest that is picked: its history, on whatever node it ran'),
       band(
         4,

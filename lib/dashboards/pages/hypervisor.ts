@@ -23,12 +23,13 @@ import {
   temperature,
   zpoolStates,
 } from '../expressions/hosts.ts'
+import { ownQuorum } from '../expressions/nodes.ts'
 import { band, heading } from '../layout.ts'
 import { uids } from '../names.ts'
 import { barGauge } from '../panels/bar-gauge.ts'
 import { stat } from '../panels/stat.ts'
 import { timeSeries } from '../panels/time-series.ts'
-import { inNode, last, lastOfNode, onHost } from '../series.ts'
+import { last, onHost } from '../series.ts'
 import { environments, node, nodeExporterJobs } from '../variables.ts'
 import { onlineWords, quorateWords } from '../words.ts'
 import { guestTable, onPickedNode } from './guest-table.ts'
@@ -60,7 +61,7 @@ export const hypervisor = () =>
           unit: 'short',
           levels: noLevels,
           query: {
-            expression: `min(${lastOfNode(inNode('pve_up', 'instance=~"$node"', 'id=~"cluster/.+"'))})`,
+            expression: ownQuorum,
             legend: '',
           },
           words: quorateWords,

@@ -15,6 +15,7 @@ import { barGauge } from '../panels/bar-gauge.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
+import { inCluster } from '../series.ts'
 import { environments } from '../variables.ts'
 import { storages } from './storages.ts'
 
@@ -137,12 +138,17 @@ export const storageAndBackup = () =>
           none: 'every guest is in a backup job',
         }),
         timeSeries({
-          title: 'Guests in no backup job',
+          title: 'Guests in no backup job, templates among them',
           description:
-            'How many guests no job covers. A step up is a new guest that nobody added, or a job that was taken away.',
+            'How many guests no job covers, as Proxmox VE counts: with templates, of which most need none. A step up is a new guest that nobody added, or a job that was taken away.',
           unit: 'short',
           levels: anyIsWarning,
-          queries: [{ expression: `topk(10, ${notBackedUpCount})`, legend: '{{environment}}' }],
+          queries: [
+            {
+              expression: `topk(10, max by (environment) (${inCluster('pve_not_backed_up_total')}))`,
+              legend: '{{environment}}',
+            },
+          ],
           width: 10,
         }),
       ),

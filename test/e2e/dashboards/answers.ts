@@ -9,18 +9,19 @@ export interface Answer extends Asked {
 }
 
 /**
- * Asks Prometheus as Grafana does. A question over time is asked at 360 moments, as many as six hours have at the
- * panels' least step of a minute; this Prometheus is only minutes old, so they lie closer together.
+ * Asks Prometheus as Grafana does. A question over time is asked at as many moments as Grafana asks for six hours, 360
+ * at most as the panels' least step is a minute; this Prometheus is only minutes old, so they lie closer together.
  */
 export async function answer(question: Asked, picked: Picked): Promise<Answer> {
   const query = filled(question.expression, picked)
   const end = Date.now() / 1000
-  const form = question.range
-    ? { query, start: String(end - 180), end: String(end), step: '0.5' }
-    : { query, time: String(end) }
+  const form =
+    question.moments > 1
+      ? { query, start: String(end - 180), end: String(end), step: String(180 / question.moments) }
+      : { query, time: String(end) }
   const started = performance.now()
   const response = await fetch(
-    `${await cluster.prometheus.address()}/api/v1/query${question.range ? '_range' : ''}`,
+    `${await cluster.prometheus.address()}/api/v1/query${question.moments > 1 ? '_range' : ''}`,
     { method: 'POST', body: new URLSearchParams(form) },
   )
   const body = (await response.json()) as { status: string; error?: string; data?: { result: unknown[] } }

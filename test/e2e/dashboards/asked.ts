@@ -11,8 +11,8 @@ export interface Asked {
   /** `panel <title> <letter>` or `variable <name>`. */
   place: string
   expression: string
-  /** Over time, or what is now. */
-  range: boolean
+  /** At how many moments of six hours it is asked; one for what is now. */
+  moments: number
 }
 
 /** Every query of every panel and variable of the dashboards that are committed. */
@@ -28,7 +28,7 @@ function variables({ title = '', templating }: Dashboard): Asked[] {
     const expression = typeof query === 'string' ? expressionOfVariable(query) : undefined
     return expression === undefined
       ? []
-      : [{ dashboard: title, place: `variable ${variable.name}`, expression, range: false }]
+      : [{ dashboard: title, place: `variable ${variable.name}`, expression, moments: 1 }]
   })
 }
 
@@ -40,7 +40,7 @@ function panels({ title = '', panels = [] }: Dashboard): Asked[] {
         dashboard: title,
         place: `panel ${panel.title} ${target.refId}`,
         expression: target.expr,
-        range: target.range === true,
+        moments: target.range === true ? Math.min(panel.maxDataPoints ?? 360, 360) : 1,
       })),
     )
 }

@@ -37,25 +37,29 @@ const twin = environment(
 const alone = environment('alone', [{ name: 'alone', address: '198.51.100.31' }])
 
 /** A cluster of which Prometheus knows one series by another name, as if an exporter's next release had renamed it. */
-const renamed = environment('renamed', [{ name: 'renamed1', address: '198.51.100.41' }], {
-  patches: [
-    {
-      target: { kind: 'ServiceMonitor', name: 'proxmox-monit-pve-exporter-hypervisor' },
-      patch: [
-        {
-          op: 'add',
-          path: '/spec/endpoints/0/metricRelabelings/-',
-          value: {
-            sourceLabels: ['__name__'],
-            regex: 'pve_disk_usage_bytes',
-            targetLabel: '__name__',
-            replacement: 'pve_disk_used_bytes',
+const renamed = environment(
+  'renamed',
+  [1, 2].map(number => ({ name: `renamed${number}`, address: `198.51.100.4${number}` })),
+  {
+    patches: [
+      {
+        target: { kind: 'ServiceMonitor', name: 'proxmox-monit-pve-exporter-hypervisor' },
+        patch: [
+          {
+            op: 'add',
+            path: '/spec/endpoints/0/metricRelabelings/-',
+            value: {
+              sourceLabels: ['__name__'],
+              regex: 'pve_disk_usage_bytes',
+              targetLabel: '__name__',
+              replacement: 'pve_disk_used_bytes',
+            },
           },
-        },
-      ],
-    },
-  ],
-})
+        ],
+      },
+    ],
+  },
+)
 
 /** 32 nodes, for 10,000 guests. */
 const large = environment(
@@ -75,6 +79,6 @@ export const environments: Record<string, Environment> = {
   renamed,
   large: {
     ...large,
-    pveExporter: { ...large.pveExporter, interval: '20s', nodeInterval: '60s', scrapeTimeout: '20s' },
+    pveExporter: { ...large.pveExporter, interval: '30s', nodeInterval: '120s', scrapeTimeout: '30s' },
   },
 }

@@ -1,6 +1,6 @@
 /** Why a query may give nothing, by a part of its place; whatever is not here must give series. */
 const reasons: [place: RegExp, reason: string][] = [
-  [/ZFS/, 'the simulated hypervisors are this machine, which has no ZFS'],
+  [/ZFS|Memory by use B/, 'the simulated hypervisors are this machine, which has no ZFS'],
   [/[Bb]ond/, 'this machine has no bond'],
   [/sensor|Temperature/, 'this machine tells no temperature'],
   [/Swap in use/, 'this machine has no swap'],

@@ -23,7 +23,7 @@ test('no query joins many to many, and the table of guests has the node where th
   }
   deepEqual(faults, [])
   const guests = asked.find(
-    ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests A',
+    ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found A',
   )
   ok(guests)
   const rows = await cluster.prometheus.query(filled(guests.expression, picked))

@@ -27,6 +27,7 @@ const three = (accounts: Accounts): PveCluster => ({
       name: 'web-1',
       node: 'pve1',
       haState: 'started',
+      lock: 'snapshot',
       tags: 'prod;web',
       cpu: 0.93,
     }),
@@ -87,8 +88,13 @@ const alone = (accounts: Accounts): PveCluster => {
 const renamed = (accounts: Accounts): PveCluster => ({
   ...twin(accounts),
   name: 'renamed',
-  nodes: { renamed1: node({ id: 1, address: '198.51.100.41', haState: 'online' }) },
-  guests: { 101: guest({ type: 'qemu', name: 'web', node: 'renamed1', haState: 'started' }) },
+  nodes: Object.fromEntries(
+    [1, 2].map(id => [`renamed${id}`, node({ id, address: `198.51.100.4${id}`, haState: 'online' })]),
+  ),
+  guests: {
+    101: guest({ type: 'qemu', name: 'web-101', node: 'renamed1' }),
+    102: guest({ type: 'qemu', name: 'web-102', node: 'renamed2' }),
+  },
 })
 
 /** 32 nodes and 10,000 guests; each has a load of its own, so that the busiest are some and not all. */
