@@ -19,7 +19,7 @@ const root = ['--root <dir>', 'the tree to work on: its environments/ in, the re
 
 program
   .command('build')
-  .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
+  .description('generate base/, overlays/, dashboards/, gitops/ and schema/ from environments/')
   .option(...root)
   .action(async (options: { root: string }) => {
     const { plan, problems, touched } = await build(resolve(options.root), progressTo(process.stderr))
@@ -56,3 +56,5 @@ const fail = (problems: Problem[], consequence: string): void => {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
+// A timer that an environment left behind must not keep the process.
+process.stdout.write('', () => process.exit())

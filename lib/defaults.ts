@@ -33,6 +33,7 @@ export const defaults = {
     interval: '30s',
     job: 'proxmox-node-exporter',
   },
+  alerts: { except: { tags: ['no-alert'] } },
   dashboards: { folder: defaultFolder, sidecarLabels: sidecarLabel },
 } as const
 
@@ -52,6 +53,7 @@ export interface NamedEnvironment {
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
+  alerts: Exclude<Environment['alerts'], undefined>
   dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
 }
 
@@ -71,6 +73,7 @@ export const complete = (
     prometheus = {},
     delivery,
     patches = [],
+    alerts = {},
     dashboards = {},
   }: Environment,
 ): NamedEnvironment => ({
@@ -93,6 +96,7 @@ export const complete = (
   prometheus,
   ...(delivery && { delivery }),
   patches,
+  alerts,
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
 

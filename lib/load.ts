@@ -5,6 +5,7 @@ import type { FieldPath } from './field.ts'
 import { loadTypeScript } from './load-typescript.ts'
 import { loadYaml } from './load-yaml.ts'
 import type { Problem } from './problem.ts'
+import { watched } from './watched.ts'
 
 /** What an environment file gives before it is validated. */
 export interface Loaded {
@@ -27,10 +28,12 @@ const folder = 'environments'
 /** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` and `dashboards/` are not read. */
 export const load = async (root: string): Promise<Loading> => {
   const { files, problems } = await list(root)
-  const loadings = await Promise.all(files.map(entry => loadFile(root, entry)))
+  const { result: loadings, problems: strayed } = await watched(root, () =>
+    Promise.all(files.map(entry => loadFile(root, entry))),
+  )
   return {
     loaded: loadings.flatMap(({ loaded }) => loaded),
-    problems: [...problems, ...loadings.flatMap(({ problems }) => problems)],
+    problems: [...problems, ...loadings.flatMap(({ problems }) => problems), ...strayed],
   }
 }
 

@@ -4,6 +4,7 @@ import type { FieldPath } from '../field.ts'
 import { names } from '../names.ts'
 import { fullName } from '../overlay/full-name.ts'
 import type { Rule } from './rule.ts'
+import { templateFault } from './template.ts'
 
 const path: FieldPath = ['pveExporter', 'credentials']
 
@@ -41,12 +42,13 @@ const sealedFault = (data: SealedData): string | undefined => {
 const kubeseal = (environment: NamedEnvironment): string =>
   `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)} --from-file=/dev/stdin`
 
-/** A template names the store's properties: one that names none could only hold the secret itself. */
-export const templates: Rule = ({ pveExporter: { credentials } }) => {
+/** A template gives a `pve.yml` of the entry's properties, and names those itself. */
+export const templates: Rule = ({ pveExporter: { credentials, tls } }) => {
   if (!('externalSecret' in credentials)) return []
   const { template, properties } = credentials.externalSecret
   if (template === undefined) return []
   const at = [...path, 'externalSecret']
+  const message = templateFault(template, tls !== 'insecure')
   return [
     ...(properties === undefined
       ? []
@@ -57,14 +59,6 @@ export const templates: Rule = ({ pveExporter: { credentials } }) => {
               'is not read beside `template`, which names the properties itself; leave one of them out',
           },
         ]),
-    ...(!template.includes('{{')
-      ? [
-          {
-            path: [...at, 'template'],
-            message:
-              "names no property of the entry, which holds what is secret; name one, such as token_value: '{{ .tokenValue }}'",
-          },
-        ]
-      : []),
+    ...(message === undefined ? [] : [{ path: [...at, 'template'], message }]),
   ]
 }

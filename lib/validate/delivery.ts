@@ -10,8 +10,17 @@ export const deliveryRules: Rule = environment => [
   ...(environment.delivery?.argocd && environment.delivery.flux
     ? [fault([], 'has argocd and flux, which would both apply the overlay; give one of them')]
     : []),
+  ...(environment.delivery && !environment.delivery.argocd && !environment.delivery.flux
+    ? [
+        fault(
+          [],
+          'has neither argocd nor flux, so nothing brings the overlay; give one of them, or leave it out',
+        ),
+      ]
+    : []),
   ...argocdFaults(environment),
   ...fluxFaults(environment),
+  ...ownDependency(environment),
 ]
 
 const argocdFaults = (environment: NamedEnvironment): Fault[] => {
@@ -49,6 +58,21 @@ const fluxFaults = (environment: NamedEnvironment): Fault[] => {
           `makes a Kustomization ${name} of ${name.length} characters, over 63; shorten the file's name by ${name.length - 63}`,
         ),
       ]
+}
+
+/** Flux never applies a Kustomization that waits for itself (its `dependsOn`). */
+const ownDependency = (environment: NamedEnvironment): Fault[] => {
+  const { namespace, dependsOn = [] } = fluxOf(environment) ?? {}
+  return dependsOn.flatMap((dependency, index) =>
+    dependency.name === deliveryName(environment) && (dependency.namespace ?? namespace) === namespace
+      ? [
+          fault(
+            ['flux', 'dependsOn', index],
+            'is this environment, which would wait for itself for ever; leave it out',
+          ),
+        ]
+      : [],
+  )
 }
 
 const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })

@@ -2,12 +2,17 @@ import type { FieldPath } from '../field.ts'
 import { environmentLabel, selectorLabels } from '../names.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
+import { typedKey } from './typed-key.ts'
 
 type Labels = Record<string, string> | undefined
 
 /** Label keys as Kubernetes accepts them (ValidateLabels); those that stand in selectors are the generator's own. */
 export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy, dashboards }) => [
   ...faultyKeys(labels, ['labels']),
+  ...Object.keys(labels).flatMap(key => {
+    const message = typedKey(key)
+    return message === undefined ? [] : [{ path: ['labels', key], message }]
+  }),
   ...faultyKeys(pveExporter.nodeSelector, ['pveExporter', 'nodeSelector']),
   ...faultyKeys(prometheus.monitorLabels, ['prometheus', 'monitorLabels']),
   ...(networkPolicy === false ? [] : (networkPolicy.from ?? [])).flatMap((peer, index) =>

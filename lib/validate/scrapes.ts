@@ -1,5 +1,6 @@
 import { defaults } from '../defaults.ts'
 import { seconds } from '../duration.ts'
+import { jobs } from '../names.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
 
@@ -28,6 +29,17 @@ export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTi
         interval: nodeExporter.interval,
       })),
 ]
+
+/** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
+export const ownJob: Rule = ({ nodeExporter }) =>
+  nodeExporter !== false && Object.values<string>(jobs).includes(nodeExporter.job)
+    ? [
+        {
+          path: ['nodeExporter', 'job'],
+          message: `${JSON.stringify(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
+        },
+      ]
+    : []
 
 const overShortest = (
   path: string[],

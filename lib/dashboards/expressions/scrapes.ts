@@ -8,8 +8,8 @@ export const scraped = `max by (environment) (${inCluster('up')})`
 export const ourScrapes = (metric: string): string =>
   `${metric}{${picked.environment},job=~"${jobs.cluster}|${jobs.node}|${jobs.exporter}"}`
 
-/** Alerts that fire. */
-export const firing = `ALERTS{${picked.environment},alertstate="firing"}`
+/** Alerts of this repository that fire. */
+export const firing = `ALERTS{${picked.environment},alertstate="firing",alertname=~"Proxmox.+"}`
 
 /** How many alerts fire, by environment; 0 where it is scraped and none does. */
 export const firingCount = `count by (environment) (${firing}) or 0 * ${scraped}`

@@ -79,6 +79,6 @@ export const environments: Record<string, Environment> = {
   renamed,
   large: {
     ...large,
-    pveExporter: { ...large.pveExporter, interval: '30s', nodeInterval: '120s', scrapeTimeout: '30s' },
+    pveExporter: { ...large.pveExporter, interval: '30s', nodeInterval: '240s', scrapeTimeout: '30s' },
   },
 }

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { chapter } from '../laboratory/chapter.ts'
-import { answer } from './answers.ts'
+import { allAnswers } from './answers.ts'
 import { asked, filled } from './asked.ts'
 import { cluster, three, waitFor } from './shared.ts'
 
@@ -16,11 +16,9 @@ test('no query joins many to many, and the table of guests has the node where th
     )
     return info !== undefined
   })
-  const faults = []
-  for (const question of asked) {
-    const { error, dashboard, place } = await answer(question, picked)
-    if (error !== undefined) faults.push(`${dashboard}: ${place}: ${error}`)
-  }
+  const faults = (await allAnswers(asked, picked)).flatMap(({ error, dashboard, place }) =>
+    error === undefined ? [] : [`${dashboard}: ${place}: ${error}`],
+  )
   deepEqual(faults, [])
   const guests = asked.find(
     ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found A',
