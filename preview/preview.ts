@@ -71,8 +71,12 @@ async function ownData() {
   if (missing !== undefined) throw new Error(missing)
   const { startLaboratory } = await import('./lab/lab.ts')
   const scene = values.scene === 'faults' ? 'faults' : 'healthy'
-  const options = { scene, hours: 6, faultMinutes: 30, ruleFiles: [] } as const
-  const laboratory = await startLaboratory({ ...options, ruleFiles: [], say: line => say(`${line}\n`, 0) })
+  const laboratory = await startLaboratory({
+    name: scene,
+    hours: 6,
+    faultMinutes: 30,
+    say: line => say(`${line}\n`, 0),
+  })
   process.once('exit', laboratory.stop)
   return {
     prometheus: laboratory.prometheus,

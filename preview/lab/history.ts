@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { withoutUnusedSeries } from '../../lib/objects/unused-series.ts'
 import { realNow, resetClock, setClock } from './clock.ts'
 import { programs } from './paths.ts'
@@ -10,17 +9,21 @@ import type { Scrape } from './scrapes.ts'
 
 const step = 60
 
+export interface History {
+  /** Where Prometheus's data go. */
+  folder: string
+  hours: number
+  scrapes: Scrape[]
+  /** Takes the simulated clusters to a time (Unix seconds). */
+  liveAt: (seconds: number) => void
+}
+
 /**
  * Scrapes the real exporters once for each minute of the last hours, while the simulated clusters live at that minute, and
  * makes Prometheus's blocks of the answers. So the samples are the exporter's own and the times simulated. What comes
  * after its last minute, until `now` does, is scraped as well: the blocks end less than two minutes ago.
  */
-export async function writeHistory(
-  folder: string,
-  hours: number,
-  scrapes: Scrape[],
-  liveAt: (seconds: number) => void,
-): Promise<void> {
+export async function writeHistory({ folder, hours, scrapes, liveAt }: History): Promise<void> {
   const file = join(folder, 'history.txt')
   const output = createWriteStream(file)
   const now = () => Math.floor(realNow() / 1000 / step) * step
@@ -81,20 +84,4 @@ function withLabels(line: string, labels: Record<string, string>): string {
   if (name === undefined) throw new Error(`not a sample: ${line}`)
   const rest = line.slice(name.length + (brace ? 1 : 0))
   return brace ? `${name}{${added},${rest}` : `${name}{${added}}${rest}`
-}
-
-/** Waits until something answers on an address. */
-export async function answering(url: string, seconds = 30): Promise<void> {
-  const end = performance.now() + seconds * 1000
-  while (performance.now() < end) {
-    if (
-      await fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return
-    await sleep(200)
-  }
-  throw new Error(`${url} does not answer after ${seconds} s`)
 }

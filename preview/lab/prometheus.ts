@@ -1,22 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RuleGroup } from '../../lib/alerts/rule-groups.ts'
 import { withoutUnusedSeries } from '../../lib/objects/unused-series.ts'
-import { answering } from './history.ts'
+import { answering } from './answering.ts'
 import { programs } from './paths.ts'
 import { start } from './processes.ts'
 import type { Scrape } from './scrapes.ts'
 
+export interface Configuration {
+  /** Where its data are, and what else it writes. */
+  folder: string
+  port: number
+  scrapes: Scrape[]
+  rules: RuleGroup[]
+}
+
 /** Starts a Prometheus on loopback, over what its folder already holds, and gives its address. */
-export async function startPrometheus(
-  folder: string,
-  port: number,
-  scrapes: Scrape[],
-  ruleFiles: string[],
-): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  const configuration = { rule_files: ruleFiles, scrape_configs: scrapes.map(scrapeConfig) }
+export async function startPrometheus({ folder, port, scrapes, rules }: Configuration): Promise<string> {
+  const configuration = { rule_files: ['rules.yml'], scrape_configs: scrapes.map(scrapeConfig) }
   // JSON is YAML.
   writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(configuration))
+  writeFileSync(join(folder, 'rules.yml'), JSON.stringify({ groups: rules }))
   start(programs.prometheus, [
     `--config.file=${join(folder, 'prometheus.yml')}`,
     `--storage.tsdb.path=${join(folder, 'data')}`,

@@ -6,7 +6,7 @@ import type { SceneName } from './scene.ts'
 
 const help = `Starts a Prometheus with the dashboards' data until Ctrl-C: the real exporters, simulated clusters.
 
-  npm run preview:lab [-- --scene healthy|faults] [--hours 6] [--fault-minutes 25] [--rules FILE …]
+  npm run preview:lab [-- --scene healthy|faults] [--hours 6] [--fault-minutes 25]
 `
 
 const { values } = parseArgs({
@@ -14,7 +14,6 @@ const { values } = parseArgs({
     scene: { type: 'string', default: 'healthy' },
     hours: { type: 'string', default: '6' },
     'fault-minutes': { type: 'string', default: '25' },
-    rules: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean' },
   },
 })
@@ -24,10 +23,9 @@ if (values.help || missing) {
   process.exit(values.help ? 0 : 1)
 }
 const laboratory = await startLaboratory({
-  scene: values.scene as SceneName,
+  name: values.scene as SceneName,
   hours: Number(values.hours),
   faultMinutes: Number(values['fault-minutes']),
-  ruleFiles: values.rules,
   say: line => process.stdout.write(`${line}\n`),
 }).catch(error => {
   stopAll()

@@ -11,6 +11,13 @@ export interface Scrape {
   labels: { environment: string; namespace: string; job: string; instance: string }
 }
 
+/** An environment of a scene, with its cluster. */
+export interface Simulated {
+  environment: string
+  cluster: PveCluster
+  place: Place
+}
+
 /** An exporter: its port and arguments. */
 export interface Exporter {
   port: number
@@ -40,7 +47,7 @@ export const exportersOf = ({ scene, environment }: Place): { cluster: Exporter;
 })
 
 /** The scrapes of an environment, with the shipped intervals, jobs and instances. */
-export function scrapesOf(environment: string, place: Place, cluster: PveCluster): Scrape[] {
+export function scrapesOf({ environment, cluster, place }: Simulated): Scrape[] {
   const exporters = exportersOf(place)
   const labels = { environment, namespace: 'monitoring' }
   const nodes = Object.entries(cluster.nodes)
@@ -72,9 +79,9 @@ export function scrapesOf(environment: string, place: Place, cluster: PveCluster
 }
 
 /** The scrapes of an environment's node exporters: this machine's, once for each hypervisor. */
-export const nodeExporterScrapes = (environment: string, { scene }: Place, cluster: PveCluster): Scrape[] =>
+export const nodeExporterScrapes = ({ environment, cluster, place }: Simulated): Scrape[] =>
   Object.keys(cluster.nodes).map(instance => ({
-    address: `127.0.0.1:${ports.nodeExporter(scene)}`,
+    address: `127.0.0.1:${ports.nodeExporter(place.scene)}`,
     path: '/metrics',
     parameters: {},
     interval: 30,
