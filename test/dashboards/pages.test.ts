@@ -99,7 +99,7 @@ for (const { file, text, dashboard } of committed) {
   test(`${file} begins with numbers on a coloured ground: what is wrong is seen first`, () => {
     const [first] = dashboard.panels ?? []
     assert.is(first?.type, 'stat')
-    assert.is((first as { options: { colorMode: string } }).options.colorMode, 'background')
+    assert.is((first as { options: { colorMode: string } }).options.colorMode, 'background_solid')
   })
 
   test(`${file} has a legend on every line chart, and a gap where a scrape failed`, () => {

@@ -22,7 +22,7 @@ export const exporters = () =>
       band(
         4,
         stat({
-          title: 'Environments without an answer',
+          title: 'Not answering',
           description:
             'Environments whose cluster scrape fails. The log of deployment/<environment>-proxmox-monit-pve-exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.',
           unit: 'short',
@@ -30,7 +30,7 @@ export const exporters = () =>
           query: { expression: `sum(1 - ${scraped})`, legend: '' },
         }),
         stat({
-          title: 'Nodes without an answer',
+          title: 'Nodes not answering',
           description:
             "Node scrapes that fail: the node's API on port 8006 refuses, is silent, or forbids. On the node: `systemctl status pveproxy`.",
           unit: 'short',
@@ -47,7 +47,7 @@ export const exporters = () =>
           query: { expression: `sum(1 - ${inExporter('up')})`, legend: '' },
         }),
         stat({
-          title: 'Slowest scrape, of its 50 s',
+          title: 'Slowest scrape',
           description:
             "The longest scrape of now. Near the environment's scrapeTimeout (50 s by default) the next one fails: a hypervisor is silent, or the API slow.",
           unit: 's',
@@ -120,12 +120,12 @@ export const exporters = () =>
               unit: 'short',
             },
           ],
-          sortBy: { heading: 'Last scrape', rising: true },
+          sortBy: [{ heading: 'Last scrape', rising: true }],
         }),
       ),
       heading('Over time'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Answers',
           description:
@@ -168,7 +168,7 @@ export const exporters = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Time that the API takes',
           description:
@@ -211,7 +211,7 @@ export const exporters = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Memory of the exporters',
           description:

@@ -1,4 +1,4 @@
-import { anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { noLevels } from '../defaults.ts'
 import {
   guestCpu,
   guestDisk,
@@ -14,22 +14,16 @@ import {
 } from '../expressions/guests.ts'
 import { rowLink } from '../links.ts'
 import { uids } from '../names.ts'
+import { filling, number, rate, since, state } from '../panels/columns.ts'
 import type { Sized } from '../panels/panel.ts'
-import { table, type ValueColumn } from '../panels/table.ts'
+import { table } from '../panels/table.ts'
 import { backupWords, lockWords, runningWords, yesWords } from '../words.ts'
 
 /** Guests, a row each, the busiest first: `among` is the info series of those that may stand in it, `most` how many do. */
 export const guestTable = (title: string, among: string, most: string): Sized => {
   const rows = `topk(${most}, ${guestCpu} and on (environment, id) ${among})`
-  const column = (
-    heading: string,
-    expression: string,
-    rest: Omit<ValueColumn, 'heading' | 'expression'>,
-  ) => ({
-    heading,
-    expression: `max by (environment, id) (${expression}) and on (environment, id) ${rows}`,
-    ...rest,
-  })
+  const ofRows = (expression: string) =>
+    `max by (environment, id) (${expression}) and on (environment, id) ${rows}`
   return table({
     title,
     description:
@@ -51,30 +45,21 @@ export const guestTable = (title: string, among: string, most: string): Sized =>
       { label: 'tags', heading: 'Tags' },
     ],
     values: [
-      {
-        heading: 'CPU',
-        expression: `max by (environment, id, name, node, tags) (${named(`(${rows})`, among, 'name, node, tags')})`,
-        unit: 'percentunit',
-        levels: fillLevels,
-        as: 'bar',
-        decimals: 0,
-      },
-      column('Memory', guestMemory, { unit: 'percentunit', levels: fillLevels, as: 'bar', decimals: 0 }),
-      column('Status', guestUp, { unit: 'short', words: runningWords, as: 'ground' }),
-      column('On boot', guestOnBoot, { unit: 'short', words: yesWords }),
-      column('Disk', guestDisk, { unit: 'Bps' }),
-      column('Network', guestNetwork, { unit: 'Bps' }),
-      column('Up for', guestUptime, { unit: 'dtdurations' }),
-      column('Backup', notBackedUp, {
-        unit: 'short',
-        words: backupWords,
-        levels: anyIsWarning,
-        as: 'ground',
-      }),
-      column('Locked', guestLocked, { unit: 'short', words: lockWords, levels: anyIsWarning, as: 'ground' }),
+      filling(
+        'CPU',
+        `max by (environment, id, name, node, tags) (${named(`(${rows})`, among, 'name, node, tags')})`,
+      ),
+      filling('Memory', ofRows(guestMemory)),
+      state('Status', ofRows(guestUp), runningWords, 100),
+      { ...number('On boot', ofRows(guestOnBoot), 90), words: yesWords },
+      rate('Disk', ofRows(guestDisk), 105),
+      rate('Network', ofRows(guestNetwork), 105),
+      since('Up for', ofRows(guestUptime), 130),
+      state('Backup', ofRows(notBackedUp), backupWords, 100),
+      state('Locked', ofRows(guestLocked), lockWords, 100),
     ],
     searchable: true,
-    sortBy: { heading: 'CPU' },
+    sortBy: [{ heading: 'CPU' }],
     none: 'no guest is found',
   })
 }

@@ -101,7 +101,7 @@ export const guests = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Runs on',
           description:
@@ -138,7 +138,7 @@ export const guests = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Network',
           description: 'Bytes a second that the guest receives and sends.',

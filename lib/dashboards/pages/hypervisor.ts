@@ -55,7 +55,7 @@ export const hypervisor = () =>
           none: 'unknown',
         }),
         stat({
-          title: 'Its own view of quorum',
+          title: 'Sees quorum',
           description:
             'Whether this node believes that its cluster is quorate. If others say otherwise the cluster is split: look at its network.',
           unit: 'short',
@@ -78,7 +78,7 @@ export const hypervisor = () =>
           none: 'not scraped',
         }),
         stat({
-          title: 'ZFS pools not online',
+          title: 'ZFS not online',
           description:
             'Pools that are degraded, faulted or worse: `zpool status` names the disk to replace. "no ZFS" where there is none.',
           unit: 'short',
@@ -87,7 +87,7 @@ export const hypervisor = () =>
           none: 'no ZFS',
         }),
         stat({
-          title: 'Bonds with a dead link',
+          title: 'Dead bond links',
           description:
             'Links of bonds that do not work: cable, card or switch port. "no bond" where there is none.',
           unit: 'short',
@@ -117,7 +117,7 @@ export const hypervisor = () =>
       ),
       heading('CPU'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'CPU, as Proxmox VE counts',
           description:
@@ -163,7 +163,7 @@ export const hypervisor = () =>
       ),
       heading('Memory'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Memory, as Proxmox VE counts',
           description:
@@ -205,7 +205,7 @@ export const hypervisor = () =>
       ),
       heading('Disks and ZFS'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Disk throughput',
           description:
@@ -267,7 +267,7 @@ export const hypervisor = () =>
       ),
       heading('Network'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Network received',
           description:

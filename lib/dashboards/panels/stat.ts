@@ -29,11 +29,12 @@ export interface Stat extends Described {
 
 /** One number, now: its ground is the colour of its level. */
 export const stat = (panel: Stat): Sized => {
-  const { query, words, decimals, none = 'no series', link, width } = panel
+  const { query, words, decimals, none = 'no series', link, levels, width } = panel
+  const quiet = words === undefined && Object.keys(levels).length === 0
   const builder = described(new PanelBuilder(), panel)
     .withTarget(instantQuery(query, 0))
     .graphMode(BigValueGraphMode.None)
-    .colorMode(BigValueColorMode.Background)
+    .colorMode(quiet ? BigValueColorMode.None : BigValueColorMode.BackgroundSolid)
     .textMode(BigValueTextMode.Auto)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .noValue(none)

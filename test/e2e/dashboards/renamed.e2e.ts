@@ -10,7 +10,7 @@ const test = chapter('a metric whose name changed,')
 const picked = { rows: '100', guest: 'qemu/101' }
 
 test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
-  await laboratory.scraped('renamed', 8, 90)
+  await laboratory.scraped('renamed', 7, 90)
   const twin = await allAnswers(asked, { ...picked, environment: 'twin', node: 'twin1' })
   const renamed = await allAnswers(asked, { ...picked, environment: 'renamed', node: 'renamed1' })
   const shown = twin.filter(({ series }) => series > 0)
@@ -19,7 +19,7 @@ test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
   const asking = names(shown.filter(({ expression }) => expression.includes('pve_disk_usage_bytes')))
   say(`without pve_disk_usage_bytes these are dark:\n${dark.join('\n')}`)
   deepEqual(dark, asking)
-  ok(dark.includes('Proxmox / Fleet: panel Storages over 90 % A'))
+  ok(dark.includes('Proxmox / Fleet: panel Storages > 90 % A'))
 })
 
 test.run()
