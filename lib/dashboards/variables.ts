@@ -7,6 +7,7 @@ import {
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard'
+import { jobs } from '../names.ts'
 import { datasource } from './defaults.ts'
 import { found } from './expressions/guests.ts'
 import { inCluster } from './series.ts'
@@ -18,10 +19,7 @@ export const datasourceVariable = new DatasourceVariableBuilder('datasource')
 
 /** The environments that are scraped, also those whose scrape fails; all of them, or some. */
 export const environments = () =>
-  values(
-    'environment',
-    `label_values(${inCluster('up')}, environment)`.replace(',environment=~"$environment"', ''),
-  )
+  values('environment', `label_values(up{job="${jobs.cluster}"}, environment)`)
     .label('Environment')
     .multi(true)
     .includeAll(true)
