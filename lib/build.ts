@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { dashboardFiles } from './dashboards/files.ts'
 import { deliveredNames } from './dashboards/names.ts'
 import { ownDashboards } from './dashboards/own.ts'
@@ -13,7 +14,7 @@ import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
 import { schemaFile } from './schema.ts'
 import { serialize } from './serialize.ts'
-import { validate } from './validate/validate.ts'
+import { type Validation, validate } from './validate/validate.ts'
 import { write } from './write.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
@@ -50,17 +51,26 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
   }
 }
 
+/** The environments below a root that are right, and what is wrong with the others. */
+export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
+  shareLib(root)
+  const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
+  const { environments, problems } = validate(loading.loaded, schema.value)
+  return { environments, schema, problems: [...loading.problems, ...problems, ...problemsOfAlerts()] }
+}
+
+interface Sources extends Validation {
+  schema: Awaited<ReturnType<typeof schemaFile>>
+}
+
 const compare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
-  shareLib(root)
-  const [loading, schema, dashboards, own] = await Promise.all([
-    load(root),
-    schemaFile(tell),
+  const [{ environments, schema, problems }, dashboards, own] = await Promise.all([
+    environmentsBelow(root, tell),
     dashboardFiles(tell),
     ownDashboards(root),
   ])
-  const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems, ...dashboards.problems, ...own.problems]
+  const found = [...problems, ...dashboards.problems, ...own.problems]
   if (errors(found).length > 0) return { problems: found }
   const files = [
     ...generate(environments, [...deliveredNames, ...own.names]),

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { build, prepare } from './build.ts'
+import { build, environmentsBelow, prepare } from './build.ts'
 import { report } from './check.ts'
+import { credentialSteps } from './credential-steps.ts'
+import { plainRules } from './plain-rules.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -40,6 +42,43 @@ program
     const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
+  })
+
+program
+  .command('credentials')
+  .argument('<environment>', 'an environment, by its name')
+  .description("print the commands that bring an environment's credentials, with its own names")
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { environments, problems } = await environmentsBelow(
+      resolve(options.root),
+      progressTo(process.stderr),
+    )
+    const environment = environments.find(one => one.name === name)
+    if (environment !== undefined) {
+      process.stdout.write(
+        credentialSteps(environment)
+          .map(line => `${line}\n`)
+          .join(''),
+      )
+      return
+    }
+    print(problems)
+    const known = environments.map(one => one.name).join(', ') || 'none'
+    process.stderr.write(`no environment "${name}" that can be built; there is ${known}\n`)
+    process.exitCode = 1
+  })
+
+program
+  .command('rules')
+  .argument('<environment>', 'the environment whose rules are wanted')
+  .description('print the rules of one environment as a rules file for a Prometheus without the operator')
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
+    print(problems)
+    if (text === undefined) return fail(problems, 'nothing was printed')
+    process.stdout.write(text)
   })
 
 const print = (problems: Problem[]): void => {

@@ -66,6 +66,11 @@ export interface PveExporter {
   credentials?: Credentials
   /** `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing. */
   tls: 'insecure' | Tls
+  /**
+   * Name of a Secret by whose `tls.crt` and `tls.key` the exporters answer over HTTPS, and whose `ca.crt` verifies them to Prometheus,
+   * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
+   */
+  certificateSecret?: DNSName
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** Requests and limits of each exporter's container; what 10,000 guests need when left out. */
@@ -376,6 +381,8 @@ export interface LabelSelectorRequirement {
 export interface Delivery {
   /** The Git repository that holds this tree. */
   repository: Repository
+  /** Name of the Argo CD or Flux that brings it where there are several: what it reads lies in a folder of `gitops/` of that name; none when left out. */
+  controller?: DNSLabel
   argocd?: ArgoCD
   flux?: Flux
 }
@@ -389,7 +396,7 @@ export interface Repository {
   path?: RepositoryPath
 }
 
-/** An Application for the environment, in `gitops/argocd/`. */
+/** An Application for the environment, in `gitops/argocd/` (or the folder of the `controller` there). */
 export interface ArgoCD {
   /**
    * Namespace of Argo CD.
@@ -406,7 +413,7 @@ export interface ArgoCD {
   syncsEndpoints?: boolean
 }
 
-/** A Flux Kustomization for the environment, in `gitops/flux/`. */
+/** A Flux Kustomization for the environment, in `gitops/flux/` (or the folder of the `controller` there). */
 export interface Flux {
   /**
    * Namespace of Flux's objects.

@@ -13,7 +13,7 @@ const foldersOf = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`)
 
 const overlays = foldersOf('overlays')
-const folders = ['base', ...foldersOf('base'), ...overlays]
+const folders = ['base', ...foldersOf('base'), ...overlays, ...foldersOf('gitops')]
 
 const rendering = kubectlSuite('what is committed')
 

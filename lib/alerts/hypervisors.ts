@@ -1,7 +1,7 @@
 import {
   bondLinksMissing,
+  clockNotSynchronised,
   clockOffset,
-  clockSynchronised,
   correctedMemoryErrors,
   diskHealthy,
   filesystemReadOnly,
@@ -92,7 +92,7 @@ export const hypervisors: Alert[] = [
     severity: 'warning',
     for: '10m',
     needs,
-    expression: scope => namedHypervisors(`${clockSynchronised(scope)} == 0`),
+    expression: scope => namedHypervisors(clockNotSynchronised(scope)),
     summary: `No time server keeps the clock of ${node}`,
     description: 'chrony does not run or reaches no server: the clock drifts.',
   },

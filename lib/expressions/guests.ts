@@ -9,9 +9,10 @@ import { ids, ofCluster, ofNode, ofRecording, type Scope } from './scope.ts'
 export const guestInfo = (scope: Scope, ...more: string[]): string => {
   const info = `pve_guest_info{${ofCluster(scope, ...more)}}`
   return promql`
-    ${info}
-    or on (environment, id)
-      topk by (environment, id) (1, last_over_time(${info}[${scope.clusterWindow}]))`
+    topk by (environment, id) (1,
+      ${info}
+      or on (environment, id) last_over_time(${info}[${scope.clusterWindow}])
+    )`
 }
 
 /** What `guestInfo` gives, from its recording rule where the scope asks for that. */

@@ -35,10 +35,10 @@ export const raidDisksMissing = (scope: Scope): string => `node_md_degraded{${of
 export const clockOffset = (scope: Scope): string =>
   `abs(node_timex_offset_seconds{${ofNodeExporter(scope)}})`
 
-/** Clocks that no time server keeps (0); the kernel says so when its estimate of the error has reached 16 s. */
-export const clockSynchronised = (scope: Scope): string => promql`
-  node_timex_sync_status{${ofNodeExporter(scope)}}
-  unless (node_timex_maxerror_seconds{${ofNodeExporter(scope)}} < 16)`
+/** Clocks that no time server keeps; the kernel says so when its estimate of the error has reached 16 s. */
+export const clockNotSynchronised = (scope: Scope): string => promql`
+  node_timex_sync_status{${ofNodeExporter(scope)}} == 0
+  and node_timex_maxerror_seconds{${ofNodeExporter(scope)}} >= 16`
 
 /** Memory errors that were corrected within a window, by `controller`. */
 export const correctedMemoryErrors = (scope: Scope, window: string): string =>

@@ -9,6 +9,7 @@ import { environmentLabel } from '../names.ts'
 import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
+import { exporterCertificate } from './exporter-certificate.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { filesOfOthers, ownFiles } from './own-files.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
@@ -47,6 +48,7 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...workload(environment),
     ...scrapes(environment),
     ...dashboardPatches(environment),
+    ...exporterCertificate(environment),
   ]),
   ...ownPatches(environment),
 ]

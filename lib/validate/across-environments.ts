@@ -1,6 +1,6 @@
 import { canonical } from '../address.ts'
 import type { NamedEnvironment } from '../defaults.ts'
-import { argocdOf } from '../gitops/delivered.ts'
+import { clusterKey } from '../gitops/delivered.ts'
 import type { Loaded } from '../load.ts'
 import type { Problem } from '../problem.ts'
 import { problemOf } from './fault.ts'
@@ -24,9 +24,12 @@ export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironm
 
 type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
 
-/** An object is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
+/** An object of a cluster is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
 const sameObjects = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, ({ namespace, namePrefix }) => `${namespace}/${namePrefix}`)
+  repeated(
+    environments,
+    environment => `${clusterKey(environment)}/${environment.namespace}/${environment.namePrefix}`,
+  )
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -39,7 +42,10 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
 
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
 const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, environment => `${environment.namespace}/${secretOf(environment)}`)
+  repeated(environments, environment => {
+    const secret = secretOf(environment)
+    return secret && `${clusterKey(environment)}/${environment.namespace}/${secret}`
+  })
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -51,6 +57,7 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
       'warning',
     ])
 
+/** The Secret that exists; one that is made is named after its environment. */
 const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
   Object.entries(credentials).find(([key]) => key === 'secret' || key === 'configSecret')?.[1]
 
@@ -62,14 +69,14 @@ const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boo
 /**
  * Dashboards show every environment of their Prometheus, so one environment of a namespace brings them. Two would give
  * Grafana's sidecar one file twice, and it deletes that file when either of them goes; with other settings Grafana has
- * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where Argo CD
- * is told which cluster it is; else this can't be known, so it stops nothing.
+ * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where the
+ * delivery tells; else this can't be known, so it stops nothing.
  */
 const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
   Object.values(
     Object.groupBy(
       environments.filter(({ dashboards }) => dashboards !== false),
-      environment => `${environment.namespace} ${argocdOf(environment)?.cluster ?? ''}`,
+      environment => `${clusterKey(environment)}/${environment.namespace}`,
     ),
   ).flatMap(([first, second, ...more] = []): Found[] =>
     first === undefined || second === undefined

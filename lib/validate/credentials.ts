@@ -1,8 +1,6 @@
-import type { NamedEnvironment } from '../defaults.ts'
+import { kubesealFor } from '../credential-steps.ts'
 import type { SealedData } from '../environment.ts'
 import type { FieldPath } from '../field.ts'
-import { names } from '../names.ts'
-import { fullName } from '../overlay/full-name.ts'
 import type { Rule } from './rule.ts'
 import { templateFault } from './template.ts'
 
@@ -18,7 +16,7 @@ export const sealedValues: Rule = environment => {
     : [
         {
           path: [...path, 'sealedSecret', 'encryptedData'],
-          message: `${message}; each value is what this prints: ${kubeseal(environment)}`,
+          message: `${message}; each value is what this prints: ${kubesealFor(environment)} --from-file=/dev/stdin`,
         },
       ]
 }
@@ -37,10 +35,6 @@ const sealedFault = (data: SealedData): string | undefined => {
     ? undefined
     : `has ${given.join(', ') || 'no value'}, and must have PVE_USER, PVE_TOKEN_NAME and PVE_TOKEN_VALUE, or PVE_USER and PVE_PASSWORD, or pve.yml`
 }
-
-/** Sealed for this environment's name and namespace only (kubeseal's scope `strict`). */
-const kubeseal = (environment: NamedEnvironment): string =>
-  `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)} --from-file=/dev/stdin`
 
 /** A template gives a `pve.yml` of the entry's properties, and names those itself. */
 export const templates: Rule = ({ pveExporter: { credentials, tls } }) => {

@@ -1,6 +1,7 @@
 import type { NamedEnvironment } from '../defaults.ts'
 import type { FieldPath } from '../field.ts'
-import { argocdOf, deliveryName, fluxOf, sameObject } from '../gitops/delivered.ts'
+import { agreements } from '../gitops/agreements.ts'
+import { argocdOf, deliveryName, fluxOf } from '../gitops/delivered.ts'
 import type { Problem } from '../problem.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
@@ -77,15 +78,15 @@ const ownDependency = (environment: NamedEnvironment): Fault[] => {
 
 const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })
 
-/** Environments that share an AppProject, an ApplicationSet or a GitRepository must mean the same by it. */
+/** Environments that share an object, or a folder of gitops/, must mean the same by it. */
 export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
   environments.flatMap((environment, index) =>
-    sameObject(environment).flatMap(({ object, field, value }) => {
+    agreements(environment).flatMap(({ shared, field, value }) => {
       const first = environments
         .slice(0, index)
         .find(other =>
-          sameObject(other).some(
-            shared => shared.object === object && shared.field === field && shared.value !== value,
+          agreements(other).some(
+            agreed => agreed.shared === shared && agreed.field === field && agreed.value !== value,
           ),
         )
       return first === undefined
@@ -93,7 +94,7 @@ export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
         : [
             {
               file: environment.file,
-              message: `${field} differs from that of ${first.file}, and both share the ${object}; make them alike`,
+              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or say \`delivery.controller\` where another Argo CD or Flux brings it`,
             },
           ]
     }),

@@ -1,5 +1,7 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import { alertLabels, alertLimits, alertNames } from './alerts.ts'
+import { usedCollectors } from './collectors.ts'
 import { sealedValues, templates } from './credentials.ts'
 import { found } from './dashboards.ts'
 import { deliveryRules } from './delivery.ts'
@@ -29,11 +31,15 @@ const rules: [Rule, string[]][] = [
   ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
   [durations, ['pveExporter', 'nodeExporter']],
+  [alertNames, ['alerts']],
+  [alertLimits, ['alerts']],
+  [alertLabels, ['alerts']],
   [
     timeouts,
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
   ],
   [ownJob, ['nodeExporter']],
+  [usedCollectors, ['pveExporter.collectors']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],

@@ -18,7 +18,8 @@ export const durations: Rule = ({ pveExporter, nodeExporter }) =>
       })),
   )
 
-const longest = 2 ** 63 / 1e9
+/** Seconds of the longest duration that Prometheus knows. */
+export const longest = 2 ** 63 / 1e9
 
 /** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
 export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [

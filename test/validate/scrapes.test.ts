@@ -111,4 +111,22 @@ accepts("a node exporter's job may be that of Kubernetes's own", {
   nodeExporter: { job: 'node-exporter' },
 })
 
+const collecting = (collectors: object) => ({ ...lab, pveExporter: { tls: 'insecure', collectors } })
+const none = { status: false, version: false, cluster: false, resources: false, qdevice: false, node: false }
+
+refuses(
+  'a cluster scrape collects something',
+  collecting({ ...none, 'backup-info': false }),
+  'pveExporter.collectors switches off all that the cluster scrape collects; leave one of them on',
+)
+refuses(
+  'without the status nothing tells what is down',
+  collecting({ status: false }),
+  'warning: pveExporter.collectors.status is false, and without it there is no `pve_up`, which tells what is down',
+)
+accepts(
+  'the other collectors are a choice',
+  collecting({ version: false, 'backup-info': false, config: false }),
+)
+
 test.run()

@@ -2,7 +2,6 @@ import { noLevels } from '../defaults.ts'
 import {
   guestCpu,
   guestDisk,
-  guestInfo,
   guestLocked,
   guestMemory,
   guestNetwork,
@@ -63,6 +62,3 @@ export const guestTable = (title: string, among: string, most: string): Sized =>
     none: 'no guest is found',
   })
 }
-
-/** The guests of the picked nodes. */
-export const onPickedNode = guestInfo('node=~"$node"')

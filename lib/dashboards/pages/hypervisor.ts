@@ -1,5 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { onPickedNodes } from '../expressions/guests.ts'
 import {
   arcHits,
   asPve,
@@ -32,7 +33,7 @@ import { timeSeries } from '../panels/time-series.ts'
 import { last, onHost } from '../series.ts'
 import { environments, node, nodeExporterJobs } from '../variables.ts'
 import { onlineWords, quorateWords } from '../words.ts'
-import { guestTable, onPickedNode } from './guest-table.ts'
+import { guestTable } from './guest-table.ts'
 
 /** One hypervisor, as Proxmox VE and as its own kernel see it. */
 export const hypervisor = () =>
@@ -302,6 +303,6 @@ export const hypervisor = () =>
         }),
       ),
       heading('Its guests'),
-      band(12, guestTable('Guests of this hypervisor', onPickedNode, '200')),
+      band(12, guestTable('Guests of this hypervisor', onPickedNodes, '200')),
     ],
   })

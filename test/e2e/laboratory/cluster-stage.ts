@@ -1,25 +1,19 @@
-import { keepLogs } from '../cluster/keep-logs.ts'
 import { prepareCluster } from '../cluster/prepare.ts'
-import { removeLeftovers, removeRun, startRun } from '../cluster/run-folder.ts'
 import type { Build } from '../cluster/tools.ts'
 import type { Stage } from '../exporter/outcome.ts'
-import { inEnclosure } from './in-enclosure.ts'
+import { enclosedStage } from './enclosed-stage.ts'
 
 /**
- * A stage on a cluster: `script` is its process, run in an enclosure of its own (`cluster/enclosure.ts`) with standard
- * output that is uvu's report. `builds` are programs that it needs besides the cluster's.
+ * A stage on a cluster: `script` is its process, whose standard output is uvu's report. `builds` are programs that it
+ * needs besides the cluster's.
  */
-export const clusterStage =
-  (script: string, builds: Build[] = []): Stage =>
-  async ({ keep, say }) => {
-    await removeLeftovers(say)
+export function clusterStage(script: string, builds: Build[] = []): Stage {
+  const prepare: Stage['prepare'] = async say => {
     await prepareCluster(say, builds)
-    const run = startRun()
-    try {
-      const outcome = await inEnclosure(script, run, keep)
-      if (outcome.failed > 0) await keepLogs(run, say)
-      return outcome
-    } finally {
-      await removeRun(run)
-    }
   }
+  const run: Stage['run'] = async options => {
+    await prepare(options.say)
+    return enclosedStage(script, options)
+  }
+  return { prepare, run }
+}

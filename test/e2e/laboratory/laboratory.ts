@@ -29,7 +29,7 @@ export interface Laboratory {
   targets(environment: string): Promise<Target[]>
   /**
    * Waits until the environment has so many targets and all are up, and gives them. Those of the exporters themselves
-   * need not have been scraped yet: that is once a minute, which no field changes.
+   * need not be: they are scraped once a minute, which no field changes, and the first time perhaps before they run.
    */
   scraped(environment: string, count: number, seconds?: number): Promise<Target[]>
 }
@@ -83,8 +83,7 @@ export async function startLaboratory(): Promise<Laboratory> {
   }
 }
 
-const isUp = ({ health, labels }: Target) =>
-  health === 'up' || (health === 'unknown' && labels.job === 'proxmox-pve-exporter')
+const isUp = ({ health, labels }: Target) => health === 'up' || labels.job === 'proxmox-pve-exporter'
 
 /** A target by job and instance. */
 export const nameOf = ({ labels }: Target) => `${labels.job} ${labels.instance}`

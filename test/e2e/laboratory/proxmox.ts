@@ -33,6 +33,10 @@ export interface ProxmoxOptions {
   model?: (accounts: Record<string, Account>) => PveCluster
   /** Name of the cluster where `model` is left out. */
   name?: string
+  /** One machine has the addresses of all, and no node exporter runs: for clusters of many. Its name. */
+  together?: string
+  /** Flags of a hypervisor's node exporter besides its port; none when left out. */
+  nodeExporterFlags?: (hypervisor: string) => string[]
 }
 
 /** Puts an environment's hypervisors on the network, each at its own address. */
@@ -40,7 +44,12 @@ export async function proxmox(
   cluster: Cluster,
   folder: string,
   { hypervisors, nodeExporter = {} }: Environment,
-  { name = 'lab', model = accounts => modelOf(name, hypervisors, accounts) }: ProxmoxOptions = {},
+  {
+    name = 'lab',
+    model = accounts => modelOf(name, hypervisors, accounts),
+    together,
+    nodeExporterFlags = () => [],
+  }: ProxmoxOptions = {},
 ): Promise<Proxmox> {
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
   const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
@@ -50,15 +59,22 @@ export async function proxmox(
   writeFileSync(join(folder, 'authority.json'), JSON.stringify(ca), { mode: 0o600 })
 
   const started: Record<string, Hypervisor> = {}
-  for (const { name, address, exporters = ['node', 'pve'] } of hypervisors) {
-    const host = await cluster.hypervisor({ name, addresses: [address] })
+  const start = async (name: string, addresses: string[], port: number | false, ...args: string[]) => {
+    const host = await cluster.hypervisor({ name, addresses })
     started[name] = host
-    host.start('api', process.execPath, apiArguments(folder, name))
-    if (exporters.includes('node') && nodeExporter)
+    host.start('api', process.execPath, [...apiArguments(folder, name), ...args])
+    if (port !== false)
       host.start('node-exporter', join(programs, 'node_exporter'), [
-        `--web.listen-address=:${nodeExporter.port ?? 9100}`,
+        `--web.listen-address=:${port}`,
+        ...nodeExporterFlags(name),
       ])
   }
+  if (together !== undefined) await start(together, addressesOf(hypervisors), false)
+  else
+    for (const { name, address, exporters = ['node', 'pve'] } of hypervisors) {
+      const monitored = exporters.includes('node') && nodeExporter
+      await start(name, [address], monitored && (nodeExporter.port ?? 9100), `--node=${name}`)
+    }
   const controls = Object.keys(started).map(node => control(join(folder, node, 'control')))
   for (const { get } of controls)
     await cluster.waitFor(`the simulated API of ${Object.keys(started)}`, () => get('cluster'), 30)
@@ -94,8 +110,9 @@ const apiArguments = (folder: string, node: string) => [
   `--cluster=${join(folder, 'cluster.json')}`,
   `--authority=${join(folder, 'authority.json')}`,
   `--folder=${join(folder, node)}`,
-  `--node=${node}`,
 ]
+
+const addressesOf = (hypervisors: Environment['hypervisors']) => hypervisors.map(({ address }) => address)
 
 const auditor = (secret: string): Account => ({ secret, role: 'PVEAuditor' })
 

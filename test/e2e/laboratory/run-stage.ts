@@ -4,5 +4,6 @@ import { runFiles } from '../run-files.ts'
 export async function runStage(folder: string, files: readonly string[], keep: () => Promise<unknown>) {
   await runFiles(folder, files)
   if (process.env.E2E_KEEP) await keep()
-  process.exit()
+  // The report goes through a pipe, and has to be all in it.
+  process.stdout.write('', () => process.exit())
 }
