@@ -84,7 +84,7 @@ export const exporters = () =>
           labels: [
             { label: 'environment', heading: 'Environment' },
             { label: 'job', heading: 'Job' },
-            { label: 'instance', heading: 'Instance' },
+            { label: 'instance', heading: 'Instance', width: 400 },
           ],
           values: [
             {

@@ -29,7 +29,7 @@ import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { environments } from '../variables.ts'
-import { quorateWords, scrapedWords } from '../words.ts'
+import { quorateWords, scrapedWords, severityWords } from '../words.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
 export const fleet = () =>
@@ -117,20 +117,19 @@ export const fleet = () =>
               label: 'environment',
               heading: 'Environment',
               link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
-              width: 170,
             },
           ],
           values: [
             state('Scrape', scraped, scrapedWords, 105),
-            state('Quorum', quorate, quorateWords, 115),
+            state('Quorum', quorate, quorateWords, 105),
             levelled('Down', nodesDown, { levels: anyIsBad, width: 70 }),
             number('Nodes up', nodesUp, 85),
-            number('of', nodesExpected, 60),
-            levelled('Alerts', firingCount, { levels: anyIsWarning, width: 75 }),
+            number('of', nodesExpected, 50),
+            levelled('Alerts', firingCount, { levels: anyIsWarning, width: 70 }),
             number('Guests run', guestsRunning, 95),
-            number('of all', guestCount, 75),
-            filling('CPU', cpuUse),
-            filling('Memory', memoryUse),
+            number('of all', guestCount, 65),
+            filling('CPU', cpuUse, 115),
+            filling('Memory', memoryUse, 115),
             levelled('N-1', memoryUseWithoutLargest, {
               levels: { warning: 0.9, bad: 1 },
               unit: 'percentunit',
@@ -148,8 +147,8 @@ export const fleet = () =>
               decimals: 1,
               width: 115,
             }),
-            filling('Fullest storage', fullestStorage, 140),
-            levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 95 }),
+            filling('Fullest storage', fullestStorage, 130),
+            levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 90 }),
           ],
           sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Down' }, { heading: 'Alerts' }],
         }),
@@ -167,49 +166,27 @@ export const fleet = () =>
               heading: 'Environment',
               link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
             },
-            { label: 'severity', heading: 'Severity' },
-            { label: 'alertname', heading: 'Alert' },
-            { label: 'name', heading: 'Name' },
-            { label: 'node', heading: 'Node' },
+            {
+              label: 'severity',
+              heading: 'Severity',
+              words: severityWords,
+              width: 85,
+            },
+            { label: 'alertname', heading: 'Alert', width: 230 },
+            { label: 'name', heading: 'Name', width: 110 },
+            { label: 'node', heading: 'Node', width: 90 },
           ],
           values: [
             {
               heading: 'Firing',
               expression: `topk(50, count by (environment, severity, alertname, name, node) (${firing}))`,
               unit: 'short',
-              levels: anyIsWarning,
-              as: 'ground',
+              width: 70,
             },
           ],
           sortBy: [{ heading: 'Severity', rising: true }],
           none: 'no alert fires',
         }),
-        barGauge({
-          title: 'Storages that fill first',
-          description:
-            'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none. Free space or add some before that.',
-          unit: 's',
-          levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
-          query: {
-            expression: storagesFillingFirst,
-            legend: '{{storage}} {{node}} ({{environment}})',
-          },
-          max: 90 * 86_400,
-          none: 'none fills',
-        }),
-        barGauge({
-          title: 'Fullest storages',
-          description:
-            'The ten fullest storages of all environments, a shared one once. Over 90 % guests on thin storage may stop with an I/O error: free space.',
-          unit: 'percentunit',
-          levels: fillLevels,
-          max: 1,
-          query: { expression: `topk(10, ${storageUse})`, legend: '{{storage}} {{node}} ({{environment}})' },
-        }),
-      ),
-      heading('Guests that should run'),
-      band(
-        7,
         table({
           title: 'Guests down',
           description:
@@ -242,6 +219,31 @@ export const fleet = () =>
             },
           ],
           none: 'all guests that should run do',
+        }),
+      ),
+      band(
+        9,
+        barGauge({
+          title: 'Storages that fill first',
+          description:
+            'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none. Free space or add some before that.',
+          unit: 's',
+          levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
+          query: {
+            expression: storagesFillingFirst,
+            legend: '{{storage}} {{node}} ({{environment}})',
+          },
+          max: 90 * 86_400,
+          none: 'none fills',
+        }),
+        barGauge({
+          title: 'Fullest storages',
+          description:
+            'The ten fullest storages of all environments, a shared one once. Over 90 % guests on thin storage may stop with an I/O error: free space.',
+          unit: 'percentunit',
+          levels: fillLevels,
+          max: 1,
+          query: { expression: `topk(10, ${storageUse})`, legend: '{{storage}} {{node}} ({{environment}})' },
         }),
       ),
       heading('Use over time'),

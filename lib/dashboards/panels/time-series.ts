@@ -36,9 +36,9 @@ export const timeSeries = (panel: TimeSeries): Sized => {
     .targets(queries.map(rangeQuery))
     .legend(legend)
     .tooltip(tooltip)
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic))
     .lineWidth(stacked ? 0 : 1)
-    .fillOpacity(stacked ? 70 : 8)
+    .fillOpacity(stacked ? 70 : 0)
     .showPoints(VisibilityMode.Never)
     // A scrape that failed leaves a gap: it is not drawn over.
     .spanNulls(false)
