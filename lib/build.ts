@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { dashboardFiles } from './dashboards/files.ts'
-import { deliveredNames } from './dashboards/names.ts'
+import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
 import { ownDashboards } from './dashboards/own.ts'
+import type { File } from './file.ts'
 import { fileProblem } from './file-problem.ts'
 import { generate } from './generate.ts'
 import { load } from './load.ts'
@@ -54,30 +55,37 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
 /** The environments below a root that are right, and what is wrong with the others. */
 export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
   shareLib(root)
-  const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
+  const [loading, schema, dashboards, own] = await Promise.all([
+    load(root),
+    schemaFile(tell),
+    dashboardFiles(tell),
+    ownDashboards(root),
+  ])
   const { environments, problems } = validate(loading.loaded, schema.value)
-  return { environments, schema, problems: [...loading.problems, ...problems, ...problemsOfAlerts()] }
+  return {
+    environments,
+    schema,
+    dashboards: { files: [...dashboards.files, ...own.files], names: [...deliveredNames, ...own.names] },
+    problems: [
+      ...loading.problems,
+      ...problems,
+      ...problemsOfAlerts(),
+      ...dashboards.problems,
+      ...own.problems,
+    ],
+  }
 }
 
 interface Sources extends Validation {
   schema: Awaited<ReturnType<typeof schemaFile>>
+  dashboards: { files: File[]; names: DeliveredName[] }
 }
 
 const compare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
-  const [{ environments, schema, problems }, dashboards, own] = await Promise.all([
-    environmentsBelow(root, tell),
-    dashboardFiles(tell),
-    ownDashboards(root),
-  ])
-  const found = [...problems, ...dashboards.problems, ...own.problems]
+  const { environments, schema, dashboards, problems: found } = await environmentsBelow(root, tell)
   if (errors(found).length > 0) return { problems: found }
-  const files = [
-    ...generate(environments, [...deliveredNames, ...own.names]),
-    ...dashboards.files,
-    ...own.files,
-    schema,
-  ]
+  const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
   const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
   return { plan: planned, problems: [...found, ...planned.problems] }

@@ -22,4 +22,5 @@ export const overlayKinds = (): GroupKind[] => [
   { group: 'bitnami.com', kind: 'SealedSecret' },
   // Dashboards.
   { group: '', kind: 'ConfigMap' },
+  { group: 'grafana.integreatly.org', kind: 'GrafanaDashboard' },
 ]

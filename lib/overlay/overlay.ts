@@ -47,8 +47,8 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...tls(environment),
     ...workload(environment),
     ...scrapes(environment),
-    ...dashboardPatches(environment),
     ...exporterCertificate(environment),
+    ...dashboardPatches(environment),
   ]),
   ...ownPatches(environment),
 ]

@@ -24,7 +24,7 @@ export const exporters = () =>
         stat({
           title: 'Not answering',
           description:
-            'Environments whose cluster scrape fails. The log of deployment/<environment>-proxmox-monit-pve-exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.',
+            "Environments whose cluster scrape fails. The log of the environment's pve exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.",
           unit: 'short',
           levels: anyIsBad,
           query: { expression: `sum(1 - ${scraped})`, legend: '' },
