@@ -1,12 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import {
-  guestCount,
-  guestsDown,
-  guestsDownCount,
-  guestsRunning,
-  notBackedUpCount,
-} from '../expressions/guests.ts'
+import { guestCount, guestsDownCount, guestsRunning, notBackedUpCount } from '../expressions/guests.ts'
 import {
   cpusAllocated,
   cpuUse,
@@ -30,6 +24,7 @@ import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { environments } from '../variables.ts'
 import { quorateWords, scrapedWords, severityWords } from '../words.ts'
+import { guestsDownTable } from './guests-down-table.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
 export const fleet = () =>
@@ -187,39 +182,7 @@ export const fleet = () =>
           sortBy: [{ heading: 'Severity', rising: true }],
           none: 'no alert fires',
         }),
-        table({
-          title: 'Guests down',
-          description:
-            'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
-          levels: anyIsBad,
-          labels: [
-            { label: 'environment', heading: 'Environment' },
-            {
-              label: 'name',
-              heading: 'Name',
-              link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
-            },
-            { label: 'id', heading: 'ID' },
-            {
-              label: 'node',
-              heading: 'Node',
-              link: rowLink('Open the hypervisor', uids.hypervisor, {
-                environment: 'Environment',
-                node: 'Node',
-              }),
-            },
-          ],
-          values: [
-            {
-              heading: 'State',
-              expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
-              unit: 'short',
-              words: { 0: { text: 'DOWN', level: 'bad' } },
-              as: 'ground',
-            },
-          ],
-          none: 'all guests that should run do',
-        }),
+        guestsDownTable(),
       ),
       band(
         9,
