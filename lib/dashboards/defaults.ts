@@ -8,7 +8,7 @@ export const colors = {
   well: '#0072B2',
   warning: '#806300',
   bad: '#F25A0A',
-  unknown: '#7F7F7F',
+  unknown: '#5F5F5F',
   quiet: 'text',
 } as const
 

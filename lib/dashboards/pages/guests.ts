@@ -58,7 +58,9 @@ export const guests = () =>
         guestsDownTable(),
       ),
       band(14, guestTable('Guests found', found, '$rows')),
-      heading('The guest that is picked: its history, on whatever node it ran'),
+      heading(
+        'The guest that is picked, on whatever node it ran (pick its environment, too: ids come again in others)',
+      ),
       band(
         4,
         stat({
