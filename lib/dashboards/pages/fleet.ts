@@ -101,7 +101,7 @@ export const fleet = () =>
         }),
       ),
       band(
-        11,
+        9,
         table({
           title: 'Environments',
           description:

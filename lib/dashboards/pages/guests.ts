@@ -175,6 +175,7 @@ export const guests = () =>
           description:
             'What held the guest: a backup, a migration, a snapshot; and what the HA manager says of it. A lock for hours is one whose task died.',
           unit: 'short',
+          none: 'neither locked nor in HA',
           levels: noLevels,
           queries: [
             { expression: `${ofGuest('pve_lock_state')} == 1`, legend: 'lock: {{state}} ({{environment}})' },
