@@ -49,6 +49,17 @@ export const storageFree = eachStorage(`${last(size)} - ${last(used)}`)
 /** Seconds until each storage is full, should it go on to fill as in the last six hours; none where it does not fill. */
 export const storageFullIn = eachStorage(`(${last(size)} - ${last(used)}) / (deriv(${used}[6h]) > 0)`)
 
+/** How many storages are full within seven days. */
+export const storagesFullSoon = promql`
+  count(
+    (
+      ${storageFullIn}
+    )
+    < 7 * 86400
+  )
+  or
+  0 * count(${storageUse})`
+
 /** The ten storages that are full first, of those that are within a year. */
 export const storagesFillingFirst = promql`
   bottomk(10,

@@ -249,7 +249,7 @@ export const cluster = () =>
           unit: 'percentunit',
           levels: { warning: 1, bad: 1.5 },
           query: { expression: `topk(10, ${memoryAllocated})`, legend: '{{environment}}' },
-          width: 4,
+          width: 5,
         }),
         barGauge({
           title: 'CPUs allocated per core',
@@ -258,7 +258,7 @@ export const cluster = () =>
           unit: 'short',
           levels: { warning: 4, bad: 8 },
           query: { expression: `topk(10, ${cpusAllocated})`, legend: '{{environment}}' },
-          width: 4,
+          width: 5,
         }),
       ),
       heading('Guests'),

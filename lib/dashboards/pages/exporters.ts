@@ -84,7 +84,7 @@ export const exporters = () =>
           labels: [
             { label: 'environment', heading: 'Environment' },
             { label: 'job', heading: 'Job' },
-            { label: 'instance', heading: 'Instance' },
+            { label: 'instance', heading: 'Instance', width: 400 },
           ],
           values: [
             {
@@ -95,7 +95,7 @@ export const exporters = () =>
               as: 'ground',
             },
             {
-              heading: 'Answered in the last hour',
+              heading: 'Answered in 1 h',
               expression: targets('avg_over_time', 'up', '1h'),
               unit: 'percentunit',
               decimals: 1,
@@ -115,7 +115,7 @@ export const exporters = () =>
               unit: 'short',
             },
             {
-              heading: 'New series in an hour',
+              heading: 'New in 1 h',
               expression: targets('sum_over_time', 'scrape_series_added', '1h'),
               unit: 'short',
             },
@@ -154,10 +154,10 @@ export const exporters = () =>
           ],
         }),
         timeSeries({
-          title: 'Errors',
+          title: 'Errors a minute',
           description:
             'Requests a minute that an exporter answered with an error, by module. Its log has the reason.',
-          unit: 'cpm',
+          unit: 'short',
           levels: { warning: 0.1 },
           queries: [
             {
@@ -184,10 +184,10 @@ export const exporters = () =>
           ],
         }),
         timeSeries({
-          title: 'Collections',
+          title: 'Collections a minute',
           description:
             'Collections a minute that worked. The cluster exporter makes eleven API calls in each, however many guests there are; the node exporter one a guest of the node.',
-          unit: 'cpm',
+          unit: 'short',
           levels: noLevels,
           queries: [
             {

@@ -1,12 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import {
-  guestCount,
-  guestsDown,
-  guestsDownCount,
-  guestsRunning,
-  notBackedUpCount,
-} from '../expressions/guests.ts'
+import { guestCount, guestsDownCount, guestsRunning, notBackedUpCount } from '../expressions/guests.ts'
 import {
   cpusAllocated,
   cpuUse,
@@ -29,7 +23,8 @@ import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { environments } from '../variables.ts'
-import { quorateWords, scrapedWords } from '../words.ts'
+import { quorateWords, scrapedWords, severityWords } from '../words.ts'
+import { guestsDownTable } from './guests-down-table.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
 export const fleet = () =>
@@ -106,7 +101,7 @@ export const fleet = () =>
         }),
       ),
       band(
-        11,
+        9,
         table({
           title: 'Environments',
           description:
@@ -117,20 +112,19 @@ export const fleet = () =>
               label: 'environment',
               heading: 'Environment',
               link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
-              width: 170,
             },
           ],
           values: [
             state('Scrape', scraped, scrapedWords, 105),
-            state('Quorum', quorate, quorateWords, 115),
+            state('Quorum', quorate, quorateWords, 105),
             levelled('Down', nodesDown, { levels: anyIsBad, width: 70 }),
             number('Nodes up', nodesUp, 85),
-            number('of', nodesExpected, 60),
-            levelled('Alerts', firingCount, { levels: anyIsWarning, width: 75 }),
+            number('of', nodesExpected, 50),
+            levelled('Alerts', firingCount, { levels: anyIsWarning, width: 70 }),
             number('Guests run', guestsRunning, 95),
-            number('of all', guestCount, 75),
-            filling('CPU', cpuUse),
-            filling('Memory', memoryUse),
+            number('of all', guestCount, 65),
+            filling('CPU', cpuUse, 115),
+            filling('Memory', memoryUse, 115),
             levelled('N-1', memoryUseWithoutLargest, {
               levels: { warning: 0.9, bad: 1 },
               unit: 'percentunit',
@@ -148,8 +142,8 @@ export const fleet = () =>
               decimals: 1,
               width: 115,
             }),
-            filling('Fullest storage', fullestStorage, 140),
-            levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 95 }),
+            filling('Fullest storage', fullestStorage, 130),
+            levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 90 }),
           ],
           sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Down' }, { heading: 'Alerts' }],
         }),
@@ -167,23 +161,31 @@ export const fleet = () =>
               heading: 'Environment',
               link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
             },
-            { label: 'severity', heading: 'Severity' },
-            { label: 'alertname', heading: 'Alert' },
-            { label: 'name', heading: 'Name' },
-            { label: 'node', heading: 'Node' },
+            {
+              label: 'severity',
+              heading: 'Severity',
+              words: severityWords,
+              width: 85,
+            },
+            { label: 'alertname', heading: 'Alert', width: 230 },
+            { label: 'name', heading: 'Name', width: 110 },
+            { label: 'node', heading: 'Node', width: 90 },
           ],
           values: [
             {
               heading: 'Firing',
               expression: `topk(50, count by (environment, severity, alertname, name, node) (${firing}))`,
               unit: 'short',
-              levels: anyIsWarning,
-              as: 'ground',
+              width: 70,
             },
           ],
           sortBy: [{ heading: 'Severity', rising: true }],
           none: 'no alert fires',
         }),
+        guestsDownTable(),
+      ),
+      band(
+        9,
         barGauge({
           title: 'Storages that fill first',
           description:
@@ -205,43 +207,6 @@ export const fleet = () =>
           levels: fillLevels,
           max: 1,
           query: { expression: `topk(10, ${storageUse})`, legend: '{{storage}} {{node}} ({{environment}})' },
-        }),
-      ),
-      heading('Guests that should run'),
-      band(
-        7,
-        table({
-          title: 'Guests down',
-          description:
-            'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
-          levels: anyIsBad,
-          labels: [
-            { label: 'environment', heading: 'Environment' },
-            {
-              label: 'name',
-              heading: 'Name',
-              link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
-            },
-            { label: 'id', heading: 'ID' },
-            {
-              label: 'node',
-              heading: 'Node',
-              link: rowLink('Open the hypervisor', uids.hypervisor, {
-                environment: 'Environment',
-                node: 'Node',
-              }),
-            },
-          ],
-          values: [
-            {
-              heading: 'State',
-              expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
-              unit: 'short',
-              words: { 0: { text: 'DOWN', level: 'bad' } },
-              as: 'ground',
-            },
-          ],
-          none: 'all guests that should run do',
         }),
       ),
       heading('Use over time'),

@@ -8,9 +8,9 @@ import {
   replicationFailures,
 } from '../expressions/high-availability.ts'
 import {
-  storageFullIn,
   storagesFillingFirst,
   storagesFull,
+  storagesFullSoon,
   storageUnreachable,
   storageUse,
 } from '../expressions/storages.ts'
@@ -57,10 +57,7 @@ export const storageAndBackup = () =>
             'Storages that will be full within seven days, should they go on as in the last six hours.',
           unit: 'short',
           levels: anyIsWarning,
-          query: {
-            expression: `count(${storageFullIn} < 7 * 86400) or 0 * count(${storageUse})`,
-            legend: '',
-          },
+          query: { expression: storagesFullSoon, legend: '' },
         }),
         stat({
           title: 'No backup job',

@@ -6,7 +6,9 @@ import {
 } from '@grafana/grafana-foundation-sdk/common'
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat'
+import { colors } from '../defaults.ts'
 import {
+  absent,
   type Described,
   described,
   instantQuery,
@@ -38,7 +40,8 @@ export const stat = (panel: Stat): Sized => {
     .textMode(BigValueTextMode.Auto)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .noValue(none)
-  if (words !== undefined) builder.mappings(mappings(words))
+    // Grey: what sees nothing must not look well.
+    .mappings([...(words === undefined ? [] : mappings(words)), absent(none, colors.unknown)])
   if (decimals !== undefined) builder.decimals(decimals)
   if (link !== undefined)
     builder.links([new DashboardLinkBuilder(link.title).type(DashboardLinkType.Link).url(link.url)])

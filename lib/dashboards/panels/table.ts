@@ -5,17 +5,20 @@ import {
   type TableCellOptions,
   TableSortByFieldStateBuilder,
 } from '@grafana/grafana-foundation-sdk/common'
-import {
-  type DataTransformerConfig,
-  type DynamicConfigValue,
-  MappingType,
-  SpecialValueMatch,
-  type ValueMapping,
-} from '@grafana/grafana-foundation-sdk/dashboard'
+import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus'
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table'
 import { type Levels, thresholds } from '../defaults.ts'
-import { type Described, described, mappings, refId, type Sized, target, type Words } from './panel.ts'
+import {
+  absent,
+  type Described,
+  described,
+  mappings,
+  refId,
+  type Sized,
+  target,
+  type Words,
+} from './panel.ts'
 
 /** A column of labels: the label, its heading, and where a click leads. */
 export interface LabelColumn {
@@ -23,8 +26,8 @@ export interface LabelColumn {
   heading: string
   link?: { title: string; url: string }
   width?: number
-  /** Words for values that say little. */
-  words?: Record<string, string>
+  /** Words for values, on the colour of their level. */
+  words?: Words
 }
 
 /** A column of values, from a query of its own that gives each row's key labels and no other. */
@@ -105,24 +108,15 @@ const transformations = (
 }
 
 const labelProperties = ({ link, width, words }: LabelColumn): DynamicConfigValue[] => [
-  { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.Auto } },
+  { id: 'custom.cellOptions', value: cell(words && 'ground') },
   { id: 'noValue', value: nothing },
   ...(link === undefined ? [] : [{ id: 'links', value: [{ ...link, targetBlank: false }] }]),
   ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
   ...(words === undefined
     ? []
     : [
-        {
-          id: 'mappings',
-          value: [
-            {
-              type: 'value',
-              options: Object.fromEntries(
-                Object.entries(words).map(([value, text], index) => [value, { text, index }]),
-              ),
-            },
-          ],
-        },
+        { id: 'thresholds', value: thresholds({}, 'transparent') },
+        { id: 'mappings', value: mappings(words) },
       ]),
 ]
 
@@ -145,18 +139,16 @@ const valueProperties = ({
     : []),
   // No value is neither well nor bad, and has no words of its own.
   { id: 'noValue', value: nothing },
-  { id: 'mappings', value: [...(words === undefined ? [] : mappings(words)), nullMapping] },
+  {
+    id: 'mappings',
+    value: [...(words === undefined ? [] : mappings(words)), absent(nothing, 'transparent')],
+  },
   ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
   ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
 ]
 
 /** What stands in a cell of which nothing is known. */
 const nothing = '–'
-
-const nullMapping: ValueMapping = {
-  type: MappingType.SpecialValue,
-  options: { match: SpecialValueMatch.Null, result: { text: nothing, color: 'transparent', index: 9 } },
-}
 
 const cell = (as: ValueColumn['as']): TableCellOptions => {
   if (as === 'bar') return { type: TableCellDisplayMode.Gauge, mode: BarGaugeDisplayMode.Basic }
