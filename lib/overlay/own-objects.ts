@@ -9,9 +9,14 @@ import { secretOf } from './secret-of.ts'
 
 /** The objects that an overlay has and the base has not: its EndpointSlices, what makes its Secret, and its rules. */
 export const ownObjects = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...ownObjectsButRules(environment),
+  ...rules(environment),
+]
+
+/** The same without the rules, which take longest to make. */
+export const ownObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
   ...endpointSlices(environment),
   ...secretMakers(environment),
-  ...rules(environment),
 ]
 
 const rules = (environment: NamedEnvironment): KubernetesObject[] =>
