@@ -87,11 +87,16 @@ test('from a store: the API server accepts the ExternalSecrets by their real def
   const crd = join(sources, 'config/crds/bases/external-secrets.io_externalsecrets.yaml')
   await cluster.kubectl.apply(readFileSync(crd, 'utf8'))
   await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
-  const template =
-    "default:\n  user: '{{ .user }}'\n  token_name: '{{ .name }}'\n  token_value: '{{ .token }}'\n"
+  const template = ['user', 'token_name', 'token_value']
+    .map(field => `  ${field}: '{{ .${field} }}'`)
+    .concat('  verify_ssl: false', '  timeout: 2', '')
+    .join('\n')
   const from = (own: Partial<ExternalSecretSource>) =>
     small({}, { credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve', ...own } } })
-  const { objects } = await laboratory.tree('external', { plain: from({}), whole: from({ template }) })
+  const { objects } = await laboratory.tree('external', {
+    plain: from({}),
+    whole: from({ template: `default:\n${template}` }),
+  })
   for (const name of ['plain', 'whole']) {
     const made = (await objects(name)).filter(({ kind }) => kind === 'ExternalSecret')
     match(
