@@ -66,19 +66,6 @@ export async function startArgocd(cluster: Cluster, folder: string) {
   ])
 }
 
-/** An Application that syncs a folder of a repository by itself. */
-export const argocdApplication = (name: string, repoURL: string, path: string, target: string) => ({
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'Application',
-  metadata: { name, namespace },
-  spec: {
-    project: 'default',
-    source: { repoURL, path, targetRevision: 'main' },
-    destination: { server: 'https://kubernetes.default.svc', namespace: target },
-    syncPolicy: { automated: { prune: true, selfHeal: true } },
-  },
-})
-
 /** Argo CD's API server, which does not run here, would make it. */
 const defaultProject = {
   apiVersion: 'argoproj.io/v1alpha1',

@@ -33,31 +33,6 @@ export async function startFlux(cluster: Cluster, folder: string) {
   start('kustomize-controller', ['--metrics-addr=:9793', '--health-addr=:9794'])
 }
 
-/** What lets Flux sync a folder of a repository, asking every 2 s. */
-export const fluxObjects = (name: string, url: string, path: string) => {
-  const metadata = { name, namespace: 'flux-system' }
-  return [
-    {
-      apiVersion: 'source.toolkit.fluxcd.io/v1',
-      kind: 'GitRepository',
-      metadata,
-      spec: { url, ref: { branch: 'main' }, interval: '2s' },
-    },
-    {
-      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-      kind: 'Kustomization',
-      metadata,
-      spec: {
-        sourceRef: { kind: 'GitRepository', name },
-        path,
-        prune: true,
-        interval: '1m',
-        retryInterval: '5s',
-      },
-    },
-  ]
-}
-
 async function definitionsOf(module: string, path: string): Promise<string> {
   const folder = join(await moduleFolder(module, path), 'config/crd/bases')
   return readdirSync(folder)
