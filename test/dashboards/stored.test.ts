@@ -60,6 +60,20 @@ test('a changed source makes the dashboards anew, and the same again when it is 
   remove()
 })
 
+test('a misspelt metric of an alert stops the build, which names the file and the alert', () => {
+  const { run, edit, remove } = copy()
+  edit('lib/alerts/cluster.ts', text =>
+    text.replace('expression: nodesDown,', "expression: () => 'pve_upp == 0',"),
+  )
+  const { status, stderr } = run()
+  assert.is(status, 1)
+  assert.match(
+    stderr,
+    'lib/alerts/cluster.ts: ProxmoxNodeDown asks for "pve_upp", which no exporter gives; did you mean "pve_up"?',
+  )
+  remove()
+})
+
 test('a dashboard that was changed by hand is made anew', () => {
   const { run, edit, read, remove } = copy()
   const before = read('dashboards/proxmox-guests.json')
