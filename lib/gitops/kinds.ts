@@ -21,6 +21,7 @@ export const overlayKinds = (): GroupKind[] => [
   { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
   { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'bitnami.com', kind: 'SealedSecret' },
+  { group: 'monitoring.coreos.com', kind: 'PrometheusRule' },
   // Dashboards.
   { group: '', kind: 'ConfigMap' },
   { group: 'grafana.integreatly.org', kind: 'GrafanaDashboard' },

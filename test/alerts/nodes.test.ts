@@ -51,6 +51,15 @@ fires('ProxmoxMemoryOvercommitted', 'two nodes of which neither carries both loa
   labels: {},
   summary: "lab can't carry the loss of its largest node: 110% of the other nodes' memory would be used",
 })
+fires(
+  'ProxmoxMemoryOvercommitted',
+  'the larger of two unlike nodes can not be lost, though the smaller can',
+  { ...used(60, 20), 'C pve_memory_size_bytes{id="node/pve2"}': 50 },
+  {
+    labels: {},
+    summary: "lab can't carry the loss of its largest node: 160% of the other nodes' memory would be used",
+  },
+)
 quiet('ProxmoxMemoryOvercommitted', 'either node carries both loads', used(50, 40))
 quiet('ProxmoxMemoryOvercommitted', 'the larger of two unlike nodes is full, and nothing else', {
   ...used(85, 5),
