@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { dashboardFiles } from './dashboards/files.ts'
 import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
 import { ownDashboards } from './dashboards/own.ts'
@@ -66,13 +65,7 @@ export const environmentsBelow = async (root: string, tell: Tell): Promise<Sourc
     environments,
     schema,
     dashboards: { files: [...dashboards.files, ...own.files], names: [...deliveredNames, ...own.names] },
-    problems: [
-      ...loading.problems,
-      ...problems,
-      ...problemsOfAlerts(),
-      ...dashboards.problems,
-      ...own.problems,
-    ],
+    problems: [...loading.problems, ...problems, ...dashboards.problems, ...own.problems],
   }
 }
 
