@@ -77,6 +77,8 @@ test('a symbolic link is read as long as it stays in the tree', () => {
     'environments/folder.yaml: is a symbolic link to something that is no file',
     'environments/loop.yaml: is a symbolic link that leads nowhere',
     'environments/outside.yaml: is a symbolic link that leads out of this tree, where no review sees what changes; copy the file here',
+    // Both were read: they stand in one namespace.
+    'environments/lab.ts: warning: dashboards come to namespace "monitoring" with environments/inside.ts already, and show this environment there; say `dashboards: false` here',
     '4 problems; nothing was written',
   ])
 })
