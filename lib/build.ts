@@ -1,17 +1,13 @@
 import { statSync } from 'node:fs'
 import { fileProblem } from './file-problem.ts'
-import { generate } from './generate.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { load } from './load.ts'
 import { shareLib } from './load-typescript.ts'
 import { lock } from './lock.ts'
 import { manifestPath } from './manifest.ts'
-import { type Plan, plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
-import { schemaFile } from './schema.ts'
-import { serialize } from './serialize.ts'
-import { validate } from './validate/validate.ts'
-import { write } from './write.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
 export interface Build {
@@ -22,7 +18,7 @@ export interface Build {
 /** The flow up to writing: load, validate, generate, serialize, compare. It writes nothing. */
 export const prepare = async (root: string, tell: Tell): Promise<Build> => {
   try {
-    return await compare(root, tell)
+    return await loadAndCompare(root, tell)
   } catch (error) {
     return { problems: [fileProblem(error, root)] }
   }
@@ -37,6 +33,7 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
     const prepared = await prepare(root, tell)
     if (prepared.plan === undefined || errors(prepared.problems).length > 0)
       return { ...prepared, touched: false }
+    const { write } = await import('./write.ts')
     const failure = write(root, prepared.plan)
     const { unlisted } = prepared.plan
     if (failure === undefined)
@@ -47,16 +44,13 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
   }
 }
 
-const compare = async (root: string, tell: Tell): Promise<Build> => {
+const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
   shareLib(root)
-  const [loading, schema] = await Promise.all([load(root), schemaFile(tell)])
-  const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems]
-  if (errors(found).length > 0) return { problems: found }
-  const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
-  const planned = plan(root, texts)
-  return { plan: planned, problems: [...found, ...planned.problems] }
+  const loading = await load(root)
+  await keepCompiled()
+  const { compare } = await import('./compare.ts')
+  return compare(root, loading, tell)
 }
 
 const notListed = (path: string): Problem => ({

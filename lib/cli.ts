@@ -2,7 +2,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { build, prepare } from './build.ts'
-import { report } from './check.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -37,6 +36,7 @@ program
     const { plan, problems } = await prepare(resolve(options.root), progressTo(process.stderr))
     print(problems)
     if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was compared')
+    const { report } = await import('./check.ts')
     const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
