@@ -18,7 +18,7 @@ export interface BuildCosts {
 
 /** Measures the build of so many environments. */
 export const buildCosts = (environments: number, hypervisors: number, rounds: number): BuildCosts => {
-  const { root, put, clear, remove } = repository(clusters(environments, hypervisors))
+  const { root, put, clear, clearOutput, remove } = repository(clusters(environments, hypervisors))
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
   const cli = join(root, 'lib', 'cli.ts')
   let edition = 1
@@ -29,7 +29,8 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
   const costs = interleaved(
     [
       ...floors(root, folder),
-      { name: 'cold', before: clear, command: build },
+      { name: 'first', before: clear, command: build },
+      { name: 'cold', before: clearOutput, command: build },
       { name: 'one changed', before: change, command: build },
       { name: 'nothing changed', command: build },
       { name: 'check', command: [process.execPath, cli, 'check'] },

@@ -15,7 +15,13 @@ export const repository = (clusters: Cluster[]) => {
     writeFileSync(join(root, 'environments', `${cluster.name}.ts`), source(cluster))
   mkdirSync(join(root, 'environments'))
   clusters.forEach(put)
-  return { root, put, clear: () => clear(root), remove: () => rmSync(root, { recursive: true }) }
+  return {
+    root,
+    put,
+    clear: () => clear(root),
+    clearOutput: () => clearOutput(root),
+    remove: () => rmSync(root, { recursive: true }),
+  }
 }
 
 /** The libraries themselves are shared; what is kept beside them is the copy's own. */
@@ -29,6 +35,12 @@ const linkLibraries = (root: string): void => {
 
 /** As after a clone: nothing is generated but the committed schema, and nothing is kept between builds. */
 const clear = (root: string): void => {
-  for (const path of ['base', 'overlays', 'dashboards', 'gitops', '.generated-files', 'node_modules/.cache'])
+  clearOutput(root)
+  rmSync(join(root, 'node_modules', '.cache'), { recursive: true, force: true })
+}
+
+/** Nothing is generated but the schema; what Node keeps of modules stays. */
+const clearOutput = (root: string): void => {
+  for (const path of ['base', 'overlays', 'dashboards', 'gitops', '.generated-files'])
     rmSync(join(root, path), { recursive: true, force: true })
 }
