@@ -1,7 +1,8 @@
 import { extend } from '../lib/extend.ts'
+import { byArgoCD } from './shared/delivery.ts'
 import { production } from './shared/production.ts'
 
-export default extend(production, {
+export default extend(production, byArgoCD, {
   namespace: 'monitoring-paris',
   labels: { site: 'paris' },
   hypervisors: [
@@ -22,6 +23,7 @@ export default extend(production, {
     interval: '90s',
   },
   nodeExporter: { port: 9101 },
+  dashboards: { folder: 'Virtualisation' },
   networkPolicy: {
     from: [
       {

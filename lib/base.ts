@@ -1,7 +1,10 @@
+import { dashboardComponent } from './dashboards/component.ts'
+import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
 import type { Discovery } from './environment.ts'
 import type { File } from './file.ts'
-import { componentKustomization, kustomization } from './kustomization.ts'
+import { kustomization } from './kustomization.ts'
 import { type KubernetesObject, kebabCase } from './object.ts'
+import { grafanaDashboardReferences, grafanaDashboards } from './objects/grafana-dashboards.ts'
 import { hypervisors } from './objects/hypervisors.ts'
 import { hypervisorsBySlices } from './objects/hypervisors-endpointslices.ts'
 import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
@@ -18,6 +21,7 @@ export type Part =
   | 'pve-exporter-node'
   | 'hypervisors'
   | 'network-policy'
+  | 'grafana-dashboards'
   | OtherMode
 
 /** Parts that take the place of others in a discovery mode that is not the default. */
@@ -35,6 +39,7 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'pve-exporter-node': pveExporterNode(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
+  'grafana-dashboards': grafanaDashboards(),
   'node-exporter-endpointslices': nodeExporterBySlices(),
   'hypervisors-endpointslices': hypervisorsBySlices(),
   'node-exporter-static': nodeExporterByScrapeConfig(),
@@ -57,24 +62,32 @@ export const partsByMode = {
   },
 } satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
 
-const ofOtherModes = Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode =>
-  Object.values(mode).flat(),
-)
+/** Parts that the whole base leaves out: those of other modes, and what needs the component dashboards/. */
+const leftOut: string[] = [
+  ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
+  'grafana-dashboards',
+]
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
-export const base = (): File[] => [
-  ...Object.entries(parts).flatMap(([part, objects]) => partFiles(part, objects)),
+export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
+  ...Object.entries({ ...parts, 'grafana-dashboards': grafanaDashboards(dashboards) }).flatMap(
+    ([part, objects]) => partFiles(part, objects),
+  ),
+  referencesFile,
   {
     path: 'base/kustomization.yaml',
-    value: kustomization({ resources: Object.keys(parts).filter(part => !ofOtherModes.includes(part)) }),
+    value: kustomization({ resources: Object.keys(parts).filter(part => !leftOut.includes(part)) }),
     source: 'lib/base.ts',
   },
-  {
-    path: 'dashboards/kustomization.yaml',
-    value: componentKustomization({ resources: [] }),
-    source: 'lib/base.ts',
-  },
+  dashboardComponent(dashboards),
 ]
+
+/** What the part of the Grafana operator's objects teaches Kustomize. */
+const referencesFile: File = {
+  path: 'base/grafana-dashboards/name-reference.yaml',
+  value: grafanaDashboardReferences,
+  source: 'lib/objects/grafana-dashboards.ts',
+}
 
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
@@ -84,7 +97,10 @@ const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
     {
       path: `${folder}/kustomization.yaml`,
-      value: kustomization({ resources: files.map(({ name }) => name) }),
+      value: kustomization({
+        resources: files.map(({ name }) => name),
+        ...(part === 'grafana-dashboards' && { configurations: ['name-reference.yaml'] }),
+      }),
       source,
     },
   ]

@@ -8,6 +8,7 @@ import { manifestPath } from './manifest.ts'
 import type { Plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
+import type { Sources } from './sources.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
 export interface Build {
@@ -44,13 +45,20 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
   }
 }
 
-const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
-  if (!isFolder(root)) return { problems: [noFolder(root)] }
+/** The environments below a root that are right, and what is wrong with the others. */
+export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
   shareLib(root)
   const loading = await load(root)
   await keepCompiled()
+  const { sources } = await import('./sources.ts')
+  return sources(root, loading, tell)
+}
+
+const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
+  if (!isFolder(root)) return { problems: [noFolder(root)] }
+  const found = await environmentsBelow(root, tell)
   const { compare } = await import('./compare.ts')
-  return compare(root, loading, tell)
+  return compare(root, found)
 }
 
 const notListed = (path: string): Problem => ({

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { build, prepare } from './build.ts'
+import { build, environmentsBelow, prepare } from './build.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -18,7 +18,7 @@ const root = ['--root <dir>', 'the tree to work on: its environments/ in, the re
 
 program
   .command('build')
-  .description('generate base/, overlays/, dashboards/ and schema/ from environments/')
+  .description('generate base/, overlays/, dashboards/, gitops/ and schema/ from environments/')
   .option(...root)
   .action(async (options: { root: string }) => {
     const { plan, problems, touched } = await build(resolve(options.root), progressTo(process.stderr))
@@ -42,6 +42,45 @@ program
     if (differs) process.exitCode = 1
   })
 
+program
+  .command('credentials')
+  .argument('<environment>', 'an environment, by its name')
+  .description("print the commands that bring an environment's credentials, with its own names")
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { environments, problems } = await environmentsBelow(
+      resolve(options.root),
+      progressTo(process.stderr),
+    )
+    const environment = environments.find(one => one.name === name)
+    if (environment !== undefined) {
+      const { credentialSteps } = await import('./credential-steps.ts')
+      process.stdout.write(
+        credentialSteps(environment)
+          .map(line => `${line}\n`)
+          .join(''),
+      )
+      return
+    }
+    print(problems)
+    const known = environments.map(one => one.name).join(', ') || 'none'
+    process.stderr.write(`no environment "${name}" that can be built; there is ${known}\n`)
+    process.exitCode = 1
+  })
+
+program
+  .command('rules')
+  .argument('<environment>', 'the environment whose rules are wanted')
+  .description('print the rules of one environment as a rules file for a Prometheus without the operator')
+  .option(...root)
+  .action(async (name: string, options: { root: string }) => {
+    const { plainRules } = await import('./plain-rules.ts')
+    const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
+    print(problems)
+    if (text === undefined) return fail(problems, 'nothing was printed')
+    process.stdout.write(text)
+  })
+
 const print = (problems: Problem[]): void => {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
 }
@@ -56,3 +95,5 @@ const fail = (problems: Problem[], consequence: string): void => {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
+// A timer that an environment left behind must not keep the process.
+process.stdout.write('', () => process.exit())

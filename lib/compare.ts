@@ -1,20 +1,15 @@
 import type { Build } from './build.ts'
 import { generate } from './generate.ts'
-import type { Loading } from './load.ts'
 import { plan } from './plan.ts'
 import { errors } from './problem.ts'
-import type { Tell } from './progress.ts'
-import { schemaFile } from './schema.ts'
 import { serialize } from './serialize.ts'
-import { validate } from './validate/validate.ts'
+import type { Sources } from './sources.ts'
 
-/** What environments make, compared with the tree below a root: validate, generate, serialize, compare. */
-export const compare = async (root: string, loading: Loading, tell: Tell): Promise<Build> => {
-  const schema = await schemaFile(tell)
-  const { environments, problems } = validate(loading.loaded, schema.value)
-  const found = [...loading.problems, ...problems]
-  if (errors(found).length > 0) return { problems: found }
-  const texts = [...generate(environments), schema].map(file => ({ path: file.path, text: serialize(file) }))
+/** What sources make, compared with the tree below a root: generate, serialize, compare. */
+export const compare = (root: string, { environments, schema, dashboards, problems }: Sources): Build => {
+  if (errors(problems).length > 0) return { problems }
+  const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
+  const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
-  return { plan: planned, problems: [...found, ...planned.problems] }
+  return { plan: planned, problems: [...problems, ...planned.problems] }
 }

@@ -1,4 +1,6 @@
+import { defaultFolder, sidecarLabel } from './dashboards/config-map.ts'
 import type {
+  Dashboards,
   Delivery,
   Discovery,
   Environment,
@@ -31,6 +33,8 @@ export const defaults = {
     interval: '30s',
     job: 'proxmox-node-exporter',
   },
+  alerts: { except: { tags: ['no-alert'] } },
+  dashboards: { folder: defaultFolder, sidecarLabels: sidecarLabel },
 } as const
 
 /** An environment with a name, the file it comes from, and a value in every field that has a default. */
@@ -49,7 +53,8 @@ export interface NamedEnvironment {
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
-  dashboards: boolean
+  alerts: Exclude<Environment['alerts'], undefined>
+  dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
 }
 
 /** The environment of a file: its name, and defaults where it is silent. */
@@ -68,7 +73,8 @@ export const complete = (
     prometheus = {},
     delivery,
     patches = [],
-    dashboards,
+    alerts = {},
+    dashboards = {},
   }: Environment,
 ): NamedEnvironment => ({
   name,
@@ -90,7 +96,8 @@ export const complete = (
   prometheus,
   ...(delivery && { delivery }),
   patches,
-  dashboards: dashboards !== false,
+  alerts,
+  dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
 
 /** The hypervisors that a scrape addresses. */

@@ -14,3 +14,12 @@ export const seconds = (duration: string): number =>
     (sum, [, number, unit]) => sum + Number(number) * (units[unit as string] ?? 0),
     0,
   )
+
+/** Seconds as a Prometheus duration of one unit, such as `15m` or `1500ms`. */
+export const duration = (value: number): string => {
+  const [unit, size] = Object.entries(units).find(([unit, size]) => unit !== 'y' && value % size === 0) ?? [
+    'ms',
+    0.001,
+  ]
+  return `${Math.round(value / size)}${unit}`
+}

@@ -28,10 +28,10 @@ export interface Environment {
   nodeExporter?: NodeExporter | false
   /** What the Prometheus that scrapes asks for. */
   prometheus?: Prometheus
-  /** Alerts; `false` for none. */
-  alerts?: false
-  /** Dashboards; `false` for none. */
-  dashboards?: false
+  /** How alerts differ from what is shipped; `false` for none. */
+  alerts?: Alerts | false
+  /** How dashboards reach Grafana; `false` for none. Once a Grafana is enough: they show all environments of its Prometheus. */
+  dashboards?: Dashboards | false
   /** Who may reach the exporters; `false` for no NetworkPolicy. */
   networkPolicy?: NetworkPolicy | false
   /** What points Argo CD or Flux at the overlay; nothing when left out. */
@@ -64,8 +64,13 @@ export type Exporter = 'node' | 'pve'
 export interface PveExporter {
   /** Where the API token comes from; the Secret `pve-exporter` when left out. Never the token itself. */
   credentials?: Credentials
-  /** How the hypervisors' certificates are verified. Required, so that nobody is insecure without knowing. */
+  /** `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing. */
   tls: 'insecure' | Tls
+  /**
+   * Name of a Secret by whose `tls.crt` and `tls.key` the exporters answer over HTTPS, and whose `ca.crt` verifies them to Prometheus,
+   * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
+   */
+  certificateSecret?: DNSName
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** Requests and limits of each exporter's container; what 10,000 guests need when left out. */
@@ -140,6 +145,7 @@ export interface ExternalSecretSource {
 }
 
 export interface SecretStoreReference {
+  /** Name of the store. */
   name: DNSName
   /** @default "SecretStore" */
   kind?: 'SecretStore' | 'ClusterSecretStore'
@@ -272,10 +278,70 @@ export interface NodeExporterTls {
   serverName?: DNSName
 }
 
+/** How dashboards reach Grafana: by the label that its sidecar looks for, or as objects of the Grafana operator. */
+export interface Dashboards {
+  /**
+   * Folder in Grafana.
+   * @default "Proxmox"
+   */
+  folder?: FolderName
+  /** Labels by which Grafana's sidecar finds ConfigMaps; `grafana_dashboard: "1"` when left out. */
+  sidecarLabels?: Labels
+  /** `GrafanaDashboard` objects for the Grafana operator, and no label for the sidecar; none when left out. */
+  grafanaOperator?: GrafanaOperator
+}
+
+export interface GrafanaOperator {
+  /** Labels of the Grafana objects that show the dashboards, such as `dashboards: grafana`. */
+  instanceLabels: Labels
+}
+
 /** What the Prometheus that scrapes asks for. */
 export interface Prometheus {
   /** Labels that its selectors ask for, such as `release: kube-prometheus-stack`; none when left out. */
   monitorLabels?: Labels
+}
+
+/** Alerts and the recording rules that they need; `docs/alerts.md` lists them with their thresholds. */
+export interface Alerts {
+  /** Time between two evaluations of the rules; Prometheus's own when left out. */
+  interval?: Duration
+  /** Labels put on every alert, such as `team: virtualization`; none when left out. */
+  labels?: AlertLabels
+  /** Where the runbooks are, to which `/<alert>.md` is added; `docs/runbooks` of `delivery.repository` when left out. */
+  runbooks?: WebAddress
+  /** Guests and storages that raise no alerts. */
+  except?: AlertExceptions
+  /** Single alerts by name: switched off (`false`), or what differs. */
+  rules?: { [name: string]: AlertRule | false }
+}
+
+/** Guests and storages that raise no alerts, by what they are called. */
+export interface AlertExceptions {
+  /**
+   * Tags of guests.
+   * @default ["no-alert"]
+   */
+  tags?: GuestTag[]
+  /** Names of guests; `*` stands for any text. */
+  guests?: NameOrPattern[]
+  /** Numbers of guests (VMID). */
+  ids?: GuestId[]
+  /** Names of storages; `*` stands for any text. */
+  storages?: NameOrPattern[]
+}
+
+/** What an alert has of its own; what is left out stays as shipped. */
+export interface AlertRule {
+  /** The limit, in the alert's unit: a ratio from 0 to 1, seconds, or a number. */
+  threshold?: number
+  /** How long it must be so; `0s` for at once. */
+  for?: HoldDuration
+  /** How far the alert itself looks back, where it does. */
+  window?: Duration
+  severity?: 'critical' | 'warning' | 'info'
+  /** Labels of this alert alone; none when left out. */
+  labels?: AlertLabels
 }
 
 /** The exporters' NetworkPolicy: out to DNS and the hypervisors' API only, in on 9221. */
@@ -295,6 +361,7 @@ export interface NetworkPolicyPeer {
 }
 
 export interface IPBlock {
+  /** Address and prefix length, such as 198.51.100.0/24. */
   cidr: CIDR
   except?: CIDR[]
 }
@@ -314,11 +381,14 @@ export interface LabelSelectorRequirement {
 export interface Delivery {
   /** The Git repository that holds this tree. */
   repository: Repository
+  /** Name of the Argo CD or Flux that brings it where there are several: what it reads lies in a folder of `gitops/` of that name; none when left out. */
+  controller?: DNSLabel
   argocd?: ArgoCD
   flux?: Flux
 }
 
 export interface Repository {
+  /** Address, such as https://git.example.com/platform/proxmox-monitoring.git. */
   url: RepositoryURL
   /** @default "main" */
   branch?: Branch
@@ -326,7 +396,7 @@ export interface Repository {
   path?: RepositoryPath
 }
 
-/** An Application for the environment, in `gitops/argocd/`. */
+/** An Application for the environment, in `gitops/argocd/` (or the folder of the `controller` there). */
 export interface ArgoCD {
   /**
    * Namespace of Argo CD.
@@ -343,7 +413,7 @@ export interface ArgoCD {
   syncsEndpoints?: boolean
 }
 
-/** A Flux Kustomization for the environment, in `gitops/flux/`. */
+/** A Flux Kustomization for the environment, in `gitops/flux/` (or the folder of the `controller` there). */
 export interface Flux {
   /**
    * Namespace of Flux's objects.
@@ -371,6 +441,7 @@ export interface Flux {
 }
 
 export interface FluxDependency {
+  /** Name of the Kustomization. */
   name: DNSName
   /** Its namespace; the Kustomization's own when left out. */
   namespace?: DNSLabel
@@ -382,6 +453,7 @@ export interface Patch {
   target: PatchTarget
   /**
    * What to do to each of them, in order.
+   * @title a list of RFC 6902 operations, such as [{ op: 'replace', path: '/spec/replicas', value: 2 }]
    * @minItems 1
    */
   patch: PatchOperation[]
@@ -389,6 +461,7 @@ export interface Patch {
 
 /** Objects by kind and name; `|` stands between several, and `.*` for any text. */
 export interface PatchTarget {
+  /** The kind, such as `Deployment`. */
   kind: NamePattern
   /** The name in base/, such as `proxmox-monit-pve-exporter`; any when left out. */
   name?: NamePattern
@@ -457,6 +530,41 @@ export type LabelKey = string
 export type Duration = string
 
 /**
+ * @title a Prometheus duration, such as 30s or 1m30s, or 0s
+ * @pattern ^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$
+ */
+export type HoldDuration = string
+
+/** Labels of alerts, as Prometheus accepts them. */
+export type AlertLabels = { [name: string]: LabelValue }
+
+/**
+ * @title an https:// or http:// address without a password and without / at its end
+ * @pattern ^https?://[^\s@{}$"]*[^\s@{}$"/]$
+ */
+export type WebAddress = string
+
+/**
+ * @title a tag as Proxmox VE allows it (lower-case letters, digits, '_', '-', '+' and '.')
+ * @pattern ^[a-z0-9_][-a-z0-9_+.]*$
+ */
+export type GuestTag = string
+
+/**
+ * @title a name (letters, digits, '-', '_' and '.'), with '*' for any text
+ * @pattern ^[-A-Za-z0-9_.*]+$
+ */
+export type NameOrPattern = string
+
+/**
+ * @title a VMID
+ * @asType integer
+ * @minimum 100
+ * @maximum 999999999
+ */
+export type GuestId = number
+
+/**
  * @title text that is not empty
  * @pattern \S
  */
@@ -487,8 +595,9 @@ export type SOPSFile = string
 export type RepositoryURL = string
 
 /**
+ * What `git check-ref-format --branch` takes, of plain characters.
  * @title a branch
- * @pattern ^[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
+ * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
  */
 export type Branch = string
 
@@ -503,6 +612,13 @@ export type RepositoryPath = string
  * @pattern ^(https://[^\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$
  */
 export type ArgoCDCluster = string
+
+/**
+ * @title the name of a folder (no '/', '\\' or '$', no space or '.' at either end)
+ * @pattern ^[^\s./\\$]([^/\\$]*[^\s./\\$])?$
+ * @maxLength 100
+ */
+export type FolderName = string
 
 /**
  * @title a Kubernetes quantity, such as 250m or 512Mi

@@ -1,12 +1,13 @@
 import { base } from './base.ts'
+import type { DeliveredName } from './dashboards/names.ts'
 import type { NamedEnvironment } from './defaults.ts'
 import type { File } from './file.ts'
 import { gitops } from './gitops/gitops.ts'
 import { overlay, patchesOf } from './overlay/overlay.ts'
 
 /** Every file of the environments: base/, dashboards/, an overlay each, and what points Argo CD and Flux at them. */
-export const generate = (environments: NamedEnvironment[]): File[] => [
-  ...base(),
+export const generate = (environments: NamedEnvironment[], dashboards?: DeliveredName[]): File[] => [
+  ...base(dashboards),
   ...environments.flatMap(environment => overlay(environment, patchesOf(environment))),
   ...gitops(environments),
 ]

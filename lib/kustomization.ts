@@ -5,6 +5,14 @@ export interface Kustomization {
   labels?: LabelTransformer[]
   resources: string[]
   components?: string[]
+  /** Files that teach Kustomize where names stand. */
+  configurations?: string[]
+  generatorOptions?: {
+    disableNameSuffixHash: true
+    labels: Record<string, string>
+    annotations: Record<string, string>
+  }
+  configMapGenerator?: { name: string; files: string[] }[]
   images?: { name: string; newName?: string; newTag?: string; digest?: string }[]
   patches?: { target: { kind: string; name?: string }; patch: string }[]
 }

@@ -45,7 +45,8 @@ const nothingLeftToDo = new Promise<undefined>(resolve =>
 
 const failed = (file: string, message: string): Loading => ({ loaded: [], problems: [{ file, message }] })
 
-const problemOf = (error: unknown, root: string, file: string): Problem => {
+/** What an environment's module threw, at the line where it did. */
+export const problemOf = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
   const place = placeOf(error, root) ?? { file }
   if (error instanceof MergeConflict || error instanceof SyntaxError)

@@ -4,6 +4,7 @@ import { join, parse, sep } from 'node:path'
 import type { FieldPath } from './field.ts'
 import { loadTypeScript } from './load-typescript.ts'
 import type { Problem } from './problem.ts'
+import { watched } from './watched.ts'
 
 /** What an environment file gives before it is validated. */
 export interface Loaded {
@@ -23,13 +24,15 @@ export interface Loading {
 
 const folder = 'environments'
 
-/** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` is not read. */
+/** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` and `dashboards/` are not read. */
 export const load = async (root: string): Promise<Loading> => {
   const { files, problems } = await list(root)
-  const loadings = await Promise.all(files.map(entry => loadFile(root, entry)))
+  const { result: loadings, problems: strayed } = await watched(root, () =>
+    Promise.all(files.map(entry => loadFile(root, entry))),
+  )
   return {
     loaded: loadings.flatMap(({ loaded }) => loaded),
-    problems: [...problems, ...loadings.flatMap(({ problems }) => problems)],
+    problems: [...problems, ...loadings.flatMap(({ problems }) => problems), ...strayed],
   }
 }
 
@@ -65,7 +68,7 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
   }
 }
 
-const ignored = /^\.|^shared$|^README\.md$|~$/
+const ignored = /^\.|^shared$|^dashboards$|^README\.md$|~$/
 const environmentFile = /\.(ts|yaml)$/
 
 const loadFile = async (root: string, entry: Dirent): Promise<Loading> => {

@@ -4,6 +4,7 @@ export const names = {
   pveExporter: 'proxmox-monit-pve-exporter',
   pveExporterNode: 'proxmox-monit-pve-exporter-node',
   hypervisors: 'proxmox-monit-pve-exporter-hypervisor',
+  rules: 'proxmox-monit-rules',
 } as const
 
 /** Values of the label `job`, one a scrape. */

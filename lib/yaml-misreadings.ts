@@ -73,8 +73,11 @@ const tags11 = new Document(null, { version: '1.1' }).schema.tags.filter(tag => 
 const readAs11 = (source: string): unknown => {
   const tag = tags11.find(({ test }) => test?.test(source))
   const value = tag?.resolve?.(source as never, () => {}, {})
-  return tag === undefined ? source : isScalar(value) ? value.value : value
+  return tag === undefined || isNoFloat(source) ? source : isScalar(value) ? value.value : value
 }
+
+/** The library takes `e1` and `.` for floats, as YAML 1.1's wording allows and its readers do not. */
+const isNoFloat = (source: string): boolean => /^[-+]?[._]*(e[-+]?[0-9]+)?$/i.test(source)
 
 const described = (value: unknown): string => {
   if (value instanceof Date) return 'a date'

@@ -12,6 +12,7 @@ const helps: [string[], number, RegExp][] = [
   [['--help'], 0, /^Usage: proxmox-monitoring .*\n(.*\n)*Commands:\n {2}build (.*\n)* {2}check /],
   [['build', '--help'], 0, /^Usage: proxmox-monitoring build(.*\n)* {2}--root <dir> /],
   [['check', '--help'], 0, /^Usage: proxmox-monitoring check(.*\n)* {2}--root <dir> /],
+  [['credentials', '--help'], 0, /^Usage: proxmox-monitoring credentials(.*\n)* {2}--root <dir> /],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 

@@ -2,6 +2,7 @@ import * as argo from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
 import * as externalSecrets from '@kubernetes-models/external-secrets/external-secrets.io/v1'
 import * as fluxKustomize from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1'
 import * as fluxSource from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1'
+import * as grafana from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1'
 import * as monitoring from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
 import * as monitoringAlpha from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1'
 import * as sealedSecrets from '@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1'
@@ -21,6 +22,7 @@ const models: Record<string, object> = {
   'external-secrets.io/v1': externalSecrets,
   'bitnami.com/v1alpha1': sealedSecrets,
   'argoproj.io/v1alpha1': argo,
+  'grafana.integreatly.org/v1beta1': grafana,
   'source.toolkit.fluxcd.io/v1': fluxSource,
   'kustomize.toolkit.fluxcd.io/v1': fluxKustomize,
 }

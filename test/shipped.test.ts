@@ -13,7 +13,7 @@ const foldersOf = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`)
 
 const overlays = foldersOf('overlays')
-const folders = ['base', ...foldersOf('base'), ...overlays]
+const folders = ['base', ...foldersOf('base'), ...overlays, ...foldersOf('gitops')]
 
 const rendering = kubectlSuite('what is committed')
 
@@ -54,9 +54,11 @@ test('every file that the build makes says in its first lines from which source 
 
 test('a kustomization lists exactly the files that stand beside it', () => {
   for (const folder of foldersOf('base')) {
-    const { resources } = parse(readFileSync(join(root, folder, 'kustomization.yaml'), 'utf8'))
+    const { resources, configurations = [] } = parse(
+      readFileSync(join(root, folder, 'kustomization.yaml'), 'utf8'),
+    )
     const files = readdirSync(join(root, folder)).filter(name => name !== 'kustomization.yaml')
-    assert.equal([...resources].sort(), files.sort())
+    assert.equal([...resources, ...configurations].sort(), files.sort())
   }
 })
 

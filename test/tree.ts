@@ -21,7 +21,7 @@ export const tree = (files: Record<string, string>) => {
     writeFileSync(join(root, path), text)
   }
   const run = (command: string): Run =>
-    spawnSync(process.execPath, [cli, command, '--root', root], { encoding: 'utf8' })
+    spawnSync(process.execPath, [cli, ...command.split(' '), '--root', root], { encoding: 'utf8' })
   return { root, run, remove: () => rmSync(root, { recursive: true }) }
 }
 

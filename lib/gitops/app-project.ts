@@ -2,19 +2,19 @@ import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha
 import type { File } from '../file.ts'
 import { clusterOf } from './application.ts'
 import { type ByArgoCD, sharedName } from './delivered.ts'
-import { kindsOf } from './kinds.ts'
+import { overlayKinds } from './kinds.ts'
 
 /** The project of an environment's Application: its own, or the one that is generated. */
 export const projectOf = ({ project = sharedName }: ByArgoCD): string => project
 
-/** The AppProject of a namespace of Argo CD: what its environments' overlays hold, where they go and whence they come. */
-export const appProject = (namespace: string, all: ByArgoCD[]): File => ({
-  path: `gitops/argocd/${namespace}-app-project.yaml`,
+/** The AppProject of one Argo CD: what overlays can hold, where its environments' go and whence they come. */
+export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
+  path: `${all[0].folder}/app-project.yaml`,
   source: 'lib/gitops/app-project.ts',
   value: {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name: sharedName, namespace },
+    metadata: { name: sharedName, namespace: all[0].namespace, ...projectMetadata },
     spec: {
       description: 'Monitors Proxmox VE: what the overlays of proxmox-monitoring hold, and nothing else',
       sourceRepos: unique(all.map(({ repository }) => repository.url)),
@@ -23,10 +23,17 @@ export const appProject = (namespace: string, all: ByArgoCD[]): File => ({
       ),
       // CreateNamespace asks for it, and no overlay holds one.
       clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      namespaceResourceWhitelist: unique(all.flatMap(({ environment }) => kindsOf(environment))),
+      namespaceResourceWhitelist: unique(overlayKinds()),
     },
   } satisfies IAppProject,
 })
+
+const projectMetadata = {
+  // It goes after its Applications, which could not take their objects with them without it.
+  finalizers: ['resources-finalizer.argocd.argoproj.io'],
+  // And it is narrowed after they have gone: what it does not allow is not deleted.
+  annotations: { 'argocd.argoproj.io/sync-wave': '1' },
+}
 
 const unique = <Item>(items: Item[]): Item[] =>
   [...new Set(items.map(item => JSON.stringify(item)))].sort().map(json => JSON.parse(json))

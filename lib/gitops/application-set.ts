@@ -8,7 +8,7 @@ import { type ByArgoCD, branchOf, overlayPath, sharedName } from './delivered.ts
 export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): File => {
   const [first] = all
   return {
-    path: `gitops/argocd/${first.namespace}-${name}-application-set.yaml`,
+    path: `${first.folder}/${name}-application-set.yaml`,
     source: 'lib/gitops/application-set.ts',
     value: {
       apiVersion: 'argoproj.io/v1alpha1',

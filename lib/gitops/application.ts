@@ -5,9 +5,9 @@ import { type ByArgoCD, branchOf, deliveryName, overlayPath } from './delivered.
 
 /** The Application of an environment. */
 export const application = (delivered: ByArgoCD): File => {
-  const { namespace, repository, environment } = delivered
+  const { folder, namespace, repository, environment } = delivered
   return {
-    path: `gitops/argocd/${environment.name}-application.yaml`,
+    path: `${folder}/${environment.name}-application.yaml`,
     source: environment.file,
     value: {
       apiVersion: 'argoproj.io/v1alpha1',

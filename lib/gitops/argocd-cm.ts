@@ -1,14 +1,15 @@
 import type { IConfigMap } from 'kubernetes-models/v1'
 import type { File } from '../file.ts'
 import { toYaml } from '../yaml.ts'
+import type { ByArgoCD } from './delivered.ts'
 
 /**
  * The one setting by which an Argo CD syncs Endpoints and EndpointSlice: the `resource.exclusions` of Argo CD 3.5's
  * own argocd-cm without these two. No kustomization lists it: it is for whoever runs Argo CD, to be applied on the
  * server's side, which leaves the other settings alone.
  */
-export const argocdCm = (namespace: string): File => ({
-  path: `gitops/argocd/${namespace}-cm.yaml`,
+export const argocdCm = ({ folder, namespace }: ByArgoCD): File => ({
+  path: `${folder}/argocd-cm.yaml`,
   source: 'lib/gitops/argocd-cm.ts',
   value: {
     apiVersion: 'v1',

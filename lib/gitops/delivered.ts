@@ -1,29 +1,58 @@
 import type { NamedEnvironment } from '../defaults.ts'
-import type { ArgoCD, Flux, Repository } from '../environment.ts'
+import type { ArgoCD, Delivery, Flux, Repository } from '../environment.ts'
 
-/** An environment that Argo CD brings, with its repository. */
-export type ByArgoCD = ArgoCD & { namespace: string; repository: Repository; environment: NamedEnvironment }
+/** An environment that is delivered: where what its Argo CD or Flux reads lies, and the repository. */
+interface Delivered {
+  /** Folder of what one Argo CD, or one Flux, reads. */
+  folder: string
+  namespace: string
+  repository: Repository
+  environment: NamedEnvironment
+}
 
-/** An environment that Flux brings, with its repository. */
-export type ByFlux = Flux & { namespace: string; repository: Repository; environment: NamedEnvironment }
+/** An environment that Argo CD brings. */
+export type ByArgoCD = ArgoCD & Delivered
+
+/** An environment that Flux brings. */
+export type ByFlux = Flux & Delivered
 
 /** What is said of an environment's delivery by Argo CD; nothing where it isn't. */
-export const argocdOf = (environment: NamedEnvironment): ByArgoCD | undefined =>
-  environment.delivery?.argocd && {
-    namespace: 'argocd',
-    ...environment.delivery.argocd,
-    repository: environment.delivery.repository,
-    environment,
-  }
+export const argocdOf = (environment: NamedEnvironment): ByArgoCD | undefined => {
+  const { delivery } = environment
+  return (
+    delivery?.argocd && {
+      namespace: 'argocd',
+      ...delivery.argocd,
+      ...deliveredTo('gitops/argocd', environment, delivery),
+    }
+  )
+}
 
 /** What is said of an environment's delivery by Flux; nothing where it isn't. */
-export const fluxOf = (environment: NamedEnvironment): ByFlux | undefined =>
-  environment.delivery?.flux && {
-    namespace: 'flux-system',
-    ...environment.delivery.flux,
-    repository: environment.delivery.repository,
-    environment,
-  }
+export const fluxOf = (environment: NamedEnvironment): ByFlux | undefined => {
+  const { delivery } = environment
+  return (
+    delivery?.flux && {
+      namespace: 'flux-system',
+      ...delivery.flux,
+      ...deliveredTo('gitops/flux', environment, delivery),
+    }
+  )
+}
+
+const deliveredTo = (
+  folder: string,
+  environment: NamedEnvironment,
+  { repository, controller }: Delivery,
+): Pick<Delivered, 'folder' | 'repository' | 'environment'> => ({
+  folder: controller === undefined ? folder : `${folder}/${controller}`,
+  repository,
+  environment,
+})
+
+/** The Kubernetes cluster that an environment's objects go to, as far as its delivery tells it apart from others. */
+export const clusterKey = ({ delivery }: NamedEnvironment): string =>
+  JSON.stringify([delivery?.controller, delivery?.argocd?.cluster])
 
 /** Name of what all environments share, and start of the names of what each has, among everybody's Applications. */
 export const sharedName = 'proxmox-monitoring'
@@ -33,35 +62,10 @@ export const deliveryName = ({ name }: NamedEnvironment): string => `${sharedNam
 
 export const branchOf = ({ branch = 'main' }: Repository): string => branch
 
-/** The overlay's folder in the repository. */
-export const overlayPath = ({ path }: Repository, { name }: NamedEnvironment): string =>
-  [...(path === undefined ? [] : [path]), 'overlays', name].join('/')
+/** A folder of this tree, as a path in its repository. */
+export const pathIn = ({ path }: Repository, folder: string): string =>
+  path === undefined ? folder : `${path}/${folder}`
 
-/** The objects that an environment shares with others, and the fields on which all of them must agree. */
-export const sameObject = (
-  environment: NamedEnvironment,
-): { object: string; field: string; value: string }[] => {
-  const [argocd, flux] = [argocdOf(environment), fluxOf(environment)]
-  const repository = JSON.stringify([
-    environment.delivery?.repository.url,
-    environment.delivery?.repository.branch ?? 'main',
-    environment.delivery?.repository.path,
-  ])
-  return [
-    ...(argocd?.applicationSet === undefined
-      ? []
-      : [
-          { field: 'delivery.repository', value: repository },
-          { field: 'delivery.argocd.project', value: argocd.project ?? sharedName },
-        ].map(shared => ({
-          object: `ApplicationSet ${argocd.applicationSet} in ${argocd.namespace}`,
-          ...shared,
-        }))),
-    ...(flux === undefined || flux.source !== undefined
-      ? []
-      : [
-          { field: 'delivery.repository', value: repository },
-          { field: 'delivery.flux.secret', value: flux.secret ?? '' },
-        ].map(shared => ({ object: `GitRepository ${sharedName} in ${flux.namespace}`, ...shared }))),
-  ]
-}
+/** The overlay's folder in the repository. */
+export const overlayPath = (repository: Repository, { name }: NamedEnvironment): string =>
+  pathIn(repository, `overlays/${name}`)

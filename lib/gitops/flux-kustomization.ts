@@ -4,10 +4,10 @@ import { type ByFlux, deliveryName, overlayPath, sharedName } from './delivered.
 
 /** The Flux Kustomization of an environment. */
 export const fluxKustomization = (delivered: ByFlux): File => {
-  const { namespace, source = sharedName, repository, environment } = delivered
+  const { folder, namespace, source = sharedName, repository, environment } = delivered
   const { interval = '10m', serviceAccount, dependsOn } = delivered
   return {
-    path: `gitops/flux/${environment.name}-kustomization.yaml`,
+    path: `${folder}/${environment.name}-kustomization.yaml`,
     source: environment.file,
     value: {
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',

@@ -2,9 +2,9 @@ import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.f
 import type { File } from '../file.ts'
 import { type ByFlux, branchOf, sharedName } from './delivered.ts'
 
-/** The GitRepository that all environments of a namespace of Flux come from; only what overlays are made of. */
-export const gitRepository = ({ namespace, repository, secret }: ByFlux): File => ({
-  path: `gitops/flux/${namespace}-git-repository.yaml`,
+/** The GitRepository that all environments of one Flux come from: what overlays are made of, and what points at them. */
+export const gitRepository = ({ folder, namespace, repository, secret }: ByFlux): File => ({
+  path: `${folder}/git-repository.yaml`,
   source: 'lib/gitops/git-repository.ts',
   value: {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
@@ -29,6 +29,6 @@ const taken = (path = ''): string[] => {
   const root = levels.at(-1) ?? ''
   return [
     ...levels.flatMap(level => [`!${level}`, `${level}/*`]),
-    ...['base', 'overlays', 'dashboards'].map(folder => `!${root}/${folder}`),
+    ...['base', 'overlays', 'dashboards', 'gitops'].map(folder => `!${root}/${folder}`),
   ]
 }

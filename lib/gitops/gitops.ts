@@ -9,56 +9,53 @@ import { argocdCm } from './argocd-cm.ts'
 import { argocdOf, type ByArgoCD, type ByFlux, fluxOf } from './delivered.ts'
 import { fluxKustomization } from './flux-kustomization.ts'
 import { gitRepository } from './git-repository.ts'
+import { rootApplication, rootKustomization } from './root.ts'
 
-/** gitops/: what points Argo CD and Flux at the overlays, where environments say that they are delivered so. */
-export const gitops = (environments: NamedEnvironment[]): File[] => {
-  const byArgoCD = environments.flatMap(environment => argocdOf(environment) ?? [])
-  const byFlux = environments.flatMap(environment => fluxOf(environment) ?? [])
-  return [
-    ...listed('gitops/argocd', argocdFiles(byArgoCD)),
-    ...settings(byArgoCD),
-    ...listed('gitops/flux', fluxFiles(byFlux)),
-  ]
-}
+type Group<Item> = [Item, ...Item[]]
 
-const argocdFiles = (all: ByArgoCD[]): File[] => [
+/** gitops/: what points Argo CD and Flux at the overlays, a folder for each of them that there is. */
+export const gitops = (environments: NamedEnvironment[]): File[] => [
+  ...groups(
+    environments.flatMap(environment => argocdOf(environment) ?? []),
+    ({ folder }) => folder,
+  ).flatMap(all => [...listed(all[0].folder, argocdFiles(all)), ...argocdSettings(all)]),
+  ...groups(
+    environments.flatMap(environment => fluxOf(environment) ?? []),
+    ({ folder }) => folder,
+  ).flatMap(all => [...listed(all[0].folder, fluxFiles(all)), rootKustomization(all[0])]),
+]
+
+const argocdFiles = (all: Group<ByArgoCD>): File[] => [
   ...groups(
     all.filter(({ project }) => project === undefined),
-    ({ namespace }) => namespace,
-  ).map(group => appProject(group[0].namespace, group)),
+    ({ folder }) => folder,
+  ).map(appProject),
   ...groups(
     all.filter(({ applicationSet }) => applicationSet !== undefined),
-    ({ namespace, applicationSet }) => `${namespace}/${applicationSet}`,
+    ({ applicationSet }) => `${applicationSet}`,
   ).map(group => applicationSet(group[0].applicationSet as string, group)),
   ...all.filter(({ applicationSet }) => applicationSet === undefined).map(application),
 ]
 
 /** Not listed: they are for whoever runs Argo CD. */
-const settings = (all: ByArgoCD[]): File[] =>
-  groups(
-    all.filter(({ syncsEndpoints }) => syncsEndpoints),
-    ({ namespace }) => namespace,
-  ).map(([{ namespace }]) => argocdCm(namespace))
+const argocdSettings = (all: Group<ByArgoCD>): File[] => [
+  rootApplication(all[0]),
+  ...(all.some(({ syncsEndpoints }) => syncsEndpoints) ? [argocdCm(all[0])] : []),
+]
 
-const fluxFiles = (all: ByFlux[]): File[] => [
-  ...groups(
-    all.filter(({ source }) => source === undefined),
-    ({ namespace }) => namespace,
-  ).map(([first]) => gitRepository(first)),
+const fluxFiles = (all: Group<ByFlux>): File[] => [
+  ...(all[0].source === undefined ? [gitRepository(all[0])] : []),
   ...all.map(fluxKustomization),
 ]
 
-const listed = (folder: string, files: File[]): File[] =>
-  files.length === 0
-    ? []
-    : [
-        ...files,
-        {
-          path: `${folder}/kustomization.yaml`,
-          value: kustomization({ resources: files.map(({ path }) => basename(path)) }),
-          source: 'lib/gitops/gitops.ts',
-        },
-      ]
+const listed = (folder: string, files: File[]): File[] => [
+  ...files,
+  {
+    path: `${folder}/kustomization.yaml`,
+    value: kustomization({ resources: files.map(({ path }) => basename(path)) }),
+    source: 'lib/gitops/gitops.ts',
+  },
+]
 
-const groups = <Item>(items: Item[], key: (item: Item) => string): [Item, ...Item[]][] =>
-  Object.values(Object.groupBy(items, key)) as [Item, ...Item[]][]
+const groups = <Item>(items: Item[], key: (item: Item) => string): Group<Item>[] =>
+  Object.values(Object.groupBy(items, key)) as Group<Item>[]

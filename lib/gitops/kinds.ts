@@ -1,14 +1,26 @@
-import type { NamedEnvironment } from '../defaults.ts'
-import { partsOf } from '../overlay/overlay.ts'
-import { ownObjects } from '../overlay/own-objects.ts'
-import { objectsOf } from '../overlay/resolve.ts'
+import { parts } from '../base.ts'
 
-/** The kinds of an overlay's objects, as AppProjects name them. */
-export const kindsOf = (environment: NamedEnvironment): { group: string; kind: string }[] => [
-  ...[...objectsOf(partsOf(environment)), ...ownObjects(environment)].map(({ apiVersion, kind }) => ({
-    group: apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '',
-    kind,
-  })),
-  // The component dashboards/.
-  ...(environment.dashboards ? [{ group: '', kind: 'ConfigMap' }] : []),
+/** A kind as AppProjects name it. */
+export interface GroupKind {
+  group: string
+  kind: string
+}
+
+/**
+ * The kinds of objects that overlays can hold, whatever an environment says now: what a project no longer allows
+ * Argo CD would not prune when an environment goes to another discovery or another source of credentials.
+ */
+export const overlayKinds = (): GroupKind[] => [
+  ...Object.values(parts)
+    .flat()
+    .map(({ apiVersion, kind }) => ({
+      group: apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '',
+      kind,
+    })),
+  { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
+  { group: 'external-secrets.io', kind: 'ExternalSecret' },
+  { group: 'bitnami.com', kind: 'SealedSecret' },
+  // Dashboards.
+  { group: '', kind: 'ConfigMap' },
+  { group: 'grafana.integreatly.org', kind: 'GrafanaDashboard' },
 ]

@@ -7,8 +7,12 @@ import { exporterPort } from './exporter-service.ts'
 /** User and group of the exporter's image; numbers, since its user is a name that `runAsNonRoot` can't judge. */
 const uid = 101
 
-/** Paths at which an environment's credentials and CA are mounted. */
-export const mountPaths = { config: '/etc/prometheus', ca: '/etc/pve-ca' } as const
+/** Paths at which an environment's credentials, CA and the exporters' own certificate are mounted. */
+export const mountPaths = {
+  config: '/etc/prometheus',
+  ca: '/etc/pve-ca',
+  certificate: '/etc/exporter-certificate',
+} as const
 
 /** One of the pve exporters, fit for Pod Security `restricted` and with the default Secret. It verifies certificates: only an overlay turns that off. */
 export const exporterDeployment = (name: string, args: string[] = []) =>

@@ -33,4 +33,5 @@ export const externalSecret = (
     },
   }) satisfies IExternalSecret
 
-const defaultProperties = { user: 'user', tokenName: 'tokenName', tokenValue: 'tokenValue' }
+/** The properties of a store's entry, where an environment names none. */
+export const defaultProperties = { user: 'user', tokenName: 'tokenName', tokenValue: 'tokenValue' }

@@ -22,7 +22,7 @@ export const credentials = (environment: NamedEnvironment): OverlayPatch[] => {
           'Deployment',
           undefined,
           remove(`${container}/envFrom`),
-          ...mountSecret('config', name, 'pve.yml', mountPaths.config),
+          ...mountSecret('config', name, ['pve.yml'], mountPaths.config),
         ),
   ]
 }

@@ -5,13 +5,14 @@ import { add } from './patch.ts'
 export const pod = '/spec/template/spec'
 export const container = `${pod}/containers/0`
 
-/** A key of a Secret, mounted as a file that the exporter's group may read. */
+/** Keys of a Secret, mounted as files that the exporter's group may read. */
 export const mountSecret = (
   name: string,
   secretName: string,
-  key: string,
+  keys: string[],
   folder: string,
-): PatchOperation[] => mount(name, { secret: { secretName, items: [{ key, path: key }] } }, folder)
+): PatchOperation[] =>
+  mount(name, { secret: { secretName, items: keys.map(key => ({ key, path: key })) } }, folder)
 
 /** A key of a ConfigMap, mounted as a file. */
 export const mountConfigMap = (

@@ -8,6 +8,8 @@ import { kustomization, type LabelTransformer } from '../kustomization.ts'
 import { environmentLabel } from '../names.ts'
 import { patchText } from '../yaml.ts'
 import { credentials } from './credentials.ts'
+import { dashboardPatches } from './dashboards.ts'
+import { exporterCertificate } from './exporter-certificate.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { filesOfOthers, ownFiles } from './own-files.ts'
 import { networkPolicyPeers, ownPatches } from './own-patches.ts'
@@ -22,6 +24,7 @@ export const partsOf = ({
   nodeExporter,
   pveExporter,
   networkPolicy,
+  dashboards,
 }: NamedEnvironment): Part[] => {
   const byMode = partsByMode[discovery]
   return [
@@ -31,6 +34,7 @@ export const partsOf = ({
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
+    ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
 }
 
@@ -43,6 +47,8 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...tls(environment),
     ...workload(environment),
     ...scrapes(environment),
+    ...exporterCertificate(environment),
+    ...dashboardPatches(environment),
   ]),
   ...ownPatches(environment),
 ]

@@ -72,6 +72,6 @@ const authority = (secret: string | undefined, configMap: string | undefined): P
     add(`${container}/env/-`, { name: 'REQUESTS_CA_BUNDLE', value: `${mountPaths.ca}/ca.crt` }),
     ...(secret === undefined
       ? mountConfigMap('ca', configMap as string, 'ca.crt', mountPaths.ca)
-      : mountSecret('ca', secret, 'ca.crt', mountPaths.ca)),
+      : mountSecret('ca', secret, ['ca.crt'], mountPaths.ca)),
   ]
 }

@@ -1,5 +1,6 @@
 import { canonical } from '../address.ts'
 import type { NamedEnvironment } from '../defaults.ts'
+import { clusterKey } from '../gitops/delivered.ts'
 import type { Loaded } from '../load.ts'
 import type { Problem } from '../problem.ts'
 import { problemOf } from './fault.ts'
@@ -15,7 +16,7 @@ export const uniqueNames = (loaded: Loaded[]): Problem[] =>
 /** Environments that would make the same object, or share a Secret that can be right for one of them only. */
 export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironment[]): Problem[] => {
   const byFile = new Map(loaded.map(one => [one.file, one]))
-  return [...sameObjects(environments), ...sameSecrets(environments)].map(
+  return [...sameObjects(environments), ...sameSecrets(environments), ...sameGrafana(environments)].map(
     ([{ file }, path, message, severity]) =>
       problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
   )
@@ -23,9 +24,12 @@ export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironm
 
 type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
 
-/** An object is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
+/** An object of a cluster is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
 const sameObjects = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, ({ namespace, namePrefix }) => `${namespace}/${namePrefix}`)
+  repeated(
+    environments,
+    environment => `${clusterKey(environment)}/${environment.namespace}/${environment.namePrefix}`,
+  )
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -38,7 +42,10 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
 
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
 const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
-  repeated(environments, environment => `${environment.namespace}/${secretOf(environment)}`)
+  repeated(environments, environment => {
+    const secret = secretOf(environment)
+    return secret && `${clusterKey(environment)}/${environment.namespace}/${secret}`
+  })
     .map(
       ([index, first]) => [environments[index], environments[first]] as [NamedEnvironment, NamedEnvironment],
     )
@@ -50,6 +57,7 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
       'warning',
     ])
 
+/** The Secret that exists; one that is made is named after its environment. */
 const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
   Object.entries(credentials).find(([key]) => key === 'secret' || key === 'configSecret')?.[1]
 
@@ -57,3 +65,28 @@ const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boo
   const addresses = new Set(first.hypervisors.map(({ address }) => canonical(address)))
   return second.hypervisors.some(({ address }) => addresses.has(canonical(address)))
 }
+
+/**
+ * Dashboards show every environment of their Prometheus, so one environment of a namespace brings them. Two would give
+ * Grafana's sidecar one file twice, and it deletes that file when either of them goes; with other settings Grafana has
+ * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where Argo CD
+ * is told which cluster it is; else this can't be known, so it stops nothing.
+ */
+const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
+  Object.values(
+    Object.groupBy(
+      environments.filter(({ dashboards }) => dashboards !== false),
+      environment => `${clusterKey(environment)}/${environment.namespace}`,
+    ),
+  ).flatMap(([first, second, ...more] = []): Found[] =>
+    first === undefined || second === undefined
+      ? []
+      : [
+          [
+            second,
+            ['dashboards'],
+            `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
+            'warning',
+          ],
+        ],
+  )

@@ -1,9 +1,8 @@
-import type { NamedEnvironment } from '../defaults.ts'
+import { kubesealFor } from '../credential-steps.ts'
 import type { SealedData } from '../environment.ts'
 import type { FieldPath } from '../field.ts'
-import { names } from '../names.ts'
-import { fullName } from '../overlay/full-name.ts'
 import type { Rule } from './rule.ts'
+import { templateFault } from './template.ts'
 
 const path: FieldPath = ['pveExporter', 'credentials']
 
@@ -17,7 +16,7 @@ export const sealedValues: Rule = environment => {
     : [
         {
           path: [...path, 'sealedSecret', 'encryptedData'],
-          message: `${message}; each value is what this prints: ${kubeseal(environment)}`,
+          message: `${message}; each value is what this prints: ${kubesealFor(environment)} --from-file=/dev/stdin`,
         },
       ]
 }
@@ -37,16 +36,13 @@ const sealedFault = (data: SealedData): string | undefined => {
     : `has ${given.join(', ') || 'no value'}, and must have PVE_USER, PVE_TOKEN_NAME and PVE_TOKEN_VALUE, or PVE_USER and PVE_PASSWORD, or pve.yml`
 }
 
-/** Sealed for this environment's name and namespace only (kubeseal's scope `strict`). */
-const kubeseal = (environment: NamedEnvironment): string =>
-  `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)} --from-file=/dev/stdin`
-
-/** A template names the store's properties: one that names none could only hold the secret itself. */
-export const templates: Rule = ({ pveExporter: { credentials } }) => {
+/** A template gives a `pve.yml` of the entry's properties, and names those itself. */
+export const templates: Rule = ({ pveExporter: { credentials, tls } }) => {
   if (!('externalSecret' in credentials)) return []
   const { template, properties } = credentials.externalSecret
   if (template === undefined) return []
   const at = [...path, 'externalSecret']
+  const message = templateFault(template, tls !== 'insecure')
   return [
     ...(properties === undefined
       ? []
@@ -57,14 +53,6 @@ export const templates: Rule = ({ pveExporter: { credentials } }) => {
               'is not read beside `template`, which names the properties itself; leave one of them out',
           },
         ]),
-    ...(!template.includes('{{')
-      ? [
-          {
-            path: [...at, 'template'],
-            message:
-              "names no property of the entry, which holds what is secret; name one, such as token_value: '{{ .tokenValue }}'",
-          },
-        ]
-      : []),
+    ...(message === undefined ? [] : [{ path: [...at, 'template'], message }]),
   ]
 }

@@ -1,6 +1,7 @@
 import type { NamedEnvironment } from '../defaults.ts'
 import type { FieldPath } from '../field.ts'
-import { argocdOf, deliveryName, fluxOf, sameObject } from '../gitops/delivered.ts'
+import { agreements } from '../gitops/agreements.ts'
+import { argocdOf, deliveryName, fluxOf } from '../gitops/delivered.ts'
 import type { Problem } from '../problem.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
@@ -10,8 +11,17 @@ export const deliveryRules: Rule = environment => [
   ...(environment.delivery?.argocd && environment.delivery.flux
     ? [fault([], 'has argocd and flux, which would both apply the overlay; give one of them')]
     : []),
+  ...(environment.delivery && !environment.delivery.argocd && !environment.delivery.flux
+    ? [
+        fault(
+          [],
+          'has neither argocd nor flux, so nothing brings the overlay; give one of them, or leave it out',
+        ),
+      ]
+    : []),
   ...argocdFaults(environment),
   ...fluxFaults(environment),
+  ...ownDependency(environment),
 ]
 
 const argocdFaults = (environment: NamedEnvironment): Fault[] => {
@@ -51,17 +61,32 @@ const fluxFaults = (environment: NamedEnvironment): Fault[] => {
       ]
 }
 
+/** Flux never applies a Kustomization that waits for itself (its `dependsOn`). */
+const ownDependency = (environment: NamedEnvironment): Fault[] => {
+  const { namespace, dependsOn = [] } = fluxOf(environment) ?? {}
+  return dependsOn.flatMap((dependency, index) =>
+    dependency.name === deliveryName(environment) && (dependency.namespace ?? namespace) === namespace
+      ? [
+          fault(
+            ['flux', 'dependsOn', index],
+            'is this environment, which would wait for itself for ever; leave it out',
+          ),
+        ]
+      : [],
+  )
+}
+
 const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })
 
-/** Environments that share an AppProject, an ApplicationSet or a GitRepository must mean the same by it. */
+/** Environments that share an object, or a folder of gitops/, must mean the same by it. */
 export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
   environments.flatMap((environment, index) =>
-    sameObject(environment).flatMap(({ object, field, value }) => {
+    agreements(environment).flatMap(({ shared, field, value }) => {
       const first = environments
         .slice(0, index)
         .find(other =>
-          sameObject(other).some(
-            shared => shared.object === object && shared.field === field && shared.value !== value,
+          agreements(other).some(
+            agreed => agreed.shared === shared && agreed.field === field && agreed.value !== value,
           ),
         )
       return first === undefined
@@ -69,7 +94,7 @@ export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
         : [
             {
               file: environment.file,
-              message: `${field} differs from that of ${first.file}, and both share the ${object}; make them alike`,
+              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or say \`delivery.controller\` where another Argo CD or Flux brings it`,
             },
           ]
     }),

@@ -8,8 +8,8 @@ export interface Fault {
   /** What follows the field's name. */
   message: string
   severity?: 'warning'
-  /** The field is one that the schema does not know; the known field that was meant, where one is near. */
-  unknownField?: { meant?: string }
+  /** The field is one that the schema does not know; the known field beside it that was meant, or that one's place elsewhere. */
+  unknownField?: { meant?: string; place?: string }
   /** The field is required and is not there. */
   isMissing?: true
   /** The field holds a secret, whatever else is wrong with it. */

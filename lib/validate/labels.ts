@@ -2,12 +2,17 @@ import type { FieldPath } from '../field.ts'
 import { environmentLabel, selectorLabels } from '../names.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
+import { typedKey } from './typed-key.ts'
 
 type Labels = Record<string, string> | undefined
 
 /** Label keys as Kubernetes accepts them (ValidateLabels); those that stand in selectors are the generator's own. */
-export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy }) => [
+export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy, dashboards }) => [
   ...faultyKeys(labels, ['labels']),
+  ...Object.keys(labels).flatMap(key => {
+    const message = typedKey(key)
+    return message === undefined ? [] : [{ path: ['labels', key], message }]
+  }),
   ...faultyKeys(pveExporter.nodeSelector, ['pveExporter', 'nodeSelector']),
   ...faultyKeys(prometheus.monitorLabels, ['prometheus', 'monitorLabels']),
   ...(networkPolicy === false ? [] : (networkPolicy.from ?? [])).flatMap((peer, index) =>
@@ -15,6 +20,17 @@ export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy
       faultyKeys(peer[selector]?.matchLabels, ['networkPolicy', 'from', index, selector, 'matchLabels']),
     ),
   ),
+  ...(dashboards === false
+    ? []
+    : [
+        ...faultyKeys(dashboards.sidecarLabels, ['dashboards', 'sidecarLabels']),
+        ...faultyKeys(dashboards.grafanaOperator?.instanceLabels, [
+          'dashboards',
+          'grafanaOperator',
+          'instanceLabels',
+        ]),
+        ...reserved(dashboards.sidecarLabels, 'dashboards', 'sidecarLabels'),
+      ]),
   ...reserved(labels, 'labels'),
   ...reserved(prometheus.monitorLabels, 'prometheus', 'monitorLabels'),
 ]

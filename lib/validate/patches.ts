@@ -1,10 +1,14 @@
 import type { NamedEnvironment } from '../defaults.ts'
+import type { PatchOperation } from '../environment.ts'
+import { configMapsOf } from '../overlay/dashboards.ts'
 import { partsOf, patchesOf } from '../overlay/overlay.ts'
 import { ownObjects } from '../overlay/own-objects.ts'
 import type { OverlayPatch } from '../overlay/patch.ts'
 import { objectsOf, resolve } from '../overlay/resolve.ts'
+import { received } from '../problem.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
+import { typedKey } from './typed-key.ts'
 
 /** Kustomize tells an object by these, and drops, mixes up or fails on a JSON 6902 patch that changes one (tried). */
 const identity = ['/apiVersion', '/kind', '/metadata', '/metadata/name', '/metadata/namespace']
@@ -28,6 +32,34 @@ export const keptIdentities: Rule = ({ patches }) =>
     ),
   )
 
+/** Annotations have keys that Kustomize reads as text. */
+export const annotationKeys: Rule = ({ patches }) =>
+  patches.flatMap(({ patch }, index) =>
+    patch.flatMap((operation, at) =>
+      keysOfAnnotations(operation).flatMap(key => {
+        const message = typedKey(key)
+        return message === undefined
+          ? []
+          : [
+              {
+                path: ['patches', index, 'patch', at],
+                message: `adds the annotation ${received(key)}, which ${message}`,
+              },
+            ]
+      }),
+    ),
+  )
+
+const keysOfAnnotations = (operation: PatchOperation): string[] => {
+  if (operation.path === annotations)
+    return 'value' in operation && typeof operation.value === 'object'
+      ? Object.keys(operation.value ?? {})
+      : []
+  return operation.path.startsWith(`${annotations}/`) ? [operation.path.slice(annotations.length + 1)] : []
+}
+
+const annotations = '/metadata/annotations'
+
 /**
  * The faults of patches that hit nothing, which Kustomize drops without a word, or that fail.
  * One of the generator's own is a programmer's mistake and throws.
@@ -36,13 +68,14 @@ export const unresolvedPatches = (
   environment: NamedEnvironment,
   patches: OverlayPatch[] = patchesOf(environment),
 ): Fault[] =>
-  resolve([...objectsOf(partsOf(environment)), ...ownObjects(environment)], patches).unresolved.map(
-    ({ patch, operation, message }) => {
-      if (patch.field === undefined)
-        throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
-      return {
-        path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
-        message,
-      }
-    },
-  )
+  resolve(
+    [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...ownObjects(environment)],
+    patches,
+  ).unresolved.map(({ patch, operation, message }) => {
+    if (patch.field === undefined)
+      throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
+    return {
+      path: [...patch.field, ...(operation === undefined ? ['target'] : ['patch', operation])],
+      message,
+    }
+  })

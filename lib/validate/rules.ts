@@ -1,16 +1,20 @@
 import { fieldName } from '../field.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './addresses.ts'
+import { alertLabels, alertLimits, alertNames } from './alerts.ts'
+import { usedCollectors } from './collectors.ts'
 import { sealedValues, templates } from './credentials.ts'
+import { found } from './dashboards.ts'
 import { deliveryRules } from './delivery.ts'
 import { nodeExporterClient, staticNames } from './discovery.ts'
 import type { Fault } from './fault.ts'
 import { labelKeys, oneValueALabel } from './labels.ts'
 import { prefixedNames, uniqueHypervisors } from './names.ts'
 import { peers } from './network-policy.ts'
-import { keptIdentities } from './patches.ts'
+import { annotationKeys, keptIdentities } from './patches.ts'
 import type { Rule } from './rule.ts'
-import { durations, timeouts } from './scrapes.ts'
-import { certificateAuthority, hostAliases, unusedServerNames } from './tls.ts'
+import { durations, ownJob, timeouts } from './scrapes.ts'
+import { ownServerNames, publicNames, unusedServerNames } from './server-names.ts'
+import { certificateAuthority, hostAliases } from './tls.ts'
 import { usedExporters } from './used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './workload.ts'
 
@@ -21,16 +25,26 @@ const rules: [Rule, string[]][] = [
   [addresses, ['hypervisors.address']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
-  [labelKeys, ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy']],
+  [
+    labelKeys,
+    ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
+  ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
   [durations, ['pveExporter', 'nodeExporter']],
+  [alertNames, ['alerts']],
+  [alertLimits, ['alerts']],
+  [alertLabels, ['alerts']],
   [
     timeouts,
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
   ],
+  [ownJob, ['nodeExporter']],
+  [usedCollectors, ['pveExporter.collectors']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'pveExporter.tls']],
   [memoryInBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
@@ -38,10 +52,12 @@ const rules: [Rule, string[]][] = [
   [peers, ['networkPolicy']],
   [staticNames, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
-  [templates, ['pveExporter.credentials']],
+  [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [found, ['dashboards']],
   [keptIdentities, ['patches']],
+  [annotationKeys, ['patches']],
 ]
 
 /** The rules that read no faulty field. */
@@ -52,11 +68,13 @@ export const applicable = (faults: Fault[]): Rule[] => {
     .map(([rule]) => rule)
 }
 
-/** The field of a fault, and the one that was meant where it is misspelt. */
-const fieldsOf = ({ path, unknownField }: Fault): string[] =>
-  [path, ...(unknownField?.meant === undefined ? [] : [[...path.slice(0, -1), unknownField.meant]])].map(
-    field => fieldName(field.filter(part => typeof part === 'string')),
-  )
+/** The field of a fault, and the one that was meant where it is misspelt or misplaced. */
+const fieldsOf = ({ path, unknownField: { meant, place } = {} }: Fault): string[] => [
+  ...[path, ...(meant === undefined ? [] : [[...path.slice(0, -1), meant]])].map(field =>
+    fieldName(field.filter(part => typeof part === 'string')),
+  ),
+  ...(place === undefined ? [] : [place]),
+]
 
 const overlap = (field: string, fault: string): boolean =>
   fault === '' ||

@@ -32,14 +32,24 @@ export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fa
     default:
       return {
         path: at,
-        message: `${received(data, at)} is not ${described(parentSchema)}${quoting(data, parentSchema)}`,
+        message: `${received(data, at)} is not ${described(parentSchema)}${remedy(data, parentSchema)}`,
       }
   }
 }
 
-/** YAML takes an unquoted 3.10 for a number, and `true` for no text. */
-const quoting = (data: unknown, { type }: JSONSchema): string =>
-  type === 'string' && ['number', 'boolean'].includes(typeof data) ? '; quote it, for it must be text' : ''
+/** What to do where a value is all but right: YAML takes an unquoted 3.10 for a number, `true` for no text, and a quoted 9100 for text. */
+const remedy = (data: unknown, { type, enum: allowed }: JSONSchema): string => {
+  if (Array.isArray(allowed)) return suggestion(nearest(String(data), allowed.map(String)))
+  if (type === 'string' && ['number', 'boolean'].includes(typeof data))
+    return '; quote it, for it must be text'
+  const unquoted =
+    (type === 'integer' && /^[0-9]+$/.test(String(data))) ||
+    (type === 'boolean' && /^(true|false)$/.test(String(data)))
+  return unquoted && typeof data === 'string' ? '; write it without quotes' : ''
+}
+
+const suggestion = (meant: string | undefined): string =>
+  meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`
 
 const purpose = (schema: JSONSchema, field: string): string => {
   const { description } = propertiesOf(schema)[field] ?? {}
@@ -54,12 +64,12 @@ const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unkno
 }
 
 const nearest = (field: string, known: string[]): string | undefined => {
+  const small = field.toLowerCase()
+  const same = known.find(name => name.toLowerCase() === small)
   const longer = known.find(name => field.length > 2 && name.startsWith(field))
-  if (longer !== undefined || known.length === 0) return longer
+  if (same !== undefined || longer !== undefined || known.length === 0) return same ?? longer
   const meant = closest(field, known)
-  return distance(field.toLowerCase(), meant.toLowerCase()) <= Math.max(2, field.length / 3)
-    ? meant
-    : undefined
+  return distance(small, meant.toLowerCase()) <= Math.max(2, field.length / 3) ? meant : undefined
 }
 
 /** The path of an error's value, with list indices as numbers. */

@@ -3,6 +3,7 @@ import { type FieldPath, fieldName, valueAt } from '../field.ts'
 import { received } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
 import type { Fault } from './fault.ts'
+import { misplaced } from './misplaced.ts'
 import { repeated } from './repeated.ts'
 import { faultOf, pathOf } from './schema-error.ts'
 import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
@@ -11,7 +12,8 @@ import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } fr
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
   const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false, ...quickToCompile })
   ajv.addSchema(schema, 'environment')
-  return value => faultsBy(ajv, whole, value, [])
+  const toldWhere = misplaced(schema)
+  return value => toldWhere(faultsBy(ajv, whole, value, []))
 }
 
 /** A build compiles the schema once and uses it for milliseconds; that it is a schema, its generator and a test see to. */
@@ -78,12 +80,24 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     return [
       {
         path: [...at, kind],
-        message: `${received(valueAt(own, [kind]), [...at, kind])} is not ${choices(sameType, kind)}`,
+        message: `${received(valueAt(own, [kind]), [...at, kind])} is not one of ${choices(sameType, kind)}`,
       },
     ]
   const [best = []] = chosen
     .map(branch => faultsBy(ajv, branch, own, at))
     .sort((a, b) => weight(a) - weight(b))
+  const word = branches.flatMap(constantsOf).find(constant => Object.hasOwn(own as object, String(constant)))
+  if (word !== undefined)
+    return [
+      {
+        path: at,
+        message: `${received(own, at)} is an object; give ${JSON.stringify(word)} alone in its place`,
+      },
+    ]
+  if (chosen.length > 1 && !chosen.some(branch => allowsSome(branch, own)) && !best.some(isMisspelt))
+    return [
+      { path: at, message: `${received(own, at)} is of no kind that there is; give one of ${kinds(chosen)}` },
+    ]
   return kind === undefined && mixed(own, sameType, best)
     ? [
         {
@@ -96,6 +110,12 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
       ]
     : best
 }
+
+const isMisspelt = ({ unknownField }: Fault): boolean => unknownField?.meant !== undefined
+
+/** The properties by which a person tells branches apart: the first of each. */
+const kinds = (branches: JSONSchema[]): string =>
+  branches.map(branch => Object.keys(propertiesOf(branch))[0]).join(', ')
 
 /** Whether an object has a property that this branch knows. */
 const allowsSome = (branch: JSONSchema, own: unknown): boolean =>

@@ -14,7 +14,7 @@ export const jsonType = (value: unknown): string =>
 /** What a schema asks for, as a message says it: its title where the type gives one. */
 export const described = (schema: JSONSchema): string => {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
-  if (Array.isArray(schema.enum)) return schema.enum.map(item => JSON.stringify(item)).join(', ')
+  if (Array.isArray(schema.enum)) return `one of ${schema.enum.map(item => JSON.stringify(item)).join(', ')}`
   if (typeof schema.title === 'string') return schema.title
   if (schema.properties) return `an object with ${Object.keys(schema.properties).join(', ')}`
   return typeNames[String(schema.type)] ?? String(schema.type)

@@ -1,5 +1,6 @@
 import { defaults } from '../defaults.ts'
 import { seconds } from '../duration.ts'
+import { jobs } from '../names.ts'
 import type { Fault } from './fault.ts'
 import type { Rule } from './rule.ts'
 
@@ -17,7 +18,8 @@ export const durations: Rule = ({ pveExporter, nodeExporter }) =>
       })),
   )
 
-const longest = 2 ** 63 / 1e9
+/** Seconds of the longest duration that Prometheus knows. */
+export const longest = 2 ** 63 / 1e9
 
 /** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
 export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
@@ -28,6 +30,17 @@ export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTi
         interval: nodeExporter.interval,
       })),
 ]
+
+/** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
+export const ownJob: Rule = ({ nodeExporter }) =>
+  nodeExporter !== false && Object.values<string>(jobs).includes(nodeExporter.job)
+    ? [
+        {
+          path: ['nodeExporter', 'job'],
+          message: `${JSON.stringify(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
+        },
+      ]
+    : []
 
 const overShortest = (
   path: string[],

@@ -24,9 +24,17 @@ export const secrets = (value: unknown): Fault[] => {
 
 const fault = (path: FieldPath, kind: string): Fault => ({
   path,
-  message: `holds what looks like ${kind}, which is not shown here and must never stand in this repository; put it into a Secret that pveExporter.credentials names, and revoke it if it was ever committed`,
+  message: `holds what looks like ${kind}, which is not shown here and must never stand in this repository; ${remedy(path)}, and revoke it if it was ever committed`,
   isSecret: true,
 })
+
+/** Where a secret belongs: that of the exporter, of the node exporters, or of the Git repository. */
+const remedy = ([field]: FieldPath): string => {
+  if (field === 'nodeExporter') return 'put it into a Secret that nodeExporter.basicAuthSecret names'
+  return field === 'delivery'
+    ? "put it into Argo CD's Secret of the repository, or into one that delivery.flux.secret names"
+    : 'put it into a Secret that pveExporter.credentials names'
+}
 
 const inLabels = (path: FieldPath): boolean =>
   path.some(part => /^(labels|monitorLabels|nodeSelector|matchLabels)$/.test(String(part)))

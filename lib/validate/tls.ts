@@ -1,4 +1,5 @@
-import { hypervisorsOf, type NamedEnvironment } from '../defaults.ts'
+import { isIP } from 'node:net'
+import { hypervisorsOf } from '../defaults.ts'
 import type { Rule } from './rule.ts'
 
 /** A CA comes from one place, and public roots certify no `localhost`, the name that the cluster scrape asks for. */
@@ -15,31 +16,14 @@ export const certificateAuthority: Rule = ({ pveExporter: { tls } }) => {
           'has no CA, and the public roots certify no "localhost"; give caSecret or caConfigMap, or the serverName that public certificates share',
       },
     ]
+  if (serverName !== undefined && isIP(serverName) !== 0)
+    return [
+      {
+        path: ['pveExporter', 'tls', 'serverName'],
+        message: `${JSON.stringify(serverName)} is an address, and host aliases lead a name to every hypervisor; give a name that all certificates share, or leave it out for "localhost"`,
+      },
+    ]
   return []
-}
-
-/** A node is asked by its `serverName` in the node scrape alone, and only where its certificate is verified (design of the scrapes). */
-export const unusedServerNames: Rule = environment =>
-  environment.hypervisors.flatMap((hypervisor, index) => {
-    const reason = reasonNotToAsk(environment, hypervisor)
-    return hypervisor.serverName === undefined || reason === undefined
-      ? []
-      : [
-          {
-            path: ['hypervisors', index, 'serverName'],
-            message: `${JSON.stringify(hypervisor.serverName)} has no effect, since ${reason}; leave it out`,
-            severity: 'warning',
-          },
-        ]
-  })
-
-const reasonNotToAsk = (
-  { pveExporter: { tls, nodeInterval } }: NamedEnvironment,
-  { exporters }: NamedEnvironment['hypervisors'][number],
-): string | undefined => {
-  if (tls === 'insecure') return 'pveExporter.tls is "insecure"'
-  if (nodeInterval === false) return 'pveExporter.nodeInterval is false'
-  return exporters.includes('pve') ? undefined : 'the exporter "pve" does not ask this hypervisor'
 }
 
 /** musl, on which the exporter's image is built, takes 48 addresses of one name in /etc/hosts. */

@@ -15,11 +15,13 @@ export const resources: Rule = ({ pveExporter: { resources } }) => {
       : [
           {
             path: ['pveExporter', 'resources'],
-            message: `asks for ${name} ${JSON.stringify(request)}, over the limit ${JSON.stringify(limit)}; lower the request or raise the limit`,
+            message: `asks for ${name} ${JSON.stringify(request)}${origin(resources?.requests?.[name])}, over the limit ${JSON.stringify(limit)}${origin(resources?.limits?.[name])}; lower the request or raise the limit`,
           },
         ]
   })
 }
+
+const origin = (given: string | undefined): string => (given === undefined ? ' (the default)' : '')
 
 /** Kubernetes counts memory in whole bytes: `512m` is half a byte, and `512Mi` was meant (ValidateResourceQuantityValue). */
 export const memoryInBytes: Rule = ({ pveExporter: { resources = {} } }) =>

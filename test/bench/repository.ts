@@ -8,7 +8,7 @@ const original = join(import.meta.dirname, '..', '..')
 /** A copy of this repository with the environments of these clusters, as somebody has it who builds in it. */
 export const repository = (clusters: Cluster[]) => {
   const root = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
-  for (const path of ['lib', 'schema', 'package.json', 'tsconfig.json'])
+  for (const path of ['lib', 'schema', 'dashboards', 'package.json', 'tsconfig.json'])
     cpSync(join(original, path), join(root, path), { recursive: true })
   linkLibraries(root)
   const put = (cluster: Cluster) =>
@@ -33,14 +33,14 @@ const linkLibraries = (root: string): void => {
   }
 }
 
-/** As after a clone: nothing is generated but the committed schema, and nothing is kept between builds. */
+/** As after a clone: nothing is generated but the schema and the dashboards, and nothing is kept between builds. */
 const clear = (root: string): void => {
   clearOutput(root)
   rmSync(join(root, 'node_modules', '.cache'), { recursive: true, force: true })
 }
 
-/** Nothing is generated but the schema; what Node keeps of modules stays. */
+/** Nothing is generated but the schema and the dashboards; what Node keeps of modules stays. */
 const clearOutput = (root: string): void => {
-  for (const path of ['base', 'overlays', 'dashboards', 'gitops', '.generated-files'])
+  for (const path of ['base', 'overlays', 'gitops', '.generated-files'])
     rmSync(join(root, path), { recursive: true, force: true })
 }

@@ -1,55 +1,90 @@
 import { parseArgs } from 'node:util'
+import { alerts } from './alerts/alerts-stage.ts'
+import { cleanliness } from './cleanliness/cleanliness.ts'
+import { cluster } from './cluster/tests/cluster-stage.ts'
+import { dashboards } from './dashboards/dashboards-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
+import { gitops } from './gitops/gitops-stage.ts'
+import { Interrupted } from './laboratory/interruption.ts'
 
 /** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter }
+const stages: Record<string, Stage> = { exporter, cleanliness, cluster, gitops, alerts, dashboards }
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 
-  npm run e2e [-- --only <stage>] [--keep]
+  npm run e2e [-- --only <stage> …] [--keep] [--prepare]
 
-  --only <stage>  one of: ${Object.keys(stages).join(', ')}
-  --keep          leave what a stage started to be looked at, until Ctrl-C
+  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may stand several times
+  --keep          leave what a stage started to be looked at, until Ctrl-C; says where KUBECONFIG and Prometheus are
+  --prepare       install and build what the stages need, and run none; the first time it takes half an hour on 2 cores
 `
 
-process.exitCode = await run()
+process.exitCode = await run().catch(interrupted)
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, keep: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string', multiple: true },
+      keep: { type: 'boolean' },
+      prepare: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   })
   if (values.help) return say(help, 0)
-  if (values.only !== undefined && !stages[values.only]) return say(`no stage "${values.only}"\n\n${help}`, 1)
+  const unknown = values.only?.find(name => !stages[name])
+  if (unknown !== undefined) return say(`no stage "${unknown}"\n\n${help}`, 1)
   if (process.platform !== 'linux')
     return say('The end-to-end test needs Linux: it makes network namespaces.\n', 1)
   if (process.getuid?.() !== 0)
     return say('The end-to-end test needs root: it makes network namespaces.\n', 1)
 
+  const wanted = Object.entries(stages).filter(([name]) => values.only?.includes(name) ?? true)
+  if (values.prepare) return prepare(wanted)
   let passed = 0
   let failed = 0
-  const wanted = Object.entries(stages).filter(([name]) => values.only === undefined || name === values.only)
   for (const [name, stage] of wanted) {
-    say(`stage ${name}\n`, 0)
-    const started = performance.now()
-    const outcome = await stage({ keep: values.keep ?? false, say: line => say(`  ${line}\n`, 0) }).catch(
-      broken,
-    )
-    say(`stage ${name}: ${counts(outcome)}, ${Math.round((performance.now() - started) / 1000)} s\n`, 0)
+    const outcome = await timed(name, () => stage.run({ keep: values.keep ?? false, say: tell }))
     passed += outcome.passed
     failed += outcome.failed
   }
   return say(`${counts({ passed, failed })}\n`, failed > 0 || passed === 0 ? 1 : 0)
 }
 
+async function prepare(wanted: [string, Stage][]): Promise<number> {
+  for (const [name, stage] of wanted) {
+    say(`preparing stage ${name}\n`, 0)
+    await stage.prepare(tell)
+  }
+  return say('prepared\n', 0)
+}
+
 /** A stage that could not run counts as one failure. */
-function broken(error: Error): Outcome {
-  say(`  ${error.message}\n`, 0)
-  return { passed: 0, failed: 1 }
+async function timed(name: string, body: () => Promise<Outcome>): Promise<Outcome> {
+  say(`stage ${name}\n`, 0)
+  const started = performance.now()
+  const outcome = await body().catch(error => {
+    if (error instanceof Interrupted) throw error
+    tell(error.message)
+    return { passed: 0, failed: 1 }
+  })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  say(`stage ${name}: ${counts(outcome)}, ${seconds} s\n`, 0)
+  return outcome
+}
+
+/** Ends as a program does that the signal ended. */
+function interrupted(error: unknown): number {
+  if (!(error instanceof Interrupted)) throw error
+  return say(`${error.message}\n`, { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[error.signal as 'SIGINT'] ?? 1)
 }
 
 function counts({ passed, failed }: Outcome): string {
   return `${passed} passed, ${failed} failed`
+}
+
+function tell(line: string) {
+  say(`  ${line}\n`, 0)
 }
 
 function say(text: string, status: number): number {

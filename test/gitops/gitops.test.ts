@@ -33,7 +33,7 @@ test('an Application syncs its overlay by itself, prunes and heals, and takes it
   })
 })
 
-test('the AppProject allows the kinds that the overlays hold, where they go, and nothing else', () => {
+test('the AppProject allows the kinds that overlays can hold, where they go, and nothing else', () => {
   const pveExporter: Environment['pveExporter'] = {
     tls: 'insecure',
     credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve/test' } },
@@ -47,16 +47,28 @@ test('the AppProject allows the kinds that the overlays hold, where they go, and
   ])
   assert.equal(spec.clusterResourceWhitelist, [{ group: '', kind: 'Namespace' }])
   const allowed = spec.namespaceResourceWhitelist.map(({ group, kind }: Rendered) => `${group}/${kind}`)
-  const held = render(both)
-    .flat()
-    .map(({ apiVersion, kind }) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`)
   assert.equal(
-    held.filter(kind => !allowed.includes(kind)),
+    render(both)
+      .flat()
+      .map(({ apiVersion, kind }) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`)
+      .filter(kind => !allowed.includes(kind)),
     [],
   )
+  for (const foreign of ['/Secret', '/Pod', 'batch/Job', 'rbac.authorization.k8s.io/Role'])
+    assert.not.ok(allowed.includes(foreign), foreign)
+})
+
+test('another discovery or source of credentials narrows no AppProject: what it does not allow is not pruned', () => {
+  const kindsAllowed = (environment: Environment) =>
+    objectOf(argocd({ lab: environment }), 'AppProject', 'proxmox-monitoring').spec.namespaceResourceWhitelist
+  const sealedSecret = { encryptedData: { 'pve.yml': sealed } }
   assert.equal(
-    allowed.filter((kind: string) => !held.includes(kind) && kind !== '/ConfigMap'),
-    [],
+    kindsAllowed(stock),
+    kindsAllowed({
+      ...lab,
+      delivery: { repository, argocd: { syncsEndpoints: true } },
+      pveExporter: { tls: 'insecure', credentials: { sealedSecret } },
+    }),
   )
 })
 
@@ -192,7 +204,7 @@ test('a tree in a folder of its repository is read from there', () => {
   assert.equal(source.spec.secretRef, { name: 'git' })
   assert.is(
     source.spec.ignore,
-    '/*\n!/clusters\n/clusters/*\n!/clusters/pve\n/clusters/pve/*\n!/clusters/pve/base\n!/clusters/pve/overlays\n!/clusters/pve/dashboards\n',
+    '/*\n!/clusters\n/clusters/*\n!/clusters/pve\n/clusters/pve/*\n!/clusters/pve/base\n!/clusters/pve/overlays\n!/clusters/pve/dashboards\n!/clusters/pve/gitops\n',
   )
 })
 
@@ -200,6 +212,60 @@ test('every object is as its kind asks', () => {
   const set = { ...stock, delivery: { repository, argocd: { applicationSet: 'all' } } }
   for (const object of [...argocd({ lab: stock, test: set }), ...byFlux({ lab: flux })])
     assert.not.throws(() => validateModel(object), object.metadata.name)
+})
+
+test('the AppProject is narrowed after its Applications have gone, and goes last: else their objects stay', () => {
+  const { metadata } = objectOf(argocd({ lab: stock }), 'AppProject', 'proxmox-monitoring')
+  assert.equal(Reflect.get(metadata, 'annotations'), { 'argocd.argoproj.io/sync-wave': '1' })
+  assert.equal(Reflect.get(metadata, 'finalizers'), ['resources-finalizer.argocd.argoproj.io'])
+})
+
+test('who has nothing that brings gitops/ finds a root beside it, which no kustomization lists', () => {
+  const made = texts({ lab: stock, test: flux })
+  const application = parse(made['gitops/argocd/root.yaml'] ?? '')
+  assert.equal(application.spec.source, {
+    repoURL: repository.url,
+    targetRevision: 'main',
+    path: 'gitops/argocd',
+  })
+  assert.is(application.spec.project, 'default')
+  const kustomization = parse(made['gitops/flux/root.yaml'] ?? '')
+  assert.is(kustomization.spec.path, './gitops/flux')
+  assert.equal(kustomization.spec.sourceRef, { kind: 'GitRepository', name: 'proxmox-monitoring' })
+  assert.is(kustomization.spec.prune, true)
+  for (const by of ['argocd', 'flux']) assert.not.match(made[`gitops/${by}/kustomization.yaml`] ?? '', 'root')
+  for (const root of [application, kustomization]) assert.not.throws(() => validateModel(root))
+})
+
+test('one Proxmox VE cluster in several Kubernetes clusters: the Flux of each reads its own folder', () => {
+  const seenFrom = (controller: string): Environment => ({
+    ...lab,
+    namePrefix: 'lab-',
+    delivery: { repository, controller, flux: {} },
+  })
+  const both = { 'lab-east': seenFrom('east'), 'lab-west': seenFrom('west') }
+  assert.equal(problemsOf(both), [])
+  const [east = [], west = []] = renderFolders(both, ['gitops/flux/east', 'gitops/flux/west'])
+  for (const [name, objects] of Object.entries({ east, west })) {
+    assert.equal(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort(), [
+      'GitRepository proxmox-monitoring',
+      `Kustomization proxmox-monitoring-lab-${name}`,
+    ])
+    assert.is(parse(texts(both)[`gitops/flux/${name}/root.yaml`] ?? '').spec.path, `./gitops/flux/${name}`)
+  }
+})
+
+test('one Proxmox VE cluster in several Kubernetes clusters by one Argo CD: the same names go to each', () => {
+  const goesTo = (cluster: string): Environment => ({
+    ...stock,
+    namePrefix: 'lab-',
+    delivery: { repository, argocd: { cluster } },
+  })
+  assert.equal(problemsOf({ 'lab-east': goesTo('east'), 'lab-west': goesTo('west') }), [])
+  assert.match(
+    problemsOf({ 'lab-east': goesTo('east'), 'lab-west': goesTo('east') })[0] ?? '',
+    /namePrefix "lab-" in namespace "monitoring" makes the same objects as environments\/lab-east.ts/,
+  )
 })
 
 test('an environment without delivery makes no gitops', () => {
@@ -243,7 +309,12 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
   [
     'two environments that mean different repositories by one GitRepository are refused',
     { lab: flux, test: { ...flux, delivery: { repository: { ...repository, branch: 'test' }, flux: {} } } },
-    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share the GitRepository proxmox-monitoring in flux-system/,
+    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or say `delivery.controller`/,
+  ],
+  [
+    'two namespaces of one Flux are refused: one root brings them all',
+    { lab: flux, test: withFlux({ namespace: 'flux' }) },
+    /environments\/test.ts: delivery.flux.namespace differs from that of environments\/lab.ts/,
   ],
   [
     'a name that is too long for the label that Flux gives is refused',

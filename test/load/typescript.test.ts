@@ -1,4 +1,6 @@
 import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { tree } from '../tree.ts'
 import { type Case, told } from './told.ts'
 
 const rest = "hypervisors: [{ name: 'pve1', address: '198.51.100.1' }], pveExporter: { tls: 'insecure' }"
@@ -55,6 +57,12 @@ const cases: Case[] = [
     ': awaits something that never comes; an environment is plain data and awaits nothing',
   ],
   [
+    'a promise that fails behind the back of its module is told',
+    'rejects.ts',
+    `Promise.reject(new Error('too late'))\n${module("labels: { a: 'b' }")}`,
+    ':1:16: throws Error: too late',
+  ],
+  [
     'a function is no environment',
     'function.ts',
     'export default () => ({})\n',
@@ -89,6 +97,27 @@ const cases: Case[] = [
 told(cases, {
   'package.json': '{ "type": "module" }',
   'environments/valid.ts': `\uFEFF// a comment\r\n${module("labels: { a: 'on' }").replaceAll('\n', '\r\n')}`,
+})
+
+test('an environment that ends the process ends no build in silence', () => {
+  const { run, remove } = tree({ 'environments/lab.ts': `process.exit(0)\n${module('')}` })
+  const { status, stdout, stderr } = run('build')
+  remove()
+  assert.equal(
+    [status, stdout, stderr],
+    [
+      1,
+      '',
+      'environments: one of them ends the process; an environment is plain data\n1 problem; nothing was written\n',
+    ],
+  )
+})
+
+test('a timer that an environment leaves behind keeps no build from its end', () => {
+  const { run, remove } = tree({ 'environments/lab.ts': `setInterval(() => {}, 1000)\n${module('')}` })
+  const { status } = run('build')
+  remove()
+  assert.is(status, 0)
 })
 
 test.run()

@@ -36,6 +36,7 @@ const cases: Case[] = [
     `${rest}labels:\n  on: a\n`,
     ':7:3: "on" is text in YAML 1.2 and true in YAML 1.1; quote it, or write true',
   ],
+  ['text that begins as an exponent does is text to every reader', 'exponent.yaml', labelled('e1')],
   [
     'a key is text',
     'number-key.yaml',
@@ -125,7 +126,7 @@ const cases: Case[] = [
     'a missing field has the line of the object that lacks it',
     'missing.yaml',
     rest.replace('tls: insecure', 'interval: 60s'),
-    ":5:3: pveExporter.tls is missing; add it: How the hypervisors' certificates are verified. Required, so that nobody is insecure without knowing.",
+    ":5:3: pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing.",
   ],
   [
     'a number where text must stand is quoted',

@@ -36,7 +36,8 @@ const sources: [string, Credentials, string, 'variables' | 'pve.yml', string?][]
       externalSecret: {
         store: { name: 'vault', kind: 'ClusterSecretStore' },
         key: 'pve/lab',
-        template: "default:\n  user: '{{ .user }}'\n  token_value: '{{ .tokenValue }}'\n  timeout: 2\n",
+        template:
+          "default:\n  user: '{{ .user }}'\n  token_name: monitoring\n  token_value: '{{ .tokenValue }}'\n  verify_ssl: false\n  timeout: 2\n",
       },
     },
     'lab-proxmox-monit-pve-exporter',
@@ -187,7 +188,7 @@ const refused: [string, Credentials, RegExp | string][] = [
       externalSecret: {
         store,
         key: 'k',
-        template: "default: {user: '{{ .u }}'}",
+        template: "default: {user: '{{ .u }}', password: '{{ .p }}', verify_ssl: false}",
         properties: { user: 'u', tokenName: 'n', tokenValue: 't' },
       },
     },

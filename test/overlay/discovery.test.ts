@@ -240,6 +240,74 @@ const scrapesOf = (objects: Rendered[]): string[] =>
     .map(({ interval, scrapeTimeout }) => [interval, scrapeTimeout].sort().join(' '))
     .sort()
 
+for (const discovery of modes) {
+  const served: Environment = {
+    ...lab,
+    discovery,
+    pveExporter: { tls: 'insecure', certificateSecret: 'exporter-tls' },
+  }
+  test(`${discovery}: with a certificate of its own the exporter answers over HTTPS, also the probes, and Prometheus verifies it`, () => {
+    const [objects = []] = render({ lab: served })
+    for (const { spec } of objects.filter(({ kind }) => kind === 'Deployment')) {
+      const [container] = spec.template.spec.containers
+      assert.equal(container.args.slice(-2), [
+        '--server.certfile=/etc/exporter-certificate/tls.crt',
+        '--server.keyfile=/etc/exporter-certificate/tls.key',
+      ])
+      assert.equal(
+        [container.readinessProbe, container.livenessProbe].map(({ httpGet }) => httpGet.scheme),
+        ['HTTPS', 'HTTPS'],
+      )
+      assert.equal(spec.template.spec.volumes.at(-1).secret, {
+        secretName: 'exporter-tls',
+        items: [
+          { key: 'tls.crt', path: 'tls.crt' },
+          { key: 'tls.key', path: 'tls.key' },
+        ],
+      })
+    }
+    const asking = objects.flatMap(({ kind, metadata, spec }) => {
+      if (kind === 'Probe') return [{ scheme: spec.prober.scheme, tlsConfig: spec.tlsConfig }]
+      return kind === 'ServiceMonitor' && !metadata.name.endsWith('node-exporter') ? spec.endpoints : []
+    })
+    assert.is(asking.length, 3)
+    for (const { scheme, tlsConfig } of asking) {
+      assert.is(scheme, 'https')
+      assert.equal(tlsConfig, { ca: { secret: { name: 'exporter-tls', key: 'ca.crt' } } })
+    }
+    for (const object of objects) assert.not.throws(() => validateModel(object), object.metadata.name)
+  })
+
+  test(`${discovery}: where certificates share one name only, it is asked for, and no node is`, () => {
+    const [objects = []] = render({
+      lab: {
+        ...lab,
+        discovery,
+        pveExporter: {
+          tls: { caSecret: 'ca', serverName: 'pve.example.com' },
+          nodeInterval: false,
+          certificateSecret: 'exporter-tls',
+        },
+      },
+    })
+    const asked = targetsOf(objects, 'EndpointSlice').filter(({ url }) => url?.includes('/pve?'))
+    assert.equal(
+      asked.map(({ job, url }) => `${job} ${url?.replace(/.*target=/, '')}`),
+      ['proxmox-pve-cluster pve.example.com'],
+    )
+    assert.equal(
+      aliases(objects, exporter).map(({ hostnames }) => hostnames.at(-1)),
+      ['pve.example.com', 'pve.example.com'],
+    )
+    assert.is(objects.filter(({ kind }) => kind === 'Deployment').length, 1)
+  })
+}
+
+test('the exporters answer over plain HTTP when no certificate is named', () => {
+  const [objects = []] = render({ lab })
+  assert.not.match(JSON.stringify(objects), /HTTPS|https|server\.certfile/)
+})
+
 const secured: [string, Environment['nodeExporter'], unknown][] = [
   [
     'a CA in a Secret, a shared name and basic auth',

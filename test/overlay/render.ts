@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { dashboardFiles } from '../../lib/dashboards/files.ts'
 import type { Discovery, Environment } from '../../lib/environment.ts'
 import { generate } from '../../lib/generate.ts'
 import { errors } from '../../lib/problem.ts'
@@ -23,6 +24,7 @@ export const lab: Environment = {
 }
 
 const { value: schema } = await schemaFile(() => {})
+const { files: dashboards } = await dashboardFiles(() => {})
 
 /** The problems of these environments, as `<file>: <message>`. */
 export const problemsOf = (environments: Record<string, Environment>): string[] =>
@@ -34,7 +36,7 @@ export const problemsOf = (environments: Record<string, Environment>): string[] 
 export const texts = (environments: Record<string, Environment>): Record<string, string> => {
   const { environments: valid, problems } = validate(loaded(environments), schema)
   if (errors(problems).length > 0) throw new Error(problemsOf(environments).join('\n'))
-  return Object.fromEntries(generate(valid).map(file => [file.path, serialize(file)]))
+  return Object.fromEntries([...generate(valid), ...dashboards].map(file => [file.path, serialize(file)]))
 }
 
 const loaded = (environments: Record<string, Environment>) =>

@@ -46,6 +46,8 @@ export interface PveNode {
   fault: Fault
   /** Milliseconds that its API takes for each call. */
   delay: number
+  /** Paths that its API answers with 500, such as `/cluster/resources`; none when left out. */
+  brokenPaths?: string[]
 }
 
 /**

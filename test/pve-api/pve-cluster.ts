@@ -7,6 +7,8 @@ export interface Size {
   name?: string
   /** Addresses by the node's number, from 1; 198.51.100.1 and on when left out. */
   address?: (number: number) => string
+  /** Names by the node's number; `pve01` and on when left out. */
+  nodeName?: (number: number) => string
   accounts?: Record<string, Account>
 }
 
@@ -16,6 +18,7 @@ export function pveCluster({
   guests,
   name = 'big',
   address = documentation,
+  nodeName = numbered,
   accounts = {},
 }: Size): PveCluster {
   const numbers = Array.from({ length: nodes }, (_, index) => index + 1)
@@ -39,7 +42,7 @@ export function pveCluster({
 
 const documentation = (number: number) => `198.51.100.${number}`
 
-const nodeName = (id: number) => `pve${String(id).padStart(2, '0')}`
+const numbered = (id: number) => `pve${String(id).padStart(2, '0')}`
 
 /** Every fourth guest is a container, every tenth is in HA. */
 const guestOf = (vmid: number, on: string) =>

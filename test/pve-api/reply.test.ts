@@ -170,6 +170,13 @@ test('a replication job stands with the node of its guest', () => {
   assert.is(get('/nodes/virtrc18u/replication/102-0/status').status, 500)
 })
 
+test('a broken path gets 500 of the node that it is broken on, and every other answers', () => {
+  const broken = { nodes: { virtrc18u: { brokenPaths: ['/cluster/resources'] } } }
+  assert.is(get('/cluster/resources?type=vm', broken).status, 500)
+  assert.is(get('/cluster/status', broken).status, 200)
+  assert.is(get('/cluster/resources', { nodes: { virtrc19u: broken.nodes.virtrc18u } }).status, 200)
+})
+
 test('no quorum device is an empty answer', () => {
   assert.equal(get('/cluster/config/qdevice', { qdevice: null }).data, {})
 })

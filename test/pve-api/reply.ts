@@ -32,6 +32,7 @@ export function reply({ cluster, tickets }: Simulation, node: string, call: Call
   if (found === undefined) return refusal(501, `Method '${call.method} ${pathname}' not implemented`)
   if (account.role !== 'PVEAuditor' && !found.route.open)
     return refusal(403, 'Permission check failed (/, Sys.Audit)')
+  if (cluster.nodes[node]?.brokenPaths?.includes(pathname)) return refusal(500, 'got timeout')
   const view: View = { cluster, node, now: Math.floor(Date.now() / 1000) }
   // A node answers for another by asking it.
   const asked = found.names.node

@@ -47,6 +47,25 @@ accepts('a label value may be empty', labelled({ a: '' }))
 accepts('a label may be named as objects name their members', labelled({ constructor: 'a', toString: 'b' }))
 accepts('a label key may have a DNS prefix', labelled({ 'example.com/team-1_a.b': 'Blue' }))
 
+for (const [key, kind] of [
+  ['1', 'a number'],
+  ['0777', 'a number'],
+  ['1e3', 'a number'],
+  ['1_000', 'a number'],
+  ['2001-01-01', 'a date'],
+  ['null', 'null'],
+  ['True', 'true'],
+] as const)
+  refuses(
+    `a label key that Kustomize would read as ${kind}, ${key}, makes no overlay that renders`,
+    labelled({ [key]: 'x' }),
+    `labels${/^[A-Z]/i.test(key) ? `.${key}` : `["${key}"]`} is read by Kustomize as ${kind}, on which it fails; take a key that reads as text, such as "example.com/${key}"`,
+  )
+accepts(
+  'a label key that only looks like true or a number is text',
+  labelled({ yes: 'x', on: 'x', '1.2.3': 'x', e1: 'x' }),
+)
+
 refuses(
   "the environment's own label can't be set",
   labelled({ environment: 'x' }),

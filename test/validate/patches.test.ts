@@ -1,23 +1,69 @@
 import { test } from 'uvu'
-import * as assert from 'uvu/assert'
-import { accepts, judged, lab, refuses } from './judged.ts'
+import { accepts, lab, refuses } from './judged.ts'
 
 const patched = (target: object, ...patch: object[]) => ({ ...lab, patches: [{ target, patch }] })
 const replicas = { op: 'replace', path: '/spec/replicas', value: 2 }
 
-const objects =
-  'it has Service proxmox-monit-node-exporter, Endpoints proxmox-monit-node-exporter, ServiceMonitor proxmox-monit-node-exporter'
 const pattern = "is not a name, or several with '|' between them and '.*' for any text"
 
-test('a patch that hits nothing is told, since Kustomize would drop it without a word', () => {
-  const [problem = ''] = judged({ lab: patched({ kind: 'Deploymnet' }, replicas) })
-  assert.ok(
-    problem.startsWith(
-      `environments/lab.ts: patches[0].target matches no object of the base (Deploymnet); ${objects}`,
-    ),
-    problem,
+refuses(
+  'a patch that hits nothing is told, since Kustomize would drop it without a word',
+  patched({ kind: 'Deploymnet' }, replicas),
+  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, Deployment, NetworkPolicy',
+)
+refuses(
+  'a patch of a name with its prefix gets the names without',
+  patched({ kind: 'Deployment', name: 'lab-proxmox-monit-pve-exporter' }, replicas),
+  'patches[0].target matches no object of the base (Deployment lab-proxmox-monit-pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-node, whose names get their prefix after the patches',
+)
+for (const operations of ['- op: replace', { spec: { replicas: 2 } }])
+  refuses(
+    `a patch is no ${typeof operations}`,
+    { ...lab, patches: [{ target: { kind: 'Deployment' }, patch: operations }] },
+    `patches[0].patch ${JSON.stringify(operations)} is not a list of RFC 6902 operations, such as [{ op: 'replace', path: '/spec/replicas', value: 2 }]`,
   )
-})
+
+const done = "patches[0].patch[0] can't be done to Deployment proxmox-monit-pve-exporter:"
+const container = '/spec/template/spec/containers/0'
+for (const [path, value, fact] of [
+  ['/spec/replicas', '2', 'is a number, and "2" is text'],
+  [`${container}/image`, 3.1, 'is text, and 3.1 is a number'],
+  [`${container}/args`, '--x', 'is a list, and "--x" is text'],
+  [`${container}/ports/0`, [], 'is an object, and [] is a list'],
+  [`${container}/securityContext/readOnlyRootFilesystem`, 'false', 'is true or false, and "false" is text'],
+] as const)
+  refuses(
+    `${JSON.stringify(value)} at ${path} would be refused by the API server`,
+    patched({ kind: 'Deployment' }, { op: 'replace', path, value }),
+    `${done} ${path} ${fact}`,
+  )
+refuses(
+  'to add where something stands is to replace it',
+  patched({ kind: 'Deployment' }, { op: 'add', path: '/metadata/labels', value: 'a' }),
+  `${done} /metadata/labels is an object, and "a" is text`,
+)
+accepts(
+  'what Kubernetes takes as a number or text may become the other',
+  patched(
+    { kind: 'Deployment', name: 'proxmox-monit-pve-exporter' },
+    { op: 'replace', path: `${container}/readinessProbe/httpGet/port`, value: 9221 },
+    { op: 'replace', path: `${container}/resources/limits/cpu`, value: 2 },
+    { op: 'add', path: `${container}/args/0`, value: '--x' },
+  ),
+)
+
+const annotation =
+  'is read by Kustomize as a number, on which it fails; take a key that reads as text, such as'
+refuses(
+  'an annotation whose key Kustomize reads as a number makes no overlay that renders',
+  patched({ kind: 'Service' }, { op: 'add', path: '/metadata/annotations', value: { '1': 'x' } }),
+  `patches[0].patch[0] adds the annotation "1", which ${annotation} "example.com/1"`,
+)
+refuses(
+  "so does one at the annotation's own path",
+  patched({ kind: 'Deployment' }, { op: 'add', path: '/metadata/annotations/1e3', value: 'x' }),
+  `patches[0].patch[0] adds the annotation "1e3", which ${annotation} "example.com/1e3"`,
+)
 
 refuses(
   'a patch of a path that is not there',

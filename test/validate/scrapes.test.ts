@@ -58,7 +58,11 @@ for (const port of [0, 65536, -1])
     `nodeExporter.port ${port} must be ${port < 1 ? '>= 1' : '<= 65535'}`,
   )
 refuses('a port is a whole number', node({ port: 9100.5 }), 'nodeExporter.port 9100.5 is not a whole number')
-refuses('a port is no text', node({ port: '9100' }), 'nodeExporter.port "9100" is not a whole number')
+refuses(
+  'a port is no text',
+  node({ port: '9100' }),
+  'nodeExporter.port "9100" is not a whole number; write it without quotes',
+)
 accepts('65535 is a port', node({ port: 65535 }))
 refuses(
   'a job has a name',
@@ -68,7 +72,7 @@ refuses(
 refuses(
   'a scheme is http or https',
   node({ scheme: 'HTTPS' }),
-  'nodeExporter.scheme "HTTPS" is not "http", "https"',
+  'nodeExporter.scheme "HTTPS" is not one of "http", "https"; did you mean "https"?',
 )
 
 refuses(
@@ -94,7 +98,35 @@ refuses(
 refuses(
   'an exporter is one that there is',
   { ...lab, hypervisors: [{ ...pve1, exporters: ['pve', 'smart'] }] },
-  'hypervisors[0].exporters[1] "smart" is not "node", "pve"',
+  'hypervisors[0].exporters[1] "smart" is not one of "node", "pve"',
+)
+
+refuses(
+  "a node exporter's job is no other scrape's",
+  { ...lab, nodeExporter: { job: 'proxmox-pve-node' } },
+  'nodeExporter.job "proxmox-pve-node" is the job of another scrape of this environment; give the node exporters their own',
+)
+accepts("a node exporter's job may be that of Kubernetes's own", {
+  ...lab,
+  nodeExporter: { job: 'node-exporter' },
+})
+
+const collecting = (collectors: object) => ({ ...lab, pveExporter: { tls: 'insecure', collectors } })
+const none = { status: false, version: false, cluster: false, resources: false, qdevice: false, node: false }
+
+refuses(
+  'a cluster scrape collects something',
+  collecting({ ...none, 'backup-info': false }),
+  'pveExporter.collectors switches off all that the cluster scrape collects; leave one of them on',
+)
+refuses(
+  'without the status nothing tells what is down',
+  collecting({ status: false }),
+  'warning: pveExporter.collectors.status is false, and without it there is no `pve_up`, which tells what is down',
+)
+accepts(
+  'the other collectors are a choice',
+  collecting({ version: false, 'backup-info': false, config: false }),
 )
 
 test.run()

@@ -28,6 +28,19 @@ const hides = (title: string, secret: string, holder: unknown, place: string, ki
     ])
   })
 
+test("a password in the repository's address belongs into a Secret of Argo CD or Flux", () =>
+  assert.match(
+    judged({
+      lab: { ...lab, delivery: { repository: { url: `https://a:${word}@git.example.com/b` }, flux: {} } },
+    }).join(),
+    "put it into Argo CD's Secret of the repository, or into one that delivery.flux.secret names",
+  ))
+test("a node exporter's password belongs into a Secret", () =>
+  assert.match(
+    judged({ lab: { ...lab, nodeExporter: { basicAuthSecret: { password: word } } } }).join(),
+    'put it into a Secret that nodeExporter.basicAuthSecret names',
+  ))
+
 const credentials = (held: object) => ({ ...lab, pveExporter: { tls: 'insecure', credentials: held } })
 
 hides(

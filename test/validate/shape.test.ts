@@ -18,6 +18,16 @@ refuses(
   'prometheus.colour is not a known field; known are monitorLabels',
 )
 refuses(
+  'a field of another section gets its place, and is not missing there',
+  { hypervisors: lab.hypervisors, tls: 'insecure', pveExporter: {} },
+  'tls is not a known field here; did you mean pveExporter.tls?',
+)
+refuses(
+  'a field of the environment gets its place',
+  { ...lab, pveExporter: { tls: 'insecure', monitorLabels: { release: 'a' } } },
+  'pveExporter.monitorLabels is not a known field here; did you mean prometheus.monitorLabels?',
+)
+refuses(
   'a required field that is missing says what it is for',
   { pveExporter: lab.pveExporter },
   "hypervisors is missing; add it: The cluster's nodes.",
@@ -38,6 +48,12 @@ refuses(
   { ...lab, pveExporter: { tls: 'insecure', credentials: { secret: 'a', configSecret: 'b' } } },
   'pveExporter.credentials {"secret":"a","configSecret":"b"} mixes an object with secret and an object with configSecret; give one of them',
 )
+for (const credentials of [{}, { vault: {} }])
+  refuses(
+    `credentials that are ${JSON.stringify(credentials)} get the kinds that there are`,
+    { ...lab, pveExporter: { tls: 'insecure', credentials } },
+    `pveExporter.credentials ${JSON.stringify(credentials)} is of no kind that there is; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
+  )
 refuses(
   'a typo in credentials is one fault',
   { ...lab, pveExporter: { tls: 'insecure', credentials: { secrte: 'a' } } },
@@ -51,7 +67,7 @@ refuses(
 refuses(
   'discovery is one of its modes',
   { ...lab, discovery: 'Endpoints' },
-  'discovery "Endpoints" is not "endpoints", "endpointslices", "static"',
+  'discovery "Endpoints" is not one of "endpoints", "endpointslices", "static"; did you mean "endpoints"?',
 )
 
 test('all faults of a file are told at once, each once', () => {
@@ -165,7 +181,7 @@ const patched = (...patch: unknown[]) => ({ ...lab, patches: [{ target: { kind: 
 refuses(
   'an operation is one of RFC 6902',
   patched({ op: 'ad', path: '/a', value: 1 }),
-  'patches[0].patch[0].op "ad" is not "add", "replace", "test", "remove", "move", "copy"',
+  'patches[0].patch[0].op "ad" is not one of "add", "replace", "test", "remove", "move", "copy"',
 )
 refuses(
   'an operation of one kind is judged by that kind',

@@ -26,7 +26,7 @@ refuses(
 refuses(
   'a request over the default limit is refused by Kubernetes',
   pve({ resources: { requests: { memory: '1Gi' } } }),
-  'pveExporter.resources asks for memory "1Gi", over the limit "512Mi"; lower the request or raise the limit',
+  'pveExporter.resources asks for memory "1Gi", over the limit "512Mi" (the default); lower the request or raise the limit',
 )
 refuses(
   'a resource is one that the exporter has',
@@ -55,7 +55,7 @@ refuses(
 refuses(
   'an operator is one of two',
   toleration({ key: 'a', operator: 'In' }),
-  `${at}.operator "In" is not "Exists", "Equal"`,
+  `${at}.operator "In" is not one of "Exists", "Equal"`,
 )
 accepts('a toleration of everything', toleration({ operator: 'Exists' }))
 accepts('a toleration of an empty value', toleration({ key: 'a', operator: 'Exists', value: '' }))

@@ -5,7 +5,7 @@ export const addresses = {
   services: ['10.96.0.0/16', 'fd00:10:96::/112'],
   dns: '10.96.0.10',
   /** The node's own in the hypervisors' networks, by which packets go between them and the pods. */
-  gateways: ['198.51.100.1/24', '203.0.113.1/24', '2001:db8::1/64'],
+  gateways: ['198.51.100.1/24', '203.0.113.1/24', '2001:db8::1/32'],
 }
 
 /** The bridge that the hypervisors' network namespaces hang on. */

@@ -5,12 +5,13 @@ import { programs } from './paths.ts'
 import { moduleFolder } from './tools.ts'
 
 const namespace = 'argocd'
+const redis = '--redis=127.0.0.1:6379'
 
-/** Starts Argo CD's repo server and application controller beside the cluster, with its release's own configuration. */
+/** Starts Argo CD's repo server, application and ApplicationSet controllers beside the cluster, with its release's own configuration. */
 export async function startArgocd(cluster: Cluster, folder: string) {
   const sources = await moduleFolder('argocd', 'github.com/argoproj/argo-cd/v3')
   const manifests = join(sources, 'manifests')
-  const crds = ['application-crd.yaml', 'appproject-crd.yaml'].map(file =>
+  const crds = ['application-crd.yaml', 'applicationset-crd.yaml', 'appproject-crd.yaml'].map(file =>
     readFileSync(join(manifests, 'crds', file), 'utf8'),
   )
   await cluster.kubectl.apply(crds.join('\n---\n'))
@@ -34,15 +35,10 @@ export async function startArgocd(cluster: Cluster, folder: string) {
     ARGOCD_GPG_ENABLED: 'false',
   }
   const start = (name: string, args: string[]) =>
-    cluster.processes.start(
-      name,
-      join(programs, 'argocd'),
-      [...args, '--redis=127.0.0.1:6379', '--loglevel=info'],
-      {
-        ...env,
-        ARGOCD_BINARY_NAME: name,
-      },
-    )
+    cluster.processes.start(name, join(programs, 'argocd'), [...args, '--loglevel=info'], {
+      ...env,
+      ARGOCD_BINARY_NAME: name,
+    })
   cluster.processes.start('redis', 'redis-server', ['--bind', '127.0.0.1', '--save', '', '--dir', folder])
   start('argocd-repo-server', [
     '--disable-tls',
@@ -50,13 +46,23 @@ export async function startArgocd(cluster: Cluster, folder: string) {
     '--port=8081',
     '--metrics-port=8084',
     '--revision-cache-expiration=1s',
+    redis,
   ])
   const controller = ['--repo-server=127.0.0.1:8081', '--repo-server-plaintext', `--namespace=${namespace}`]
   start('argocd-application-controller', [
     ...controller,
     '--metrics-port=8082',
-    '--app-resync=10',
+    '--app-resync=3',
     '--app-resync-jitter=0',
+    redis,
+  ])
+  start('argocd-applicationset-controller', [
+    '--argocd-repo-server=127.0.0.1:8081',
+    '--repo-server-plaintext',
+    `--namespace=${namespace}`,
+    '--metrics-addr=:8085',
+    '--probe-addr=:8086',
+    '--webhook-addr=:7000',
   ])
 }
 

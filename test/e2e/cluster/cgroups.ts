@@ -34,7 +34,8 @@ function removeTree(folder: string): boolean {
   }
 }
 
-function hierarchies(): string[] {
+/** Where the control groups are mounted: one folder a hierarchy. */
+export function hierarchies(): string[] {
   return readFileSync('/proc/mounts', 'utf8')
     .split('\n')
     .map(line => line.split(' '))

@@ -11,6 +11,7 @@ const corefile = `.:53 {
         pods insecure
     }
     cache 30
+    loadbalance
 }
 `
 

@@ -78,7 +78,7 @@ async function runInside(run: RunFolder, body: (run: RunFolder) => Promise<void>
 }
 
 /** Lets what is written to /run and /var by fixed names go into the run's own folder. */
-async function ownFolders(folder: string) {
+export async function ownFolders(folder: string) {
   await command('mount', ['-t', 'tmpfs', 'tmpfs', '/run'])
   for (const name of ['lock', 'netns']) mkdirSync(`/run/${name}`)
   // In memory: images written to a disk would have to reach it before the run can end.

@@ -26,7 +26,7 @@ export interface Hypervisor {
 
 export interface HypervisorOptions {
   name: string
-  /** IPv4 of 198.51.100.0/24 or 203.0.113.0/24, or IPv6 of 2001:db8::/64. */
+  /** IPv4 of 198.51.100.0/24 or 203.0.113.0/24, or IPv6 of 2001:db8::/32. */
   addresses: string[]
 }
 
@@ -100,7 +100,7 @@ async function addLink(name: string, link: string, own: string[]) {
     const gateway = gateways.find(candidate => sameNetwork(candidate, address))
     if (!gateway)
       throw new Error(`hypervisor ${name}: ${address} is in none of the networks of ${addresses.gateways}`)
-    lines.push(`address add ${address}/${six ? '64 dev eth0 nodad' : '24 dev eth0'}`)
+    lines.push(`address add ${address}/${six ? '32 dev eth0 nodad' : '24 dev eth0'}`)
     const firstOfFamily = own.find(other => other.includes(':') === six) === address
     if (firstOfFamily) lines.push(`route add ${six ? '::/0' : '0.0.0.0/0'} via ${gateway}`)
   }
@@ -109,5 +109,5 @@ async function addLink(name: string, link: string, own: string[]) {
 
 const sameNetwork = (one: string, other: string) =>
   one.includes(':')
-    ? other.startsWith('2001:db8::')
+    ? other.startsWith('2001:db8:')
     : one.split('.').slice(0, 3).join('.') === other.split('.').slice(0, 3).join('.')

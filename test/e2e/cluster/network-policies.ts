@@ -48,7 +48,8 @@ function watch(
   objects: Map<string, KubernetesObject>,
   changed: () => void,
 ) {
-  const url = `${path}?watch=true`
+  // Of any version that there is: for the newest, Debian's etcd can't tell the API server that it has it.
+  const url = `${path}?watch=true&resourceVersion=0`
   const child = spawn(join(programs, 'kubectl'), ['--kubeconfig', kubeconfig, 'get', '--raw', url], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })

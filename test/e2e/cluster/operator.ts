@@ -24,11 +24,17 @@ export interface PrometheusOptions {
 
 const release = { release: 'kube-prometheus-stack' }
 
-/** A namespace whose pods have to be `restricted`. */
+/** A namespace whose pods have to be `restricted`; whoever applies a workload that is not is warned, too. */
 export const restrictedNamespace = (name: string) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
-  metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+  metadata: {
+    name,
+    labels: {
+      'pod-security.kubernetes.io/enforce': 'restricted',
+      'pod-security.kubernetes.io/warn': 'restricted',
+    },
+  },
 })
 
 /** The Prometheus object with the rights that its pod needs. */

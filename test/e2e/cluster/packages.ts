@@ -13,6 +13,7 @@ const packages = {
   iptables: '/usr/sbin/iptables',
   mmdebstrap: '/usr/bin/mmdebstrap',
   nftables: '/usr/sbin/nft',
+  'prometheus-alertmanager': '/usr/bin/prometheus-alertmanager',
   'python3-pip': 'pip',
   'redis-server': '/usr/bin/redis-server',
   runc: '/usr/sbin/runc',

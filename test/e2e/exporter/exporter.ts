@@ -7,9 +7,14 @@ import { installPrograms } from './programs.ts'
 import { installExporter } from './virtual-environment.ts'
 
 /** The real exporter and a real Prometheus, run as the overlay `recette-newyork` says, against simulated hypervisors. */
-export const exporter: Stage = async ({ keep, say }) => {
-  installPrograms(say)
-  installExporter(say)
-  mkdirSync(laboratoryFolder, { recursive: true })
-  return inNamespaces(join(import.meta.dirname, 'stage.ts'), keep)
+export const exporter: Stage = {
+  async prepare(say) {
+    installPrograms(say)
+    installExporter(say)
+  },
+  async run({ keep, say }) {
+    await exporter.prepare(say)
+    mkdirSync(laboratoryFolder, { recursive: true })
+    return inNamespaces(join(import.meta.dirname, 'stage.ts'), keep)
+  },
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { outcomeOf } from '../outcome-of.ts'
 import type { Outcome } from './outcome.ts'
 
 /**
@@ -29,19 +30,7 @@ export function inNamespaces(file: string, keep: boolean): Promise<Outcome> {
     child.once('error', reject)
     child.once('close', status => {
       for (const signal of signals) process.off(signal, stop)
-      resolve(outcome(report, status))
+      resolve(outcomeOf(report, status))
     })
   })
-}
-
-/** The counts of the report; a process that ended badly without a failed test counts as one. */
-function outcome(report: string, status: number | null): Outcome {
-  const count = (name: string) =>
-    [...report.matchAll(new RegExp(`^\\s*${name}:\\D*(\\d+)`, 'gm'))].reduce(
-      (sum, [, number]) => sum + Number(number),
-      0,
-    )
-  const passed = count('Passed')
-  const failed = count('Total') - passed
-  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
 }

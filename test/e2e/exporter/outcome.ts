@@ -1,11 +1,18 @@
-/** A stage of the end-to-end test: it installs what it needs, runs its tests, stops all that it started, and counts. */
-export type Stage = (options: StageOptions) => Promise<Outcome>
+/** A stage of the end-to-end test. */
+export interface Stage {
+  /** Installs and builds what the stage needs and is not there yet. */
+  prepare: (say: Say) => Promise<void>
+  /** Prepares, runs the tests, stops all that it started, and counts. */
+  run: (options: StageOptions) => Promise<Outcome>
+}
+
+/** Tells the reader what is installed or waited for. */
+export type Say = (line: string) => void
 
 export interface StageOptions {
   /** Leave what was started to be looked at, until Ctrl-C. */
   keep: boolean
-  /** Tells the reader what is installed or waited for. */
-  say: (line: string) => void
+  say: Say
 }
 
 export interface Outcome {

@@ -1,28 +1,12 @@
+import { runFiles } from '../run-files.ts'
+
 /** The stage's process, in the namespaces that `run.ts` made: it runs every test file and ends with 1 when one failed. */
 const files = ['generated', 'prometheus', 'query', 'failover', 'pod', 'verified', 'shared-name']
 
-// As uvu's own runner does: every file is read before the first test runs.
-const runner = globalThis as { UVU_DEFER?: number; UVU_INDEX?: number; UVU_QUEUE?: unknown[][] }
-runner.UVU_DEFER = 1
-const { exec, suite } = await import('uvu')
-for (const [index, file] of files.entries()) {
-  runner.UVU_INDEX = index
-  runner.UVU_QUEUE?.push([`${file}.e2e.ts`])
-  await import(`./${file}.e2e.ts`).catch(failToStart(file))
-}
-await exec()
+await runFiles(import.meta.dirname, files)
 if (process.exitCode) await printLogs()
 if (process.env.E2E_KEEP) await keep()
 process.exit()
-
-/** What a test file needs could not be started: one failed test, and the others run. */
-function failToStart(file: string) {
-  return (error: unknown) => {
-    const test = suite(file)
-    test('starts', () => Promise.reject(error))
-    test.run()
-  }
-}
 
 async function printLogs() {
   const { environment, prometheus } = await import('./recette-newyork.ts').catch(() => ({}) as never)

@@ -18,6 +18,11 @@ for name in bin lib lib64; do
   [ ! -L "/$name" ] || cp -a "/$name" "$root/$name"
   [ -L "/$name" ] || [ ! -d "/$name" ] || binds="$binds /$name"
 done
+# Volumes first: the repository, and with it the exporter, may lie under /tmp.
+for path in $volumes; do
+  mkdir -p "$root$path"
+  mount -t tmpfs -o "nosuid,nodev,mode=2777,gid=$volume_group" volume "$root$path"
+done
 for path in /usr $binds; do
   mkdir -p "$root$path"
   mount --bind "$path" "$root$path"
@@ -27,10 +32,6 @@ mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
 for device in null zero random urandom; do
   : > "$root/dev/$device"
   mount --bind "/dev/$device" "$root/dev/$device"
-done
-for path in $volumes; do
-  mkdir -p "$root$path"
-  mount -t tmpfs -o "nosuid,nodev,mode=2777,gid=$volume_group" volume "$root$path"
 done
 [ "$read_only" = no ] || mount -o remount,ro "$root"
 

@@ -13,6 +13,8 @@ export function installExporter(say: (line: string) => void) {
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
   const wanted = createHash('sha256')
     .update(readFileSync(requirements))
+    // Its programs name the folder in their first line.
+    .update(virtualEnvironment)
     .update(command(python, ['--version']))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return

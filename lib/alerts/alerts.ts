@@ -1,0 +1,16 @@
+import type { Alert } from './alert.ts'
+import { cluster } from './cluster.ts'
+import { guests } from './guests.ts'
+import { hypervisors } from './hypervisors.ts'
+import { monitoring } from './monitoring.ts'
+import { nodes } from './nodes.ts'
+import { storages } from './storages.ts'
+
+/** Every alert that is shipped, by the group in which it is evaluated. */
+export const alertGroups = { monitoring, cluster, nodes, guests, storages, hypervisors } satisfies Record<
+  string,
+  Alert[]
+>
+
+/** Every alert that is shipped. */
+export const alerts: Alert[] = Object.values(alertGroups).flat()

@@ -1,0 +1,128 @@
+import {
+  nodeInfo,
+  qdeviceUp,
+  quorate,
+  subscriptionSecondsLeft,
+  subscriptionStatus,
+  versions,
+  viewsOfCluster,
+} from '../expressions/cluster.ts'
+import { nodeExporterUp, nodeScrapeUp } from '../expressions/exporters.ts'
+import { namedHypervisors } from '../expressions/hypervisors.ts'
+import { namedNodes, nodeHaState, nodesDown } from '../expressions/nodes.ts'
+import { promql } from '../expressions/promql.ts'
+import type { Alert } from './alert.ts'
+
+/**
+ * The cluster and its members. Two minutes for quorum and nodes are Zabbix's and Pulse's grace for a node that
+ * reboots its network; a standalone host has no `cluster/…` series and raises none of the cluster's own.
+ */
+export const cluster: Alert[] = [
+  {
+    name: 'ProxmoxClusterNotQuorate',
+    severity: 'critical',
+    for: '2m',
+    needs: ['status'],
+    expression: scope => `${quorate(scope)} == 0`,
+    summary: '{{ $labels.id }} ({{ $labels.environment }}) has lost its quorum',
+    description:
+      'The answering node sees less than half of the votes: /etc/pve is read-only, no guest can be started or migrated, and with HA the node fences itself.',
+  },
+  {
+    name: 'ProxmoxQDeviceDown',
+    severity: 'warning',
+    for: '10m',
+    needs: ['qdevice'],
+    expression: scope => `${qdeviceUp(scope)} == 0`,
+    summary: 'The quorum device of {{ $labels.environment }} is not connected',
+    description:
+      "The answering node has no vote of the quorum device: in a cluster of two the next node's loss costs the quorum.",
+  },
+  {
+    name: 'ProxmoxNodeDown',
+    severity: 'critical',
+    for: '2m',
+    needs: ['status'],
+    expression: nodesDown,
+    summary: '{{ $labels.node }} ({{ $labels.environment }}) is down',
+    description:
+      'The cluster no longer sees the node. Its guests are down, or HA starts them elsewhere; no other alert tells of them.',
+  },
+  {
+    name: 'ProxmoxNodesDisagree',
+    severity: 'critical',
+    for: '6m',
+    needs: ['nodeScrape', 'cluster'],
+    expression: scope => `${viewsOfCluster(scope)} > 1`,
+    summary: 'The nodes of {{ $labels.environment }} see the cluster in {{ $value }} ways',
+    description:
+      "The nodes do not agree on quorum or on the number of members: the cluster's network is parted, or corosync of a node is stuck.",
+  },
+  {
+    name: 'ProxmoxNodeNotListed',
+    severity: 'warning',
+    for: '15m',
+    needs: ['node'],
+    expression: (scope, { hypervisors }) =>
+      namedNodes(nodeInfo(scope, `name!~"(?i:${hypervisors.map(literal).join('|')})"`)),
+    summary: '{{ $labels.name }} is in the cluster of {{ $labels.environment }} and not in its file',
+    description:
+      'The Proxmox VE cluster has a node that the environment does not list among its hypervisors, so neither its node exporter nor its own API is scraped.',
+  },
+  {
+    name: 'ProxmoxNodeNotInCluster',
+    severity: 'warning',
+    for: '15m',
+    needs: ['node'],
+    expression: scope =>
+      namedHypervisors(promql`
+        group by (environment, instance) (${nodeScrapeUp(scope)} or ${nodeExporterUp(scope)})
+        unless on (environment, instance) label_replace(${nodeInfo(scope)}, "instance", "$1", "name", "(.+)")
+        and on (environment) ${nodeInfo(scope)}`),
+    summary: '{{ $labels.node }} is listed for {{ $labels.environment }} and not in its cluster',
+    description:
+      'The environment lists a hypervisor that the Proxmox VE cluster does not have: it was removed or renamed, or its address leads to another cluster.',
+  },
+  {
+    name: 'ProxmoxVersionsDiffer',
+    severity: 'info',
+    for: '1d',
+    needs: ['nodeScrape', 'version'],
+    expression: scope => `${versions(scope)} > 1`,
+    summary: 'The nodes of {{ $labels.environment }} run {{ $value }} versions of Proxmox VE',
+    description: 'An upgrade was left half done for a day: live migration towards older nodes may fail.',
+  },
+  {
+    name: 'ProxmoxNodeHaFailed',
+    severity: 'critical',
+    for: '3m',
+    needs: ['resources'],
+    expression: scope => `${nodeHaState(scope, 'fence|unknown|gone')} == 1`,
+    summary: 'HA sees {{ $labels.node }} ({{ $labels.environment }}) as {{ $labels.state }}',
+    description:
+      'The HA manager has lost the node and fences it before it starts its guests elsewhere; one that stays so could not be fenced.',
+  },
+  {
+    name: 'ProxmoxSubscriptionInvalid',
+    severity: 'warning',
+    for: '1h',
+    needs: ['nodeScrape', 'subscription'],
+    expression: scope => namedNodes(`${subscriptionStatus(scope, 'invalid|expired|suspended')} == 1`),
+    summary: 'The subscription of {{ $labels.node }} ({{ $labels.environment }}) is {{ $labels.status }}',
+    description:
+      'The node no longer gets updates from the enterprise repository. A node without a subscription raises nothing.',
+  },
+  {
+    name: 'ProxmoxSubscriptionExpiring',
+    severity: 'info',
+    for: '1h',
+    threshold: { value: 2_592_000, unit: 'seconds' },
+    needs: ['nodeScrape', 'subscription'],
+    expression: (scope, { threshold }) => namedNodes(`${subscriptionSecondsLeft(scope)} > 0 < ${threshold}`),
+    summary:
+      'The subscription of {{ $labels.node }} ({{ $labels.environment }}) ends in {{ $value | humanizeDuration }}',
+    description: 'Renew it, or the node gets no more updates from the enterprise repository.',
+  },
+]
+
+const literal = (name: string): string => name.replaceAll('.', '[.]')

@@ -1,0 +1,46 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
+import {
+  type Dashboard,
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  type VariableModel,
+} from '@grafana/grafana-foundation-sdk/dashboard'
+import { opening } from './defaults.ts'
+import { type Band, layout } from './layout.ts'
+import { tag } from './names.ts'
+import { datasourceVariable } from './variables.ts'
+
+/** A page: what it is, what its viewer picks, and its panels from the top down. */
+export interface Page {
+  uid: string
+  title: string
+  description: string
+  variables: Builder<VariableModel>[]
+  bands: Band[]
+}
+
+/** A dashboard that opens as all do, with links to the others that keep variables and time. */
+export const dashboard = ({ uid, title, description, variables, bands }: Page): Dashboard => ({
+  ...new DashboardBuilder(title)
+    .uid(uid)
+    .description(description)
+    .tags([tag])
+    .time({ from: opening.from, to: opening.to })
+    .refresh(opening.refresh)
+    .timezone(opening.timezone)
+    .readonly()
+    .tooltip(DashboardCursorSync.Crosshair)
+    .variables([datasourceVariable, ...variables])
+    .link(
+      new DashboardLinkBuilder('Proxmox')
+        .type(DashboardLinkType.Dashboards)
+        .tags([tag])
+        .asDropdown(false)
+        .includeVars(true)
+        .keepTime(true),
+    )
+    .build(),
+  panels: layout(bands),
+})

@@ -1,0 +1,161 @@
+import { alertSuite } from './alert-suite.ts'
+import type { World } from './world.ts'
+
+const { fires, quiet, run } = alertSuite('alerts on the cluster')
+
+const cluster = { job: 'proxmox-pve-cluster', instance: 'hypervisors' }
+
+fires(
+  'ProxmoxClusterNotQuorate',
+  'the answering node sees less than half of the votes, and a scrape in three fails',
+  { 'C pve_up{id="cluster/kube"}': '0 0 _ 0 0 _ 0 0' },
+  { labels: { ...cluster, id: 'cluster/kube' }, summary: 'cluster/kube (lab) has lost its quorum' },
+  { at: '5m' },
+)
+quiet(
+  'ProxmoxClusterNotQuorate',
+  'it lasted a minute',
+  { 'C pve_up{id="cluster/kube"}': '1x3 0 1x60' },
+  { at: '5m' },
+)
+
+fires(
+  'ProxmoxQDeviceDown',
+  'the quorum device is not connected',
+  { 'C pve_qdevice_up{id="cluster/kube"}': 0 },
+  { labels: { ...cluster, id: 'cluster/kube' }, summary: 'The quorum device of lab is not connected' },
+  { at: '11m' },
+)
+quiet(
+  'ProxmoxQDeviceDown',
+  'it came back',
+  { 'C pve_qdevice_up{id="cluster/kube"}': '0x5 1x60' },
+  { at: '11m' },
+)
+
+fires(
+  'ProxmoxNodeDown',
+  'the cluster does not see a node',
+  { 'C pve_up{id="node/pve2"}': '0 0 _ 0 0 _ 0 0' },
+  { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
+  { at: '5m' },
+)
+quiet('ProxmoxNodeDown', 'only a guest and a storage are', {
+  'C pve_up{id="qemu/101"}': 0,
+  'C pve_up{id="storage/pve1/nfs"}': 0,
+})
+
+const view = (node: string, nodes: number, quorate: number) =>
+  `N pve_cluster_info{instance="${node}",id="cluster/kube",nodes="${nodes}",quorate="${quorate}",version="4"}`
+const parted: World = { [view('pve2', 2, 1)]: '1x20 _x60', [view('pve2', 2, 0)]: '_x20 1x60' }
+fires(
+  'ProxmoxNodesDisagree',
+  'one side of a partition has quorum and the other has not',
+  parted,
+  { labels: {}, summary: 'The nodes of lab see the cluster in 2 ways' },
+  { at: '30m' },
+)
+quiet(
+  'ProxmoxNodesDisagree',
+  'a configuration of another version is still spreading',
+  {
+    [view('pve2', 2, 1)]: '1x20 _x60',
+    'N pve_cluster_info{instance="pve2",id="cluster/kube",nodes="2",quorate="1",version="5"}': '_x20 1x60',
+  },
+  { at: '30m' },
+)
+
+fires(
+  'ProxmoxNodeNotListed',
+  'the cluster has a third node',
+  { 'C pve_node_info{id="node/pve3",name="pve3",level="",nodeid="3"}': 1 },
+  {
+    labels: { ...cluster, id: 'node/pve3', name: 'pve3', node: 'pve3', nodeid: '3' },
+    summary: 'pve3 is in the cluster of lab and not in its file',
+  },
+)
+quiet(
+  'ProxmoxNodeNotListed',
+  'the node is spelt with capitals in Proxmox VE',
+  { 'C pve_node_info{id="node/PVE3",name="PVE3",level="",nodeid="3"}': 1 },
+  {
+    environment: {
+      hypervisors: ['pve1', 'pve2', 'pve3'].map((name, index) => ({
+        name,
+        address: `198.51.100.${index + 1}`,
+      })),
+    },
+  },
+)
+
+fires(
+  'ProxmoxNodeNotInCluster',
+  'a listed hypervisor is of another cluster',
+  { 'N up{instance="pve9"}': 1, 'E up{instance="pve9"}': 1 },
+  { labels: { instance: 'pve9', node: 'pve9' }, summary: 'pve9 is listed for lab and not in its cluster' },
+)
+quiet('ProxmoxNodeNotInCluster', 'nothing is known of the cluster', {
+  'N up{instance="pve9"}': 1,
+  'C pve_node_info{id="node/pve1",name="pve1",level="",nodeid="1"}': '_x60',
+  'C pve_node_info{id="node/pve2",name="pve2",level="",nodeid="2"}': '_x60',
+})
+
+const version = (node: string, version: string) =>
+  `N pve_version_info{instance="${node}",release="9.1",repoid="5ac3",version="${version}"}`
+fires(
+  'ProxmoxVersionsDiffer',
+  'an upgrade was left half done for a day',
+  { [version('pve2', '9.1.4')]: '_x2000', [version('pve2', '9.0.10')]: 1 },
+  { labels: {}, summary: 'The nodes of lab run 2 versions of Proxmox VE' },
+  { at: '25h', every: '5m' },
+)
+quiet(
+  'ProxmoxVersionsDiffer',
+  'the upgrade takes some hours',
+  { [version('pve2', '9.1.4')]: '_x100 1x2000', [version('pve2', '9.0.10')]: '1x100 _x2000' },
+  { at: '25h', every: '5m' },
+)
+
+fires(
+  'ProxmoxNodeHaFailed',
+  'HA fences a node',
+  { 'C pve_ha_state{id="node/pve2",state="fence"}': 1 },
+  {
+    labels: { ...cluster, id: 'node/pve2', node: 'pve2', state: 'fence' },
+    summary: 'HA sees pve2 (lab) as fence',
+  },
+)
+quiet('ProxmoxNodeHaFailed', 'the node is in maintenance', {
+  'C pve_ha_state{id="node/pve2",state="online"}': 0,
+  'C pve_ha_state{id="node/pve2",state="maintenance"}': 1,
+})
+
+const subscription = (status: string) =>
+  `N pve_subscription_status{instance="pve1",id="node/pve1",status="${status}"}`
+const node = { job: 'proxmox-pve-node', instance: 'pve1', id: 'node/pve1', node: 'pve1' }
+fires(
+  'ProxmoxSubscriptionInvalid',
+  'it has expired',
+  { [subscription('active')]: 0, [subscription('expired')]: 1 },
+  { labels: { ...node, status: 'expired' }, summary: 'The subscription of pve1 (lab) is expired' },
+  { at: '90m' },
+)
+quiet(
+  'ProxmoxSubscriptionInvalid',
+  'there is none',
+  { [subscription('active')]: 0, [subscription('notfound')]: 1 },
+  { at: '90m' },
+)
+
+const due = 'N pve_subscription_next_due_timestamp_seconds{instance="pve1",id="node/pve1"}'
+fires(
+  'ProxmoxSubscriptionExpiring',
+  'it ends within 30 days',
+  { [due]: 2 * 3600 + 20 * 86400 },
+  { labels: node, summary: 'The subscription of pve1 (lab) ends in 20d 0h 0m 0s' },
+  { at: '2h' },
+)
+quiet('ProxmoxSubscriptionExpiring', 'it ends in 40 days', { [due]: 40 * 86400 }, { at: '2h' })
+quiet('ProxmoxSubscriptionExpiring', 'it has ended, which is the other alert', { [due]: 1 }, { at: '2h' })
+
+run()

@@ -1,0 +1,138 @@
+/** What Prometheus has scraped: values by series, as promtool writes them; one number is that value for ever. */
+export type World = Record<string, string | number>
+
+const targets = {
+  C: 'job="proxmox-pve-cluster",instance="hypervisors"',
+  N: 'job="proxmox-pve-node"',
+  E: 'job="proxmox-node-exporter"',
+  X: 'job="proxmox-pve-exporter"',
+}
+
+/**
+ * The series of a world whose keys say by a letter which scrape gave them: `C` the cluster's, `N` a node's, `E` node
+ * exporter's, `X` the exporters' own: `C pve_up{id="node/pve1"}`.
+ */
+export const seriesOf = (world: World, steps = 2000) =>
+  Object.entries(world).map(([key, values]) => {
+    const [, target = '', name = '', labels = ''] = /^([CNEX]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
+    const common = `environment="lab",namespace="monitoring",${targets[target as keyof typeof targets]}`
+    if (name === '') throw new Error(`${key} names no scrape and series`)
+    return {
+      series: `${name}{${[common, labels].filter(part => part !== '').join(',')}}`,
+      values: typeof values === 'number' ? `${values}x${steps}` : values.replace('x2000', `x${steps}`),
+    }
+  })
+
+const guest = (id: string, name: string, node: string, template = 0, tags = '') => ({
+  [`C pve_guest_info{id="${id}",name="${name}",node="${node}",type="${id.split('/')[0]}",template="${template}",tags="${tags}"}`]: 1,
+})
+
+const runs = (id: string, up: number) => ({
+  [`C pve_up{id="${id}"}`]: up,
+  [`C pve_cpu_usage_ratio{id="${id}"}`]: 0.1,
+  [`C pve_uptime_seconds{id="${id}"}`]: '3600+60x2000',
+  [`C pve_memory_size_bytes{id="${id}"}`]: 100,
+  [`C pve_memory_usage_bytes{id="${id}"}`]: 40,
+  [`C pve_disk_size_bytes{id="${id}"}`]: 100,
+  [`C pve_disk_usage_bytes{id="${id}"}`]: id.startsWith('qemu') ? 0 : 50,
+})
+
+const storage = (node: string, name: string, shared: number) => ({
+  [`C pve_up{id="storage/${node}/${name}"}`]: 1,
+  [`C pve_storage_info{id="storage/${node}/${name}",node="${node}",storage="${name}",plugintype="dir",content="images"}`]: 1,
+  [`C pve_storage_shared{id="storage/${node}/${name}"}`]: shared,
+  [`C pve_disk_size_bytes{id="storage/${node}/${name}"}`]: 100,
+  [`C pve_disk_usage_bytes{id="storage/${node}/${name}"}`]: 50,
+})
+
+const node = (name: string, id: number) => ({
+  [`C pve_node_info{id="node/${name}",name="${name}",level="",nodeid="${id}"}`]: 1,
+  ...runs(`node/${name}`, 1),
+  [`N up{instance="${name}"}`]: 1,
+  [`E up{instance="${name}"}`]: 1,
+  [`N pve_cluster_info{instance="${name}",id="cluster/kube",nodes="2",quorate="1",version="4"}`]: 1,
+  [`N pve_version_info{instance="${name}",release="9.1",repoid="5ac3",version="9.1.4"}`]: 1,
+  [`N pve_subscription_status{instance="${name}",id="node/${name}",status="active"}`]: 1,
+  [`N pve_subscription_status{instance="${name}",id="node/${name}",status="expired"}`]: 0,
+  [`N pve_subscription_status{instance="${name}",id="node/${name}",status="notfound"}`]: 0,
+  [`N pve_subscription_next_due_timestamp_seconds{instance="${name}",id="node/${name}"}`]: 99999999,
+  [`C pve_ha_state{id="node/${name}",state="online"}`]: 1,
+  [`C pve_ha_state{id="node/${name}",state="fence"}`]: 0,
+})
+
+const onboot = (node: string, id: string, value: number) => ({
+  [`N pve_onboot_status{instance="${node}",id="${id}",node="${node}",type="${id.split('/')[0]}"}`]: value,
+})
+
+const job = 'instance="pve1",id="101-0"'
+
+/** Two healthy hypervisors: a guest of each type, one stopped on purpose, a template, a shared and a local storage, a replication job. */
+export const healthy: World = {
+  'C up': 1,
+  'C scrape_duration_seconds': 0.5,
+  'X up{instance="pve-exporter"}': 1,
+  'X up{instance="pve-exporter-node"}': 1,
+  'C pve_up{id="cluster/kube"}': 1,
+  'C pve_qdevice_up{id="cluster/kube"}': 1,
+  ...node('pve1', 1),
+  ...node('pve2', 2),
+  ...guest('qemu/101', 'web', 'pve1', 0, 'prod'),
+  ...guest('lxc/201', 'resolver', 'pve2'),
+  ...guest('qemu/104', 'stopped', 'pve2'),
+  ...guest('qemu/900', 'template', 'pve1', 1),
+  ...runs('qemu/101', 1),
+  ...runs('lxc/201', 1),
+  ...runs('qemu/104', 0),
+  ...runs('qemu/900', 0),
+  ...onboot('pve1', 'qemu/101', 1),
+  ...onboot('pve2', 'lxc/201', 1),
+  ...onboot('pve2', 'qemu/104', 0),
+  ...onboot('pve1', 'qemu/900', 1),
+  'C pve_ha_state{id="qemu/101",state="started"}': 0,
+  'C pve_ha_state{id="qemu/101",state="stopped"}': 0,
+  'C pve_ha_state{id="qemu/101",state="error"}': 0,
+  'C pve_lock_state{id="qemu/101",state="backup"}': 0,
+  'C pve_not_backed_up_info{id="qemu/900"}': 1,
+  ...storage('pve1', 'local', 0),
+  ...storage('pve2', 'local', 0),
+  ...storage('pve1', 'nfs', 1),
+  ...storage('pve2', 'nfs', 1),
+  [`N pve_replication_info{${job},type="local",source="node/pve1",target="node/pve2",guest="qemu/101"}`]: 1,
+  [`N pve_replication_failed_syncs{${job}}`]: 0,
+  [`N pve_replication_last_sync_timestamp_seconds{${job}}`]: '1+60x2000',
+  'E node_filesystem_size_bytes{instance="pve1",device="/dev/sda1",fstype="ext4",mountpoint="/srv"}': 100,
+  'E node_filesystem_avail_bytes{instance="pve1",device="/dev/sda1",fstype="ext4",mountpoint="/srv"}': 50,
+  'E node_filesystem_readonly{instance="pve1",device="/dev/sda1",fstype="ext4",mountpoint="/srv"}': 0,
+  'E node_zfs_zpool_state{instance="pve1",zpool="rpool",state="online"}': 1,
+  'E node_zfs_zpool_state{instance="pve1",zpool="rpool",state="degraded"}': 0,
+  'E node_bonding_slaves{instance="pve1",master="bond0"}': 2,
+  'E node_bonding_active{instance="pve1",master="bond0"}': 2,
+  'E node_md_degraded{instance="pve1",device="md0"}': 0,
+  'E node_timex_offset_seconds{instance="pve1"}': 0.001,
+  'E node_timex_sync_status{instance="pve1"}': 1,
+  'E node_timex_maxerror_seconds{instance="pve1"}': 0.1,
+  'E node_edac_correctable_errors_total{instance="pve1",controller="0"}': 3,
+  'E node_edac_uncorrectable_errors_total{instance="pve1",controller="0"}': 1,
+  'E smartmon_device_smart_healthy{instance="pve1",device="/dev/sda",disk="/dev/sda",type="sat"}': 1,
+  'E node_hwmon_temp_celsius{instance="pve1",chip="coretemp",sensor="temp1"}': 60,
+  'E node_hwmon_temp_crit_celsius{instance="pve1",chip="coretemp",sensor="temp1"}': 100,
+  'E node_systemd_unit_state{instance="pve1",name="pveproxy.service",state="active",type="simple"}': 1,
+  'E node_systemd_unit_state{instance="pve1",name="corosync.service",state="active",type="notify"}': 1,
+  'E node_systemd_unit_state{instance="pve1",name="corosync.service",state="failed",type="notify"}': 0,
+  'E node_reboot_required{instance="pve1"}': 0,
+  'E node_memory_SwapTotal_bytes{instance="pve1"}': 100,
+  'E node_memory_SwapFree_bytes{instance="pve1"}': 90,
+  'E node_network_receive_packets_total{instance="pve1",device="eno1"}': '0+6000x2000',
+  'E node_network_transmit_packets_total{instance="pve1",device="eno1"}': '0+6000x2000',
+  'E node_network_receive_errs_total{instance="pve1",device="eno1"}': 7,
+  'E node_network_transmit_errs_total{instance="pve1",device="eno1"}': 7,
+}
+
+/** A host that stands alone: no cluster, no HA, no second node. */
+export const standalone: World = {
+  ...Object.fromEntries(
+    Object.entries(healthy).filter(([key]) => !/pve2|cluster|qdevice|pve_ha_state|replication/.test(key)),
+  ),
+  'E node_systemd_unit_state{instance="pve1",name="corosync.service",state="active",type="notify"}': 0,
+  'C pve_not_backed_up_total{id="cluster/pve1"}': 0,
+}

@@ -1,0 +1,147 @@
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { hasKubectl, kustomize } from '../kubectl.ts'
+import { environmentFile, tree } from '../tree.ts'
+
+const lab = environmentFile({
+  hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
+  pveExporter: { tls: 'insecure' },
+  dashboards: { grafanaOperator: { instanceLabels: { dashboards: 'grafana' } } },
+})
+
+/** As Grafana's "Export" writes it, with what our rules ask for. */
+const sound = {
+  id: 42,
+  uid: 'team-mail',
+  title: 'Mail relays',
+  editable: false,
+  templating: { list: [{ name: 'datasource', type: 'datasource', query: 'prometheus' }] },
+  panels: [
+    {
+      type: 'stat',
+      title: 'Relays that run',
+      description: 'How many mail relays run. Fewer than two: start one.',
+      datasource: { uid: '$datasource' },
+      fieldConfig: { defaults: { unit: 'short' }, overrides: [] },
+      targets: [{ expr: 'sum(pve_up{id=~"lxc/.+"})', datasource: { uid: '$datasource' } }],
+    },
+  ],
+}
+
+const withOwn = (files: Record<string, unknown>) =>
+  tree({
+    'environments/lab.ts': lab,
+    ...Object.fromEntries(
+      Object.entries(files).map(([name, value]) => [
+        `environments/dashboards/${name}`,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    ),
+  })
+
+test("a person's own dashboard is delivered with the rest, without the number of its database", () => {
+  const { root, run, remove } = withOwn({ 'mail.json': sound, 'README.md': 'notes' })
+  const { status, stderr } = run('build')
+  assert.equal([status, stderr], [0, ''])
+  const { $comment, id, ...delivered } = JSON.parse(
+    readFileSync(join(root, 'dashboards/own-mail.json'), 'utf8'),
+  )
+  assert.match($comment, 'Generated from environments/dashboards/mail.json by npm run build')
+  assert.is(id, undefined)
+  const { id: _, ...kept } = sound
+  assert.equal(delivered, kept)
+  if (hasKubectl) {
+    const objects = kustomize(join(root, 'overlays/lab'))
+    const named = objects.filter(({ metadata }) => metadata.name === 'lab-proxmox-monit-dashboard-own-mail')
+    assert.equal(named.map(({ kind }) => kind).sort(), ['ConfigMap', 'GrafanaDashboard'])
+    assert.equal(
+      named.flatMap(({ data }) => Object.keys(data ?? {})),
+      ['own-mail.json'],
+    )
+  }
+  remove()
+})
+
+test('it goes when its file goes', () => {
+  const { root, run, remove } = withOwn({ 'mail.json': sound })
+  run('build')
+  assert.ok(existsSync(join(root, 'dashboards/own-mail.json')))
+  writeFileSync(join(root, 'environments/dashboards/mail.json'), '')
+  assert.is(run('build').status, 1)
+  remove()
+})
+
+test('what breaks our rules is told as a warning, with the file and the panel, and delivered', () => {
+  const [panel] = sound.panels
+  const { root, run, remove } = withOwn({
+    'mail.json': {
+      ...sound,
+      __inputs: [{ name: 'DS_PROMETHEUS' }],
+      panels: [{ ...panel, targets: [{ expr: 'rate(pve_up[5m])' }], fieldConfig: {} }],
+    },
+  })
+  const { status, stderr } = run('build')
+  assert.is(status, 0)
+  assert.equal(stderr.trim().split('\n'), [
+    'environments/dashboards/mail.json: warning: has __inputs, which nobody asks when a sidecar reads it; export it without "share externally", with a datasource variable',
+    'environments/dashboards/mail.json: warning: panel "Relays that run" has no unit',
+    'environments/dashboards/mail.json: warning: panel "Relays that run" asks for rate() of pve_up, which is a gauge',
+    'environments/dashboards/mail.json: warning: panel "Relays that run" has a rate over a fixed time; use $__rate_interval',
+  ])
+  assert.ok(existsSync(join(root, 'dashboards/own-mail.json')))
+  remove()
+})
+
+for (const [title, name, value, message] of [
+  ['text that is no JSON', 'a.json', '{', 'is no JSON object; export the dashboard from Grafana once more'],
+  ['a list', 'a.json', '[]', 'is no JSON object; export the dashboard from Grafana once more'],
+  [
+    'what is no dashboard',
+    'a.json',
+    '{}',
+    'has no panels; export the dashboard itself, in the classic JSON model',
+  ],
+  [
+    'a name with a space',
+    'My dashboard.json',
+    sound,
+    'is no dashboard: name it <name>.json, with at most 40 lower-case letters, digits and "-"',
+  ],
+  [
+    "a uid of the generator's own",
+    'a.json',
+    { ...sound, uid: 'proxmox-fleet' },
+    'has the uid "proxmox-fleet" of proxmox-fleet.json; Grafana takes neither: give it its own',
+  ],
+] as [string, string, unknown, string][])
+  test(`${title} is refused, and nothing is written`, () => {
+    const { root, run, remove } = withOwn({ [name]: value })
+    const { status, stderr } = run('build')
+    assert.is(status, 1)
+    assert.is(stderr.split('\n')[0], `environments/dashboards/${name}: ${message}`)
+    assert.not.ok(existsSync(join(root, 'overlays')))
+    remove()
+  })
+
+test('two of one uid are told apart by nobody', () => {
+  const { run, remove } = withOwn({ 'a.json': sound, 'b.json': sound })
+  assert.match(
+    run('build').stderr,
+    'environments/dashboards/b.json: has the uid "team-mail" of environments/dashboards/a.json; Grafana takes neither: give it its own',
+  )
+  remove()
+})
+
+test('a link to a file elsewhere is not followed', () => {
+  const { root, run, remove } = withOwn({ 'a.json': sound })
+  symlinkSync('/etc/hostname', join(root, 'environments/dashboards/b.json'))
+  assert.match(
+    run('build').stderr,
+    'environments/dashboards/b.json: is no regular file; copy the dashboard here',
+  )
+  remove()
+})
+
+test.run()

@@ -1,0 +1,93 @@
+import { alerts } from '../../../lib/alerts/alerts.ts'
+import type { Alerts, Environment, Patch } from '../../../lib/environment.ts'
+import { monitorLabels } from '../laboratory/laboratory.ts'
+
+/**
+ * Environments whose intervals, windows and `for` a test can wait for, all by fields of their own. Faults that would hide
+ * each other are in different ones.
+ */
+
+/** A quarter of a minute in place of every window, and two scrapes in place of every `for`. */
+const quick: Alerts['rules'] = Object.fromEntries(
+  alerts.map(({ name, window }) => [name, { for: '8s', ...(window !== undefined && { window: '15s' }) }]),
+)
+
+/** Twelve seconds of `for` outlast the three scrapes in which each node tells of a change to the others. */
+const rules: Alerts['rules'] = {
+  ...quick,
+  ProxmoxNodesDisagree: { for: '14s' },
+  ProxmoxNodeScrapeFailing: { for: '12s', window: '15s' },
+  ProxmoxNodeExporterDown: { for: '12s' },
+  ProxmoxGuestsMissing: { for: '8s', window: '10m', threshold: 0.05 },
+  ProxmoxGuestRestarting: { for: '2s', window: '40s', threshold: 1 },
+  ProxmoxStorageFillingUp: { for: '8s', window: '20s' },
+  ProxmoxNetworkErrors: { for: '8s', window: '20s' },
+}
+
+/** The exporters' own `/metrics` are asked once a minute, which has no field of its own. */
+const exportersOften: Patch = {
+  target: { kind: 'ServiceMonitor', name: 'proxmox-monit-pve-exporter' },
+  patch: [{ op: 'replace', path: '/spec/endpoints/0/interval', value: '5s' }],
+}
+
+const environment = (name: string, hypervisors: Environment['hypervisors']): Environment => ({
+  hypervisors,
+  pveExporter: {
+    credentials: { secret: `pve-${name}` },
+    tls: 'insecure',
+    interval: '5s',
+    nodeInterval: '5s',
+    scrapeTimeout: '5s',
+  },
+  nodeExporter: { interval: '4s' },
+  prometheus: { monitorLabels },
+  dashboards: false,
+  alerts: { interval: '2s', rules },
+  patches: [exportersOften],
+})
+
+/** A cluster of which everything but its API fails; `pve6` is monitored by node exporter alone. */
+const faulty: Environment = environment('faulty', [
+  { name: 'pve1', address: '203.0.113.41' },
+  { name: 'pve2', address: '203.0.113.42' },
+  { name: 'pve3', address: '203.0.113.43' },
+  { name: 'pve4', address: '203.0.113.44' },
+  { name: 'pve5', address: '203.0.113.45' },
+  { name: 'pve6', address: '203.0.113.46', exporters: ['node'] },
+])
+
+export const environments = {
+  faulty: { ...faulty, alerts: { interval: '2s', rules, labels: { team: 'virtualization' } } },
+  /** Its network is parted. */
+  parted: environment('parted', [
+    { name: 'parted1', address: '203.0.113.51' },
+    { name: 'parted2', address: '203.0.113.52' },
+    { name: 'parted3', address: '203.0.113.53' },
+  ]),
+  /** Its API refuses the token. */
+  refused: environment('refused', [{ name: 'refused1', address: '203.0.113.61' }]),
+  /** Its API fails at what only the cluster scrape asks for. */
+  halted: environment('halted', [{ name: 'halted1', address: '203.0.113.62' }]),
+  /** What fails is on the side of Kubernetes. */
+  dropped: environment('dropped', [{ name: 'dropped1', address: '203.0.113.63' }]),
+} satisfies Record<string, Environment>
+
+export type EnvironmentName = keyof typeof environments
+
+/** `dropped` with a patch of its own that loses the cluster's nodes on the way into Prometheus. */
+export const withoutNodes: Environment = {
+  ...environments.dropped,
+  patches: [
+    exportersOften,
+    {
+      target: { kind: 'ServiceMonitor', name: 'proxmox-monit-pve-exporter-hypervisor' },
+      patch: [
+        {
+          op: 'add',
+          path: '/spec/endpoints/0/metricRelabelings/-',
+          value: { action: 'drop', sourceLabels: ['__name__'], regex: 'pve_node_info' },
+        },
+      ],
+    },
+  ],
+}

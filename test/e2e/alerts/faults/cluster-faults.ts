@@ -1,0 +1,84 @@
+import { node } from '../../../pve-api/healthy.ts'
+import { type Fault, said } from './fault.ts'
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Of a cluster and its members. */
+export const clusterFaults: Fault[] = [
+  said(
+    'the cluster has lost its quorum',
+    { quorate: false },
+    {
+      alertname: 'ProxmoxClusterNotQuorate',
+      severity: 'critical',
+      id: 'cluster/faulty',
+    },
+  ),
+  said(
+    'the quorum device is not connected',
+    { qdevice: { connected: false } },
+    {
+      alertname: 'ProxmoxQDeviceDown',
+      severity: 'warning',
+      id: 'cluster/faulty',
+    },
+  ),
+  {
+    what: 'a node with forty guests is dead',
+    source: 'Proxmox VE API',
+    environment: 'faulty',
+    begin: async ({ change, hypervisors }) => {
+      await hypervisors.pve4?.fault({ kind: 'refuse' })
+      await change({ nodes: { pve4: { online: false, haState: 'fence' } } })
+    },
+    raises: [
+      { alertname: 'ProxmoxNodeDown', severity: 'critical', node: 'pve4' },
+      { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve4', state: 'fence' },
+    ],
+  },
+  {
+    what: 'the network of a cluster is parted',
+    source: 'Proxmox VE API',
+    environment: 'parted',
+    begin: ({ change }) => change({ partition: [['parted1'], ['parted2', 'parted3']] }),
+    raises: [{ alertname: 'ProxmoxNodesDisagree', severity: 'critical' }],
+  },
+  said(
+    'a node joined that the environment does not list',
+    { nodes: { pve7: node({ id: 7, address: '203.0.113.47', haState: 'online' }) } },
+    { alertname: 'ProxmoxNodeNotListed', severity: 'warning', node: 'pve7' },
+  ),
+  said(
+    'a listed node left the cluster',
+    { nodes: { pve6: null } },
+    {
+      alertname: 'ProxmoxNodeNotInCluster',
+      severity: 'warning',
+      node: 'pve6',
+    },
+  ),
+  said(
+    'a node was not upgraded with the others',
+    { nodes: { pve2: { version: { version: '9.0.11', release: '9.0', repoid: '3bf5476b8a4699e2' } } } },
+    { alertname: 'ProxmoxVersionsDiffer', severity: 'info' },
+  ),
+  said(
+    'a subscription expired',
+    { nodes: { pve1: { subscription: { status: 'expired', nextDueDate: '2026-01-01' } } } },
+    {
+      alertname: 'ProxmoxSubscriptionInvalid',
+      severity: 'warning',
+      node: 'pve1',
+      status: 'expired',
+    },
+  ),
+  said(
+    'a subscription ends in ten days',
+    { nodes: { pve2: { subscription: { nextDueDate: inDays(10) } } } },
+    {
+      alertname: 'ProxmoxSubscriptionExpiring',
+      severity: 'info',
+      node: 'pve2',
+    },
+  ),
+]

@@ -1,0 +1,205 @@
+import { memory, metrics, mounts, networkCard, services } from '../machine.ts'
+import type { Fault, Raised, Source } from './fault.ts'
+
+/** A fault of a hypervisor of the cluster `faulty`, in files that its node exporter reads. */
+const read = (
+  what: string,
+  source: Source,
+  hypervisor: string,
+  files: Record<string, string> | ((round: number) => Record<string, string>),
+  raised: Raised,
+): Fault => ({
+  what,
+  source,
+  environment: 'faulty',
+  begin: ({ machines }, round) =>
+    machines[hypervisor]?.write(typeof files === 'function' ? files(round) : files),
+  ...(typeof files === 'function' && { every: 3 }),
+  raises: [{ ...raised, node: hypervisor }],
+})
+
+const controller = 'sys/devices/system/edac/mc/mc0'
+
+/** Of the hypervisors themselves. */
+export const hypervisorFaults: Fault[] = [
+  read(
+    'a file system is full',
+    'kernel files',
+    'pve1',
+    { 'root/var/lib/vz/dump.vma': 'x'.repeat(4_000_000) },
+    {
+      alertname: 'ProxmoxFilesystemFull',
+      severity: 'warning',
+      mountpoint: '/var/lib/vz',
+      device: '/dev/mapper/pve-data',
+    },
+  ),
+  read(
+    'a file system is read-only',
+    'kernel files',
+    'pve2',
+    { 'proc/1/mountinfo': mounts('ro') },
+    {
+      alertname: 'ProxmoxFilesystemReadOnly',
+      severity: 'critical',
+      mountpoint: '/var/lib/vz',
+    },
+  ),
+  read(
+    'a pool lost a disk',
+    'kernel files',
+    'pve1',
+    { 'proc/spl/kstat/zfs/rpool/state': 'DEGRADED\n' },
+    {
+      alertname: 'ProxmoxZfsPoolDegraded',
+      severity: 'critical',
+      zpool: 'rpool',
+      state: 'degraded',
+    },
+  ),
+  read(
+    'a bond lost a link',
+    'kernel files',
+    'pve1',
+    { 'sys/class/net/bond0/lower_eno2/bonding_slave/mii_status': 'down\n' },
+    {
+      alertname: 'ProxmoxBondDegraded',
+      severity: 'warning',
+      master: 'bond0',
+    },
+  ),
+  read(
+    'a RAID lost a disk',
+    'kernel files',
+    'pve1',
+    { 'sys/block/md0/md/degraded': '1\n' },
+    {
+      alertname: 'ProxmoxRaidDegraded',
+      severity: 'critical',
+      device: 'md0',
+    },
+  ),
+  read(
+    'memory errors are corrected again and again',
+    'kernel files',
+    'pve2',
+    round => ({ [`${controller}/ce_count`]: `${20 * (round + 1)}\n` }),
+    {
+      alertname: 'ProxmoxMemoryErrorsCorrected',
+      severity: 'warning',
+      controller: '0',
+    },
+  ),
+  read(
+    "memory errors can't be corrected",
+    'kernel files',
+    'pve2',
+    round => ({ [`${controller}/ue_count`]: `${round + 1}\n` }),
+    {
+      alertname: 'ProxmoxMemoryErrorsUncorrected',
+      severity: 'critical',
+      controller: '0',
+    },
+  ),
+  read(
+    'a CPU is hot',
+    'kernel files',
+    'pve1',
+    { 'sys/class/hwmon/hwmon0/temp1_input': '97000\n' },
+    {
+      alertname: 'ProxmoxTemperatureHigh',
+      severity: 'warning',
+      chip: 'coretemp',
+      sensor: 'temp1',
+    },
+  ),
+  read(
+    'swap space is used up',
+    'kernel files',
+    'pve1',
+    { 'proc/meminfo': memory(400_000) },
+    {
+      alertname: 'ProxmoxSwapHigh',
+      severity: 'warning',
+    },
+  ),
+  read(
+    'one packet in twenty is faulty',
+    'kernel files',
+    'pve1',
+    round => ({ 'proc/net/dev': networkCard(1000 * (round + 2), 100 * (round + 1)) }),
+    {
+      alertname: 'ProxmoxNetworkErrors',
+      severity: 'warning',
+      device: 'eno1',
+    },
+  ),
+  read(
+    'a disk says that it fails',
+    'text files',
+    'pve2',
+    {
+      'text/smartmon.prom': metrics(
+        'smartmon_device_smart_healthy{device="/dev/sda",disk="/dev/sda",type="sat"} 0',
+      ),
+    },
+    {
+      alertname: 'ProxmoxDiskUnhealthy',
+      severity: 'critical',
+      disk: '/dev/sda',
+    },
+  ),
+  read(
+    'a kernel waits for a reboot',
+    'text files',
+    'pve2',
+    { 'text/apt.prom': metrics('node_reboot_required 1') },
+    {
+      alertname: 'ProxmoxRebootRequired',
+      severity: 'info',
+    },
+  ),
+  read(
+    'a clock is a second off',
+    'text file in place of a collector',
+    'pve1',
+    {
+      'text/timex.prom': metrics(
+        'node_timex_offset_seconds -1',
+        'node_timex_sync_status 1',
+        'node_timex_maxerror_seconds 1.1',
+      ),
+    },
+    {
+      alertname: 'ProxmoxClockOffset',
+      severity: 'warning',
+    },
+  ),
+  read(
+    'no time server keeps a clock',
+    'text file in place of a collector',
+    'pve2',
+    {
+      'text/timex.prom': metrics(
+        'node_timex_offset_seconds 0',
+        'node_timex_sync_status 0',
+        'node_timex_maxerror_seconds 16',
+      ),
+    },
+    {
+      alertname: 'ProxmoxClockNotSynchronised',
+      severity: 'warning',
+    },
+  ),
+  read(
+    'pveproxy failed',
+    'text file in place of a collector',
+    'pve2',
+    { 'text/systemd.prom': services({ pveproxy: 'failed', corosync: 'active' }) },
+    {
+      alertname: 'ProxmoxServiceDown',
+      severity: 'critical',
+      name: 'pveproxy.service',
+    },
+  ),
+]

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+
+/** An alert as Alertmanager's webhook sends it. */
+export interface Page {
+  status: 'firing' | 'resolved'
+  labels: Record<string, string>
+  annotations: Record<string, string>
+}
+
+/** Who is paged: takes what Alertmanager sends, which is every alert that no other one inhibits. */
+export interface Pager {
+  address: string
+  pages: Page[]
+}
+
+export async function pager(): Promise<Pager> {
+  const pages: Page[] = []
+  const server = createServer(async (request, response) => {
+    pages.push(...((await json(request)) as { alerts: Page[] }).alerts)
+    response.end()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, pages }
+}

@@ -1,0 +1,28 @@
+import { clusterFaults } from './faults/cluster-faults.ts'
+import type { Fault, Source } from './faults/fault.ts'
+import { guestFaults } from './faults/guest-faults.ts'
+import { hypervisorFaults } from './faults/hypervisor-faults.ts'
+import { monitoringFaults } from './faults/monitoring-faults.ts'
+import { nodeFaults } from './faults/node-faults.ts'
+import { storageFaults } from './faults/storage-faults.ts'
+
+/** Every fault that the stage `alerts` causes, all at once. */
+export const faults: Fault[] = [
+  ...monitoringFaults,
+  ...clusterFaults,
+  ...nodeFaults,
+  ...guestFaults,
+  ...storageFaults,
+  ...hypervisorFaults,
+]
+
+/**
+ * The alerts that the stage `alerts` proves on a real cluster, each with where its fault comes from: fault in, alert in
+ * Alertmanager with its labels, fault out, resolved. They are the alerts that its tests are named for.
+ */
+export const proven: Record<string, Source> = Object.fromEntries(
+  faults.flatMap(({ source, raises }) => raises.map(({ alertname }) => [alertname, source])).toReversed(),
+)
+
+/** The alerts that it does not prove, and why; promtool's tests alone prove them. */
+export const notProven: Record<string, string> = {}

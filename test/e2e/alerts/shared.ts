@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Environment } from '../../../lib/environment.ts'
+import { startLaboratory } from '../laboratory/laboratory.ts'
+import { say } from '../laboratory/say.ts'
+import { sendAlerts, startAlertmanager } from './alertmanager.ts'
+import { type EnvironmentName, environments, withoutNodes } from './environments.ts'
+import type { Site } from './faults/fault.ts'
+import { type Machine, machine } from './machine.ts'
+import { faultyCluster } from './model.ts'
+import { pager as startPager } from './pager.ts'
+
+/** What all tests share: the cluster with every environment applied, and who is paged. */
+export const laboratory = await startLaboratory()
+const { cluster, folder } = laboratory
+
+export const pager = await startPager()
+export const alertmanager = await startAlertmanager(
+  cluster.processes,
+  join(folder, 'alertmanager'),
+  pager,
+  [],
+)
+await sendAlerts(cluster)
+say('Alertmanager is ready')
+
+const tree = await laboratory.tree('alerts', environments)
+
+const apply = async (name: EnvironmentName) => void (await laboratory.apply(await tree.render(name)))
+
+/** The environments' sites, with a way to put each back to health. */
+export const sites = new Map<EnvironmentName, Site & { heal(): Promise<void> }>()
+
+for (const [name, environment] of Object.entries(environments) as [EnvironmentName, Environment][])
+  sites.set(name, await site(name, environment))
+say('the environments are applied')
+
+async function site(name: EnvironmentName, environment: Environment) {
+  const machines: Record<string, Machine> = {}
+  for (const { name } of environment.hypervisors)
+    machines[name] = await machine(join(folder, 'machines', name))
+  const proxmox = await laboratory.proxmox(name, environment, {
+    name,
+    ...(name === 'faulty' && { model: faultyCluster }),
+    nodeExporterFlags: hypervisor => machines[hypervisor]?.flags ?? [],
+  })
+  await laboratory.secret('monitoring', `pve-${name}`, proxmox.secret)
+  await apply(name)
+  return {
+    change: proxmox.change,
+    hypervisors: proxmox.hypervisors,
+    machines,
+    apply: async (variant: 'as it is' | 'without nodes') => {
+      tree.write(name, variant === 'as it is' ? environment : withoutNodes)
+      await tree.build()
+      await apply(name)
+    },
+    scale: async (deployment: string, replicas: number) => {
+      const scale = ['scale', `deployment/${name}-proxmox-monit-${deployment}`, `--replicas=${replicas}`]
+      await cluster.kubectl([...scale, '--namespace=monitoring'])
+    },
+    heal: async () => {
+      for (const each of Object.values(machines)) each.heal()
+      await proxmox.heal()
+    },
+  }
+}

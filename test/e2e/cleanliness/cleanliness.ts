@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { installPackages } from '../cluster/packages.ts'
+import type { Stage } from '../exporter/outcome.ts'
+import { outcomeOf } from '../outcome-of.ts'
+import { report } from './report.ts'
+
+/** That nothing is left of a run, however it ends; with all that a cluster leaves on a machine, but no cluster. */
+export const cleanliness: Stage = {
+  prepare: installPackages,
+  async run({ say }) {
+    await installPackages(say)
+    const { text, status } = await report(join(import.meta.dirname, 'stage.ts'))
+    return outcomeOf(text, status)
+  },
+}

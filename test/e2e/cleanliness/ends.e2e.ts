@@ -1,0 +1,93 @@
+import { deepEqual, match, ok } from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { suite } from 'uvu'
+import type { RunFolder } from '../cluster/run-folder.ts'
+import { currentSysctls } from '../cluster/sysctls.ts'
+import { waitFor } from '../cluster/wait.ts'
+import { namespacesOf, traces } from '../laboratory/traces.ts'
+
+const test = suite('of a run')
+const before = currentSysctls()
+
+/** Starts a messy run, and waits until it is at its worst. */
+async function messy(end: 'well' | 'badly' | 'never') {
+  const known = runs()
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'enclosed.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, E2E_END: end },
+  })
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', text => {
+    output += text
+  })
+  const folder = await waitFor('the run', () => runs().find(name => !known.includes(name)), 20)
+  const run: RunFolder = { folder, cgroup: basename(folder) }
+  const pid = await waitFor(
+    'its process',
+    () => existsSync(join(folder, 'pid')) && readFileSync(join(folder, 'pid'), 'utf8'),
+  )
+  const namespaces = await waitFor('its namespaces', () => apart(Number(pid)))
+  if (end === 'never') await waitFor('the mess', () => output.includes('messy'), 20)
+  return { child, run, namespaces, output: () => output }
+}
+
+/** The namespaces, once they are the run's own. */
+function apart(pid: number): string[] | false {
+  const [own, found] = [namespacesOf(process.pid), namespacesOf(pid)]
+  return found.every((namespace, index) => namespace !== own[index]) && found
+}
+
+const runs = () =>
+  readdirSync(tmpdir())
+    .filter(name => name.startsWith('proxmox-e2e-'))
+    .map(name => join(tmpdir(), name))
+
+const ended = (child: ChildProcess) =>
+  child.exitCode === null && child.signalCode === null
+    ? new Promise(resolve => child.once('close', resolve))
+    : undefined
+
+test('that is under way there is much to see', async () => {
+  const { child, run, namespaces } = await messy('never')
+  const kinds = new Set(traces(run, namespaces, before).map(trace => trace.split(' ')[0]))
+  deepEqual([...kinds].sort(), ['cgroup', 'folder', 'process', 'sysctl'])
+  child.kill('SIGINT')
+  await ended(child)
+})
+
+for (const [end, counted] of [
+  ['well', '2 passed, 0 failed'],
+  ['badly', '1 passed, 1 failed'],
+] as const)
+  test(`that ended ${end} nothing is left`, async () => {
+    const { child, run, namespaces, output } = await messy(end)
+    await ended(child)
+    ok(output().includes(counted), output())
+    deepEqual(traces(run, namespaces, before), [])
+  })
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  test(`that was ended by ${signal} nothing is left`, async () => {
+    const { child, run, namespaces, output } = await messy('never')
+    child.kill(signal)
+    await ended(child)
+    match(output(), new RegExp(`ended by ${signal}`))
+    deepEqual(traces(run, namespaces, before), [])
+  })
+
+test('that was killed no process or mount is left, and the next run removes the rest', async () => {
+  const { child, run, namespaces } = await messy('never')
+  child.kill('SIGKILL')
+  await ended(child)
+  const left = () => traces(run, namespaces, before).map(trace => trace.split(' ')[0] as string)
+  await waitFor('its processes to end', () => !left().includes('process'), 10)
+  deepEqual([...new Set(left())].sort(), ['cgroup', 'folder', 'sysctl'])
+  const next = await messy('well')
+  await ended(next.child)
+  deepEqual(traces(run, namespaces, before), [])
+})
+
+test.run()

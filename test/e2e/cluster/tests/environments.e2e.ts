@@ -1,0 +1,28 @@
+import { deepEqual } from 'node:assert/strict'
+import { chapter } from '../../laboratory/chapter.ts'
+import { environments } from './environments.ts'
+import { dualHypervisors, laboratory, newyork, tree } from './shared.ts'
+
+const test = chapter('the environment')
+
+await laboratory.secret('monitoring', 'pve-exporter', newyork.secret)
+await laboratory.secret('monitoring', 'pve-dual', dualHypervisors.secret)
+
+for (const name of Object.keys(environments))
+  test(`${name}, as the command line builds it, is applied`, async () => {
+    const warnings = await laboratory.apply(await tree.render(name))
+    deepEqual(
+      warnings.filter(warning => !warning.includes('v1 Endpoints is deprecated')),
+      [],
+    )
+  })
+
+for (const name of Object.keys(environments))
+  test(`${name} has Ready pods`, async () => {
+    deepEqual(await laboratory.ready(name, 'monitoring'), [
+      `${name}-proxmox-monit-pve-exporter`,
+      `${name}-proxmox-monit-pve-exporter-node`,
+    ])
+  })
+
+test.run()

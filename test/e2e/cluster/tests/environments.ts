@@ -1,0 +1,35 @@
+import shippedNewyork from '../../../../environments/recette-newyork.ts'
+import type { Environment } from '../../../../lib/environment.ts'
+import { monitorLabels } from '../../laboratory/laboratory.ts'
+
+/** Intervals that a test can wait for; a silent hypervisor costs 5 s of them. */
+const often = { interval: '8s', nodeInterval: '8s', scrapeTimeout: '8s' } as const
+const seen = { prometheus: { monitorLabels }, dashboards: false } as const
+
+/** The environment that is shipped, seen by the cluster's Prometheus. */
+export const recetteNewyork: Environment = {
+  ...shippedNewyork,
+  ...seen,
+  pveExporter: { ...shippedNewyork.pveExporter, ...often },
+  nodeExporter: { interval: '4s' },
+}
+
+/** Hypervisors of both IP families, of which one has no node exporter. */
+export const dual: Environment = {
+  ...seen,
+  hypervisors: [
+    { name: 'pve-a', address: '203.0.113.31' },
+    { name: 'pve-b', address: '203.0.113.32', exporters: ['pve'] },
+    { name: 'pve-c', address: '2001:db8:31::33' },
+  ],
+  pveExporter: { credentials: { secret: 'pve-dual' }, tls: 'insecure', ...often },
+  nodeExporter: { interval: '4s' },
+}
+
+/** All are in the namespace `monitoring`. */
+export const environments: Record<string, Environment> = {
+  'recette-newyork': recetteNewyork,
+  dual,
+  slices: { ...dual, discovery: 'endpointslices' },
+  static: { ...dual, discovery: 'static' },
+}

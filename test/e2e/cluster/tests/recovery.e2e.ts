@@ -1,0 +1,105 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { command } from '../../cluster/command.ts'
+import { chapter } from '../../laboratory/chapter.ts'
+import { nameOf } from '../../laboratory/laboratory.ts'
+import { say } from '../../laboratory/say.ts'
+import { dual, environments } from './environments.ts'
+import { cluster, inMonitoring, kubectl, laboratory, newyork, prometheus, tree, waitFor } from './shared.ts'
+
+const test = chapter('after')
+
+const environment = 'recette-newyork'
+const clusterUp = `up{environment="${environment}",job="proxmox-pve-cluster"}`
+
+/** Seconds until Prometheus has a scrape of the target that began after now and went well. */
+async function secondsUntilScraped(query = clusterUp): Promise<number> {
+  const started = Date.now() / 1000
+  await waitFor(
+    'a scrape that goes well',
+    async () => {
+      const [time] = await prometheus.query(`timestamp(${query})`)
+      const [up] = await prometheus.query(query)
+      return (time?.value ?? 0) > started && up?.value === 1
+    },
+    90,
+  )
+  return Date.now() / 1000 - started
+}
+
+const took = (what: string, seconds: number) => say(`recovered from ${what} in ${seconds.toFixed(1)} s`)
+
+test('the exporter was killed, its container starts again and the series go on under the same labels', async () => {
+  const selector = `--selector=app.kubernetes.io/name=pve-exporter,environment=${environment}`
+  const pod = async () => (await kubectl.get('pods', inMonitoring, selector)).items[0]
+  const before = (await pod()).status.containerStatuses[0]
+  const series = async () =>
+    (await prometheus.query(`count(pve_guest_info{environment="${environment}"})`))[0]?.value
+  const stored = await series()
+  const id = before.containerID.replace('containerd://', '')
+  await command('ctr', ['--namespace', 'k8s.io', 'tasks', 'kill', '--signal', 'SIGKILL', id])
+  const started = performance.now()
+  await waitFor('another container', async () => {
+    const [status] = (await pod()).status.containerStatuses
+    return status.restartCount === before.restartCount + 1 && status.ready
+  })
+  const seconds = (performance.now() - started) / 1000
+  took('an exporter killed', seconds + (await secondsUntilScraped()))
+  equal(await series(), stored)
+})
+
+test('the token was rotated, the pods go on with the old one until they are restarted', async () => {
+  const rotated = { ...newyork.secret, PVE_TOKEN_VALUE: randomUUID() }
+  const account = `${rotated.PVE_USER}!${rotated.PVE_TOKEN_NAME}`
+  await newyork.change({ accounts: { [account]: { secret: rotated.PVE_TOKEN_VALUE, role: 'PVEAuditor' } } })
+  await waitFor('the old token to fail', async () => (await prometheus.query(clusterUp))[0]?.value === 0)
+  await laboratory.secret('monitoring', 'pve-exporter', rotated)
+  const since = Date.now() / 1000
+  await waitFor('a scrape after the Secret changed', async () => {
+    const [time] = await prometheus.query(`timestamp(${clusterUp})`)
+    return (time?.value ?? 0) > since
+  })
+  equal((await prometheus.query(clusterUp))[0]?.value, 0)
+
+  // The README's command.
+  const selector = `--selector=app.kubernetes.io/component=pve-exporter,environment=${environment}`
+  await kubectl([inMonitoring, 'rollout', 'restart', 'deployment', selector])
+  took('a rotated Secret after the restart that the README says', await secondsUntilScraped())
+})
+
+test('the API server was killed, scrapes went on, and what is applied then takes effect', async () => {
+  const since = Date.now() / 1000
+  await cluster.restartApiServer()
+  const started = performance.now()
+  const { hypervisors } = dual
+  tree.write('dual', { ...dual, hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c') })
+  await tree.build()
+  await laboratory.apply(await tree.render('dual'))
+  const targets = await laboratory.scraped('dual', 6)
+  took('an API server killed', (performance.now() - started) / 1000)
+  deepEqual(
+    targets.map(nameOf).filter(name => name.endsWith(' pve-c')),
+    [],
+  )
+  const range = `${Math.ceil(Date.now() / 1000 - since)}s`
+  const [least] = await prometheus.query(
+    `min(min_over_time(up{environment="recette-newyork",job="proxmox-pve-cluster"}[${range}]))`,
+  )
+  equal(least?.value, 1)
+
+  tree.write('dual', environments.dual ?? dual)
+  await tree.build()
+  await laboratory.apply(await tree.render('dual'))
+  await laboratory.scraped('dual', 8)
+})
+
+test('Prometheus was killed, it has all targets again', async () => {
+  const before = (await laboratory.targets(environment)).map(nameOf)
+  const started = performance.now()
+  await kubectl(['delete', 'pod', inMonitoring, 'prometheus-kube-prometheus-stack-prometheus-0', '--now'])
+  await cluster.ready('monitoring', 'statefulset/prometheus-kube-prometheus-stack-prometheus')
+  deepEqual((await laboratory.scraped(environment, 6)).map(nameOf), before)
+  took('a Prometheus killed', (performance.now() - started) / 1000)
+})
+
+test.run()

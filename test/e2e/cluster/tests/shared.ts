@@ -1,0 +1,24 @@
+import { kubeRCnewyork } from '../../../pve-api/kube-rc-newyork.ts'
+import { startLaboratory } from '../../laboratory/laboratory.ts'
+import { dual, environments, recetteNewyork } from './environments.ts'
+
+/** What all test files share: the cluster, the environments' tree, and the hypervisors. */
+export const laboratory = await startLaboratory()
+export const { cluster } = laboratory
+export const { kubectl, prometheus, waitFor } = cluster
+
+export const tree = await laboratory.tree('environments', environments)
+
+/** The hypervisors of `recette-newyork`, and those of `dual`, `slices` and `static`. */
+export const newyork = await laboratory.proxmox('newyork', recetteNewyork, { model: kubeRCnewyork })
+export const dualHypervisors = await laboratory.proxmox('dual', dual, { name: 'dual' })
+
+/** Options of kubectl for the environments' namespace. */
+export const inMonitoring = '--namespace=monitoring'
+
+/** Names of objects of `recette-newyork`. */
+export const names = {
+  cluster: 'recette-newyork-proxmox-monit-pve-exporter',
+  node: 'recette-newyork-proxmox-monit-pve-exporter-node',
+  hypervisors: 'recette-newyork-proxmox-monit-pve-exporter-hypervisor',
+}

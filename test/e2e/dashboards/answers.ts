@@ -1,0 +1,53 @@
+import { type Asked, filled, type Picked } from './asked.ts'
+import { cluster } from './shared.ts'
+
+/** What Prometheus gave to a question. */
+export interface Answer extends Asked {
+  series: number
+  milliseconds: number
+  error?: string
+}
+
+/**
+ * Asks Prometheus as Grafana does. A question over time is asked at as many moments as Grafana asks for six hours, 360
+ * at most as the panels' least step is a minute; this Prometheus is only minutes old, so they lie closer together.
+ */
+export async function answer(question: Asked, picked: Picked): Promise<Answer> {
+  const query = filled(question.expression, picked)
+  const end = Date.now() / 1000
+  const form =
+    question.moments > 1
+      ? { query, start: String(end - 180), end: String(end), step: String(180 / question.moments) }
+      : { query, time: String(end) }
+  const url = `${await address}/api/v1/query${question.moments > 1 ? '_range' : ''}`
+  const started = performance.now()
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form) })
+  const body = (await response.json()) as { status: string; error?: string; data?: { result: unknown[] } }
+  const milliseconds = performance.now() - started
+  return {
+    ...question,
+    series: body.data?.result.length ?? 0,
+    milliseconds,
+    ...(body.status !== 'success' && { error: body.error ?? response.statusText }),
+  }
+}
+
+/** The quickest of three answers: on a machine that does other things as well, one slow answer says nothing. */
+export async function quickest(question: Asked, picked: Picked): Promise<Answer> {
+  const [first, ...more] = [
+    await answer(question, picked),
+    await answer(question, picked),
+    await answer(question, picked),
+  ] as [Answer, ...Answer[]]
+  return more.reduce((best, other) => (other.milliseconds < best.milliseconds ? other : best), first)
+}
+
+/** The answers to all questions, several at a time, where no time is taken. */
+export async function allAnswers(questions: Asked[], picked: Picked): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (let index = 0; index < questions.length; index += 8)
+    answers.push(...(await Promise.all(questions.slice(index, index + 8).map(one => answer(one, picked)))))
+  return answers
+}
+
+const address = cluster.prometheus.address()

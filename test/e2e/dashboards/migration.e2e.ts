@@ -1,0 +1,36 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { chapter } from '../laboratory/chapter.ts'
+import { allAnswers } from './answers.ts'
+import { asked, filled } from './asked.ts'
+import { cluster, three, waitFor } from './shared.ts'
+
+const test = chapter('during a migration')
+
+const picked = { environment: 'three|twin|alone', node: 'pve1|pve2|pve3', guest: 'qemu/101', rows: '100' }
+
+test('no query joins many to many, and the table of guests has the node where the guest is', async () => {
+  await three.change({ guests: { 101: { node: 'pve2' } } })
+  await waitFor('the guest on its new node', async () => {
+    const [info] = await cluster.prometheus.query(
+      'pve_guest_info{environment="three",id="qemu/101",node="pve2"}',
+    )
+    return info !== undefined
+  })
+  const faults = (await allAnswers(asked, picked)).flatMap(({ error, dashboard, place }) =>
+    error === undefined ? [] : [`${dashboard}: ${place}: ${error}`],
+  )
+  deepEqual(faults, [])
+  const guests = asked.find(
+    ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found A',
+  )
+  ok(guests)
+  const rows = await cluster.prometheus.query(filled(guests.expression, picked))
+  deepEqual(
+    rows
+      .filter(({ metric }) => metric.environment === 'three' && metric.id === 'qemu/101')
+      .map(({ metric }) => metric.node),
+    ['pve2'],
+  )
+})
+
+test.run()

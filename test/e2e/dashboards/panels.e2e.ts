@@ -1,0 +1,58 @@
+import { deepEqual } from 'node:assert/strict'
+import { chapter } from '../laboratory/chapter.ts'
+import { type Answer, quickest } from './answers.ts'
+import { asked, type Picked } from './asked.ts'
+import { reasonFor } from './may-be-empty.ts'
+import { measured } from './measured.ts'
+import { laboratory, three, waitFor } from './shared.ts'
+
+const test = chapter('a dashboard of three environments')
+
+const picked: Picked = {
+  environment: 'three|twin|alone',
+  node: 'pve1|twin1|alone',
+  guest: 'qemu/101',
+  rows: '100',
+}
+const answers: Answer[] = []
+
+test('has all its targets, a storage that fills, and a rate of each counter', async () => {
+  for (const [name, count] of [
+    ['three', 9],
+    ['twin', 7],
+    ['alone', 5],
+  ] as const)
+    await laboratory.scraped(name, count, 90)
+  for (const used of [700, 800]) await filledTo(used * 2 ** 30)
+})
+
+/** Fills a storage, and waits until Prometheus knows. */
+async function filledTo(used: number) {
+  await three.change({ storages: { local: { used } } })
+  await waitFor('a storage that fills', async () => {
+    const query = 'pve_disk_usage_bytes{environment="three",id="storage/pve1/local"}'
+    return (await laboratory.cluster.prometheus.query(query))[0]?.value === used
+  })
+}
+
+test('asks nothing that Prometheus refuses, such as a join of many to many', async () => {
+  for (const question of asked) answers.push(await quickest(question, picked))
+  deepEqual(
+    answers
+      .filter(({ error }) => error !== undefined)
+      .map(({ dashboard, place, error }) => `${dashboard}: ${place}: ${error}`),
+    [],
+  )
+  measured.push(['3 nodes', answers])
+})
+
+test('is nowhere empty without a reason', () => {
+  deepEqual(
+    answers
+      .filter(({ series, place }) => series === 0 && reasonFor(place) === undefined)
+      .map(({ dashboard, place }) => `${dashboard}: ${place}`),
+    [],
+  )
+})
+
+test.run()

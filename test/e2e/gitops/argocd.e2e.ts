@@ -1,0 +1,138 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { startArgocd } from '../cluster/argocd.ts'
+import type { KubernetesObject } from '../cluster/kubectl.ts'
+import { chapter } from '../laboratory/chapter.ts'
+import { byArgoCD, seen, small } from './environments.ts'
+import { ofEnvironment, quorumSeenBy, standing, synced } from './observed.ts'
+import { cluster, laboratory, newyork, tree } from './shared.ts'
+import { shell } from './shell.ts'
+
+const test = chapter('Argo CD')
+
+test.before(async () => {
+  await startArgocd(cluster, join(laboratory.folder, 'argocd'))
+})
+
+let commit = ''
+
+/** An Application's status. */
+const statusOf = async (name: string): Promise<KubernetesObject> =>
+  (await cluster.kubectl.get('application', name, '--namespace=argocd')).status
+
+test('of stock settings brings pve_up by static discovery, with no hand-made step but what is generated', async () => {
+  tree.write('paris', seen({ discovery: 'static', delivery: byArgoCD }))
+  const argocd = { applicationSet: 'hypervisors' }
+  tree.write('lyon', small({ discovery: 'static', delivery: { ...byArgoCD, argocd } }))
+  tree.write(
+    'berlin',
+    seen({ namespace: 'berlin', delivery: { ...byArgoCD, argocd: { syncsEndpoints: true } } }),
+  )
+  commit = await tree.push('environments by Argo CD')
+  await shell(
+    'kubectl apply --server-side -k gitops/argocd && kubectl apply --server-side -f gitops/argocd/root.yaml',
+  )
+  await synced('proxmox-monitoring-paris', commit)
+  await quorumSeenBy(['paris'])
+  await laboratory.scraped('paris', 5)
+})
+
+test('of stock settings makes an ApplicationSet’s Applications', async () => {
+  await synced('proxmox-monitoring-lyon', commit)
+  await quorumSeenBy(['lyon'])
+})
+
+test('says Synced and Healthy of all Applications, and has no condition to tell', async () => {
+  for (const name of ['proxmox-monitoring', 'proxmox-monitoring-paris', 'proxmox-monitoring-lyon'])
+    equal((await synced(name, commit)).conditions, undefined, name)
+  const { status } = await cluster.kubectl.get('applicationset', 'hypervisors', '--namespace=argocd')
+  deepEqual(
+    status.conditions.map(({ type, status }: { type: string; status: string }) => `${type} ${status}`).sort(),
+    ['ErrorOccurred False', 'ParametersGenerated True', 'ResourcesUpToDate True'],
+  )
+})
+
+test('of stock settings leaves Endpoints out: a warning, and no target', async () => {
+  await laboratory.secret('berlin', 'pve-exporter', newyork.secret)
+  const { conditions } = await synced('proxmox-monitoring-berlin', commit)
+  deepEqual([...new Set(conditions.map(({ type }: { type: string }) => type))], ['ExcludedResourceWarning'])
+  match(conditions[0].message, /Endpoints .* is excluded in the settings/)
+  equal(
+    Object.keys(await standing('berlin')).some(name =>
+      name.startsWith('Endpoints berlin-proxmox-monit-node'),
+    ),
+    false,
+  )
+  const jobs = (await laboratory.targets('berlin')).map(({ labels }) => labels.job)
+  deepEqual(
+    [...new Set(jobs)].filter(job => job !== 'proxmox-pve-exporter'),
+    [],
+  )
+})
+
+test('with the generated change of argocd-cm brings Endpoints, and pve_up', async () => {
+  await shell(
+    'kubectl apply --server-side --force-conflicts --field-manager=proxmox-monitoring -f gitops/argocd/argocd-cm.yaml',
+  )
+  await quorumSeenBy(['berlin'], 90)
+  await laboratory.scraped('berlin', 5)
+  await cluster.waitFor(
+    'the warning to go',
+    async () => (await statusOf('proxmox-monitoring-berlin')).conditions === undefined,
+  )
+})
+
+/** An Application of the generated project over a folder that somebody pushed. */
+const intruder = (name: string, namespace: string) => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name, namespace: 'argocd' },
+  spec: {
+    project: 'proxmox-monitoring',
+    source: { repoURL: tree.url, path: 'intruder', targetRevision: 'main' },
+    destination: { server: 'https://kubernetes.default.svc', namespace },
+    syncPolicy: { automated: {} },
+  },
+})
+
+test('refuses in the generated project what no overlay holds, and where none goes', async () => {
+  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'intruder' } }
+  mkdirSync(join(tree.folder, 'intruder'))
+  writeFileSync(join(tree.folder, 'intruder/role.yaml'), stringify({ ...role, rules: [] }))
+  await tree.push('a foreign kind')
+  await cluster.kubectl.apply([intruder('kind', 'monitoring'), intruder('namespace', 'kube-system')])
+  const failed = await cluster.waitFor('the refusal', async () => {
+    const { operationState } = await statusOf('kind')
+    return /not permitted/.test(JSON.stringify(operationState)) && JSON.stringify(operationState)
+  })
+  match(failed, /resource rbac.authorization.k8s.io:Role is not permitted in project proxmox-monitoring/)
+  const refused = await cluster.waitFor('the other refusal', async () =>
+    JSON.stringify((await statusOf('namespace')).conditions),
+  )
+  match(refused, /do not match any of the allowed destinations in project/)
+  await cluster.kubectl(['delete', 'application', 'kind', 'namespace', '--namespace=argocd'])
+})
+
+test('by a push that removes environments prunes all that they made and nothing else, though the project is narrowed with them', async () => {
+  const before = { berlin: await standing('berlin'), monitoring: await standing('monitoring') }
+  tree.remove('berlin')
+  tree.remove('lyon')
+  commit = await tree.push('without two')
+  await synced('proxmox-monitoring', commit)
+  const { spec } = await cluster.kubectl.get('appproject', 'proxmox-monitoring', '--namespace=argocd')
+  deepEqual(
+    spec.destinations.map(({ namespace }: { namespace: string }) => namespace),
+    ['monitoring'],
+  )
+  await cluster.waitFor('the Application to go', async () => {
+    const names = await cluster.kubectl(['get', 'applications', '--namespace=argocd', '--output=name'])
+    return !/berlin|lyon/.test(names)
+  })
+  const after = { berlin: await standing('berlin'), monitoring: await standing('monitoring') }
+  deepEqual(after.berlin, ofEnvironment(before.berlin, 'berlin').others)
+  deepEqual(after.monitoring, ofEnvironment(before.monitoring, 'lyon').others)
+})
+
+test.run()

@@ -1,0 +1,98 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { join } from 'node:path'
+import type { Delivery, Discovery } from '../../../lib/environment.ts'
+import { chapter } from '../laboratory/chapter.ts'
+import { documented } from './documented.ts'
+import { byArgoCD, byFlux, small, virtrc18u } from './environments.ts'
+import { quorumSeenBy, reconciled, standing, synced } from './observed.ts'
+import { cluster, tree } from './shared.ts'
+import { shell } from './shell.ts'
+
+const chart = join(import.meta.dirname, 'chart')
+const [, ...keep] = documented('migration.md', 'From Helm') as [string, ...string[]]
+const [dryRun, ...handOver] = documented('migration.md', 'Handing over') as [string, ...string[]]
+const [leftOver] = documented('migration.md', 'What the chart leaves') as [string]
+const [gone, install] = documented('migration.md', 'The way back') as [string, string]
+
+/** Each controller that takes over, how its environment is discovered, and what then says that it is done. */
+const controllers: [
+  string,
+  string,
+  Discovery,
+  Delivery,
+  (name: string, commit: string) => Promise<unknown>,
+][] = [
+  [
+    'Flux',
+    'sandbox',
+    'endpoints',
+    byFlux,
+    (name, commit) => reconciled(`proxmox-monitoring-${name}`, commit),
+  ],
+  ['Argo CD', 'recette', 'static', byArgoCD, (name, commit) => synced(`proxmox-monitoring-${name}`, commit)],
+]
+
+for (const [controller, name, discovery, delivery, done] of controllers) {
+  const test = chapter(`leaving Helm for ${controller}`)
+  const variables = { release: `old-${name}`, namespace: 'monitoring', environment: name }
+  const run = (script: string) => shell(script, variables)
+  const release = `${chart} --set environment=${name} --set hypervisors={${virtrc18u.address}}`
+  const deployment = `deployment/${name}-proxmox-monit-pve-exporter`
+  let before: Record<string, string> = {}
+
+  test('starts from a release of the old chart that runs', async () => {
+    await shell(`helm --namespace monitoring install old-${name} ${release}`)
+    await cluster.ready('monitoring', deployment)
+    before = await standing('monitoring')
+    for (const command of keep) await run(command)
+  })
+
+  test('a dry run tells what can’t change', async () => {
+    tree.write(name, small({ discovery, delivery }))
+    await tree.build()
+    const told = await run(`${dryRun} 2>&1 || true`)
+    match(
+      told,
+      new RegExp(`Deployment "${name}-proxmox-monit-pve-exporter" is invalid: spec.selector: .*immutable`),
+    )
+    equal(/Service .* is invalid: spec.clusterIPs\[0\]/.test(told), discovery === 'endpoints')
+  })
+
+  test('the documented commands hand over, and what can change is taken over where it stands', async () => {
+    for (const command of handOver) await run(command)
+    await done(name, await tree.push(`leave Helm for ${controller}`))
+    await quorumSeenBy([name])
+    const after = await standing('monitoring')
+    const kept = [
+      `Service ${name}-proxmox-monit-pve-exporter`,
+      `ServiceMonitor ${name}-proxmox-monit-pve-exporter`,
+    ]
+    for (const object of kept) equal(after[object], before[object], object)
+    equal(await shell('helm --namespace monitoring list --short'), '')
+    const { metadata } = await cluster.kubectl.get(
+      'service',
+      `${name}-proxmox-monit-pve-exporter`,
+      '--namespace=monitoring',
+    )
+    deepEqual(JSON.stringify(metadata).match(/helm/gi), null)
+  })
+
+  test('what the chart alone made is left, and listed', async () => {
+    const rows = (await run(leftOver)).split('\n').filter(row => row && !row.startsWith('NAME'))
+    const left = rows.filter(row => !row.trim().endsWith(` ${name}`)).map(row => row.split(/\s+/)[0])
+    deepEqual(left.includes(`configmap/${name}-chart-only`), true)
+    for (const object of left) await shell(`kubectl --namespace monitoring delete ${object}`)
+  })
+
+  test('the way back ends with the chart’s release', async () => {
+    tree.remove(name)
+    await tree.push('back to Helm')
+    await run(gone)
+    await run(install.replace(' . ', ` ${chart} `))
+    await cluster.ready('monitoring', deployment)
+    equal(await shell('helm --namespace monitoring list --short'), `old-${name}\n`)
+    await shell(`helm --namespace monitoring uninstall old-${name}`)
+  })
+
+  test.run()
+}

@@ -1,0 +1,86 @@
+import type { KubernetesObject } from '../cluster/kubectl.ts'
+import { cluster } from './shared.ts'
+
+/** Waits until a Flux Kustomization is Ready at a commit, and gives its conditions. */
+export const reconciled = (name: string, commit: string, seconds = 90): Promise<Condition[]> =>
+  cluster.waitFor(
+    `the Kustomization ${name}`,
+    async () => {
+      const { status, metadata } = await cluster.kubectl.get(
+        ...['kustomizations.kustomize.toolkit.fluxcd.io', name, '--namespace=flux-system'],
+      )
+      const conditions: Condition[] = status?.conditions ?? []
+      const isReady = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
+      if (
+        isReady &&
+        status.lastAppliedRevision?.includes(commit) &&
+        status.observedGeneration === metadata.generation
+      )
+        return conditions
+      throw new Error(JSON.stringify(conditions))
+    },
+    seconds,
+  )
+
+/** Waits until an Application of Argo CD is Synced and Healthy at a commit, and gives its status. */
+export const synced = (name: string, commit: string, seconds = 90): Promise<KubernetesObject> =>
+  cluster.waitFor(
+    `the Application ${name}`,
+    async () => {
+      const { status } = await cluster.kubectl.get('application', name, '--namespace=argocd')
+      const { sync, health, operationState } = status ?? {}
+      if (
+        sync?.status === 'Synced' &&
+        sync.revision === commit &&
+        health?.status === 'Healthy' &&
+        operationState?.phase === 'Succeeded'
+      )
+        return status
+      throw new Error(JSON.stringify({ sync, health, operationState, conditions: status?.conditions }))
+    },
+    seconds,
+  )
+
+export interface Condition {
+  type: string
+  status: string
+  reason: string
+  message: string
+}
+
+/** Waits until Prometheus has the Proxmox VE cluster's quorum by each of these environments. */
+export const quorumSeenBy = (environments: string[], seconds = 60) =>
+  cluster.waitFor(
+    `pve_up of ${environments}`,
+    async () => {
+      const samples = await cluster.prometheus.query(
+        'pve_up{id="cluster/kubeRCnewyork",job="proxmox-pve-cluster"} == 1',
+      )
+      const found = samples.map(({ metric }) => metric.environment)
+      if (environments.every(name => found.includes(name))) return true
+      throw new Error(`there are ${found}`)
+    },
+    seconds,
+  )
+
+const kinds = [
+  ...['configmaps', 'deployments', 'endpoints', 'networkpolicies', 'probes', 'scrapeconfigs', 'secrets'],
+  ...['serviceaccounts', 'servicemonitors', 'services'],
+].join()
+
+/** What stands in a namespace, as `<kind> <name>`, with each object's uid: what is made again has another. */
+export const standing = async (namespace: string): Promise<Record<string, string>> => {
+  const { items } = await cluster.kubectl.get(kinds, `--namespace=${namespace}`)
+  return Object.fromEntries(
+    items.map(({ kind, metadata }: KubernetesObject) => [`${kind} ${metadata.name}`, metadata.uid]),
+  )
+}
+
+/** What stands there of one environment, and all else. */
+export const ofEnvironment = (objects: Record<string, string>, environment: string) => {
+  const isOwn = ([name]: [string, string]) => name.split(' ')[1]?.startsWith(`${environment}-`)
+  return {
+    own: Object.fromEntries(Object.entries(objects).filter(isOwn)),
+    others: Object.fromEntries(Object.entries(objects).filter(entry => !isOwn(entry))),
+  }
+}

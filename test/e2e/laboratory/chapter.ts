@@ -1,0 +1,20 @@
+import { suite } from 'uvu'
+import { say } from './say.ts'
+
+/** A suite of uvu whose tests say how long each took. */
+export function chapter(name: string) {
+  const own = suite(name)
+  const test = (title: string, body: () => unknown) =>
+    own(title, async () => {
+      const started = performance.now()
+      const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`
+      try {
+        await body()
+        say(`ok      ${name} ${title} (${seconds()})`)
+      } catch (error) {
+        say(`FAILED  ${name} ${title} (${seconds()})`)
+        throw error
+      }
+    })
+  return Object.assign(test, { run: own.run, after: own.after, before: own.before })
+}

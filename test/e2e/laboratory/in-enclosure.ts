@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunFolder } from '../cluster/run-folder.ts'
+import type { Outcome } from '../exporter/outcome.ts'
+import { outcomeOf } from '../outcome-of.ts'
+import type { Interruption } from './interruption.ts'
+
+export interface EnclosureOptions {
+  keep: boolean
+  interruption: Interruption
+  /** Called with the process that made the namespaces, while they are there. */
+  onStart?: (pid: number) => void
+}
+
+/**
+ * Runs a stage's process in network, mount and process namespaces of its own, and counts what it reports. When it ends,
+ * is interrupted, or this process dies, the kernel ends everything in them.
+ */
+export async function inEnclosure(
+  script: string,
+  run: RunFolder,
+  { keep, interruption, onStart }: EnclosureOptions,
+): Promise<Outcome> {
+  const unshare = ['unshare', '--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
+  // The shell is process 1 inside: it takes in the orphans' exits, which Node would not.
+  const shell = ['bash', '-c', '"$@"; exit $?', 'bash', process.execPath, script]
+  const TMPDIR = join(run.folder, 'tmp')
+  mkdirSync(TMPDIR)
+  // A group of its own: Ctrl-C comes to this process, which then ends the whole.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...unshare, '--', ...shell], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR, E2E_RUN: JSON.stringify(run), ...(keep && { E2E_KEEP: 'yes' }) },
+  })
+  if (child.pid) writeFileSync(join(run.folder, 'pid'), String(child.pid))
+  interruption.onReceived(() => child.kill('SIGKILL'))
+  let report = ''
+  child.stdout.setEncoding('utf8').on('data', text => {
+    if (report === '' && child.pid) onStart?.(child.pid)
+    report += text
+    process.stdout.write(text)
+  })
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  return outcomeOf(report, status)
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Environment } from '../../../lib/environment.ts'
+import { authority, type Certificate } from '../../pve-api/certificates.ts'
+import type { Change } from '../../pve-api/change.ts'
+import type { Account, PveCluster } from '../../pve-api/cluster.ts'
+import { pveCluster } from '../../pve-api/pve-cluster.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import type { Hypervisor } from '../cluster/hypervisor.ts'
+import { programs } from '../cluster/paths.ts'
+import { control } from './control.ts'
+
+/** The hypervisors of one environment: each a machine of its own, with the simulated API and a real node exporter. */
+export interface Proxmox {
+  /** By name; `fault`, `heal`, `start`, `stop`. */
+  hypervisors: Record<string, Hypervisor>
+  /** The keys that the README asks for in the Secret. */
+  secret: { PVE_USER: string; PVE_TOKEN_NAME: string; PVE_TOKEN_VALUE: string }
+  /** The authority of the hypervisors' certificates, as PEM. */
+  ca: string
+  /** Changes what every hypervisor knows of the cluster (a merge patch): `{ nodes: { pve1: { fault: 'silent' } } }`. */
+  change(patch: Change<PveCluster>): Promise<void>
+  /** Calls of the API since the last `forget`, by hypervisor. */
+  calls(): Promise<Record<string, number>>
+  forget(): Promise<void>
+  /** Puts all that was changed back to health. */
+  heal(): Promise<void>
+}
+
+export interface ProxmoxOptions {
+  /** The cluster that is simulated; one of three guests a hypervisor when left out. */
+  model?: (accounts: Record<string, Account>) => PveCluster
+  /** Name of the cluster where `model` is left out. */
+  name?: string
+  /** One machine has the addresses of all, and no node exporter runs: for clusters of many. Its name. */
+  together?: string
+  /** Flags of a hypervisor's node exporter besides its port; none when left out. */
+  nodeExporterFlags?: (hypervisor: string) => string[]
+}
+
+/** Puts an environment's hypervisors on the network, each at its own address. */
+export async function proxmox(
+  cluster: Cluster,
+  folder: string,
+  { hypervisors, nodeExporter = {} }: Environment,
+  {
+    name = 'lab',
+    model = accounts => modelOf(name, hypervisors, accounts),
+    together,
+    nodeExporterFlags = () => [],
+  }: ProxmoxOptions = {},
+): Promise<Proxmox> {
+  const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
+  const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
+  const ca: Certificate = authority(`${healthy.name} authority`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'cluster.json'), JSON.stringify(healthy))
+  writeFileSync(join(folder, 'authority.json'), JSON.stringify(ca), { mode: 0o600 })
+
+  const started: Record<string, Hypervisor> = {}
+  const start = async (name: string, addresses: string[], port: number | false, ...args: string[]) => {
+    const host = await cluster.hypervisor({ name, addresses })
+    started[name] = host
+    host.start('api', process.execPath, [...apiArguments(folder, name), ...args])
+    if (port !== false)
+      host.start('node-exporter', join(programs, 'node_exporter'), [
+        `--web.listen-address=:${port}`,
+        ...nodeExporterFlags(name),
+      ])
+  }
+  if (together !== undefined) await start(together, addressesOf(hypervisors), false)
+  else
+    for (const { name, address, exporters = ['node', 'pve'] } of hypervisors) {
+      const monitored = exporters.includes('node') && nodeExporter
+      await start(name, [address], monitored && (nodeExporter.port ?? 9100), `--node=${name}`)
+    }
+  const controls = Object.keys(started).map(node => control(join(folder, node, 'control')))
+  for (const { get } of controls)
+    await cluster.waitFor(`the simulated API of ${Object.keys(started)}`, () => get('cluster'), 30)
+
+  return {
+    hypervisors: started,
+    secret,
+    ca: ca.cert,
+    change: async patch => {
+      for (const { patch: send } of controls) await send('cluster', patch)
+    },
+    calls: async () => {
+      const counted: Record<string, number> = {}
+      for (const { get } of controls)
+        for (const [node, paths] of Object.entries(
+          await get<Record<string, Record<string, number>>>('calls'),
+        ))
+          counted[node] = Object.values(paths).reduce((sum, count) => sum + count, 0)
+      return counted
+    },
+    forget: async () => {
+      for (const { remove } of controls) await remove('calls')
+    },
+    heal: async () => {
+      for (const { put } of controls) await put('cluster', healthy)
+      for (const host of Object.values(started)) await host.heal()
+    },
+  }
+}
+
+const apiArguments = (folder: string, node: string) => [
+  join(import.meta.dirname, '../../pve-api/serve.ts'),
+  `--cluster=${join(folder, 'cluster.json')}`,
+  `--authority=${join(folder, 'authority.json')}`,
+  `--folder=${join(folder, node)}`,
+]
+
+const addressesOf = (hypervisors: Environment['hypervisors']) => hypervisors.map(({ address }) => address)
+
+const auditor = (secret: string): Account => ({ secret, role: 'PVEAuditor' })
+
+const modelOf = (
+  name: string,
+  hypervisors: Environment['hypervisors'],
+  accounts: Record<string, Account>,
+): PveCluster =>
+  pveCluster({
+    name,
+    nodes: hypervisors.length,
+    guests: 3 * hypervisors.length,
+    address: number => hypervisors[number - 1]?.address ?? '',
+    nodeName: number => hypervisors[number - 1]?.name ?? '',
+    accounts,
+  })

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { hierarchies } from '../cluster/cgroups.ts'
+import type { RunFolder } from '../cluster/run-folder.ts'
+import { currentSysctls, type Sysctls } from '../cluster/sysctls.ts'
+
+/** The namespaces of a run, by the kernel's names for them. */
+export const namespacesOf = (pid: number): string[] =>
+  ['net', 'mnt', 'pid_for_children'].map(kind => readlinkSync(`/proc/${pid}/ns/${kind}`))
+
+/** What is left of a run on the machine; nothing, once it is over. */
+export const traces = ({ folder, cgroup }: RunFolder, namespaces: string[], before: Sysctls): string[] => [
+  ...processesIn(namespaces).map(pid => `process ${pid}: ${commandLine(pid)}`),
+  ...(existsSync(folder) ? [`folder ${folder}`] : []),
+  ...lines('/proc/self/mountinfo')
+    .filter(line => line.includes(folder))
+    .map(line => `mount ${line}`),
+  ...hierarchies()
+    .map(hierarchy => join(hierarchy, cgroup))
+    .filter(existsSync)
+    .map(path => `cgroup ${path}`),
+  ...readdirSync('/sys/class/net')
+    .filter(name => /^(hypervisor|pods$|veth)/.test(name) && !interfaces.includes(name))
+    .map(name => `network interface ${name}`),
+  ...Object.entries(currentSysctls())
+    .filter(([name, value]) => value !== before[name])
+    .map(([name, value]) => `sysctl ${name} is ${value}, was ${before[name]}`),
+]
+
+/** What the machine has of its own. */
+const interfaces = readdirSync('/sys/class/net')
+
+const processesIn = (namespaces: string[]): string[] =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => ['net', 'mnt', 'pid'].some(kind => namespaces.includes(namespace(pid, kind))))
+
+function namespace(pid: string, kind: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/${kind}`)
+  } catch {
+    return 'gone'
+  }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return 'gone'
+  }
+}
+
+const lines = (file: string) => readFileSync(file, 'utf8').split('\n')
