@@ -19,7 +19,7 @@ const isPlain = (value: unknown): boolean =>
     ? plainWord.test(value) || address.test(value)
     : Number.isSafeInteger(value) && !Object.is(value, -0)
 
-const plainWord = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[-./][a-z0-9]+)*$/i
+const plainWord = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[-._/][a-z0-9]+)*$/i
 const address = /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:\/[0-9]{1,2})?$/
-const rarelyRepeated = 100
+const rarelyRepeated = 1000
 const known: Record<Style, Map<unknown, string>> = { literal: new Map(), quoted: new Map() }

@@ -30,9 +30,12 @@ export const kubectlSuite = (name: string) => {
 
 /** The objects that `kubectl kustomize` renders of a folder, as a reader of that version of YAML takes them. */
 export const kustomize = (folder: string, version: '1.1' | '1.2' = '1.2'): Rendered[] =>
-  parseAllDocuments(execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8', stdio: 'pipe' }), {
-    version,
-  }).map(document => document.toJS())
+  parseAllDocuments(
+    execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 2 ** 30 }),
+    {
+      version,
+    },
+  ).map(document => document.toJS())
 
 /** The one object of a kind and name. */
 export const objectOf = (objects: Rendered[], kind: string, name: string): Rendered => {
