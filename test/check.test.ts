@@ -18,6 +18,8 @@ import { built, environmentFile } from './tree.ts'
 const lab: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
+  alerts: false,
+  dashboards: false,
 }
 const overlay = 'overlays/lab/kustomization.yaml'
 
@@ -52,18 +54,24 @@ test('an overlay that nobody added is missing, and so is it in the list of what 
   const { status, stdout } = checked(root =>
     writeFileSync(join(root, 'environments/new.ts'), environmentFile(lab)),
   )
-  assert.match(stdout, /^missing {2}overlays\/new\/kustomization\.yaml\ndiffers {2}\.generated-files\n/)
+  assert.match(
+    stdout,
+    /^missing {2}overlays\/new\/rules-prometheus-rule\.yaml\nmissing {2}overlays\/new\/kustomization\.yaml\ndiffers {2}\.generated-files\n/,
+  )
   assert.match(stdout, /^\+overlays\/new\/kustomization\.yaml$/m)
   assert.match(
     stdout,
-    /\n2 files are not what environments\/ make; run `npm run build` and commit what it makes\n$/,
+    /\n3 files are not what environments\/ make; run `npm run build` and commit what it makes\n$/,
   )
   assert.is(status, 1)
 })
 
 test('an overlay whose environment is gone is extra', () => {
   const { status, stdout } = checked(root => rmSync(join(root, 'environments/attic.ts')), { lab, attic: lab })
-  assert.match(stdout, /^extra {4}overlays\/attic\/kustomization\.yaml\ndiffers {2}\.generated-files\n/)
+  assert.match(
+    stdout,
+    /^extra {4}overlays\/attic\/kustomization\.yaml\nextra {4}overlays\/attic\/rules-prometheus-rule\.yaml\ndiffers {2}\.generated-files\n/,
+  )
   assert.is(status, 1)
 })
 
@@ -92,7 +100,7 @@ test('an environment that is renamed is one overlay missing and one extra', () =
   )
   assert.match(
     stdout,
-    /^missing {2}overlays\/new\/kustomization\.yaml\nextra {4}overlays\/lab\/kustomization\.yaml\n/,
+    /^missing {2}overlays\/new\/rules-prometheus-rule\.yaml\nmissing {2}overlays\/new\/kustomization\.yaml\nextra {4}overlays\/lab\/kustomization\.yaml\nextra {4}overlays\/lab\/rules-prometheus-rule\.yaml\n/,
   )
 })
 

@@ -26,12 +26,10 @@ export interface Rule {
 
 /**
  * The rules of one environment, complete, each asking for it alone: what is absent can be alerted on, and nothing is
- * doubled where environments share a Prometheus. Recording rules stay where dashboards ask for them.
+ * doubled where environments share a Prometheus. Without alerts there are none: panels ask for no recording rule.
  */
 export const ruleGroups = (environment: NamedEnvironment): RuleGroup[] => {
-  const { alerts, dashboards } = environment
-  if (alerts === false)
-    return dashboards ? [group(environment, 'recordings', recordingRules(environment))] : []
+  if (environment.alerts === false) return []
   return [
     group(environment, 'recordings', recordingRules(environment)),
     ...Object.entries(alertGroups).map(([name, alerts]) =>

@@ -52,13 +52,25 @@ export const guestsDownAgainstIntent = (scope: Scope): string => promql`
   unless on (environment, id) max by (environment, id) (${lockState(scope)} == 1)
   unless on (environment, node) ${nodesWithoutStatus(scope)}`
 
-/** A guest's state with the HA manager, one series a state, such as `error|fence`. */
+/** States with the HA manager that guests are in (1): those named, such as `error|fence`. */
 export const haState = (scope: Scope, states: string): string =>
-  `last_over_time(pve_ha_state{${ofCluster(scope, ids.guest, among('state', states))}}[${scope.clusterWindow}])`
+  scope.recorded
+    ? `guest:pve_ha_state:current{${ofRecording(scope, among('state', states))}}`
+    : haStates(scope, among('state', states))
 
-/** A guest's lock, one series a state; some states only, or all. */
+/** Every guest's state with the HA manager, one series a state, 1 for the one that it is in. */
+export const haStates = (scope: Scope, ...more: string[]): string =>
+  `last_over_time(pve_ha_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
+
+/** Locks that guests have (1): those named, or all. */
 export const lockState = (scope: Scope, states = ''): string =>
-  `last_over_time(pve_lock_state{${ofCluster(scope, among('state', states))}}[${scope.clusterWindow}])`
+  scope.recorded
+    ? `guest:pve_lock_state:current{${ofRecording(scope, among('state', states))}}`
+    : lockStates(scope, among('state', states))
+
+/** Every guest's locks, one series a lock, 1 for the one that it has. */
+export const lockStates = (scope: Scope, ...more: string[]): string =>
+  `last_over_time(pve_lock_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
 
 /** Use of a guest's CPUs, 0 to 1. */
 export const guestCpuRatio = (scope: Scope, window: string): string =>

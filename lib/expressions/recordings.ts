@@ -1,4 +1,4 @@
-import { guestCount, guestInfo } from './guests.ts'
+import { guestCount, guestInfo, haStates, lockStates } from './guests.ts'
 import { memoryRatioWithoutLargestNode, nodeMemoryRatio } from './nodes.ts'
 import type { Scope } from './scope.ts'
 import { storageUsageRatio } from './storages.ts'
@@ -21,6 +21,16 @@ export const recordings: Recording[] = [
     record: 'environment:pve_guest_info:count',
     expression: guestCount,
     help: 'Number of guests, templates among them',
+  },
+  {
+    record: 'guest:pve_ha_state:current',
+    expression: scope => `${haStates(scope)} == 1`,
+    help: 'The state that a guest has with the HA manager, always 1; nothing where HA does not manage it',
+  },
+  {
+    record: 'guest:pve_lock_state:current',
+    expression: scope => `${lockStates(scope)} == 1`,
+    help: 'The lock that a guest has, always 1; nothing without one',
   },
   {
     record: 'node:pve_memory_usage:ratio',

@@ -10,10 +10,16 @@ import { secretOf } from './secret-of.ts'
 export const ownObjects = (environment: NamedEnvironment): KubernetesObject[] => {
   const known = made.get(environment)
   if (known !== undefined) return known
-  const objects = [...endpointSlices(environment), ...secretMakers(environment), ...rules(environment)]
+  const objects = [...ownObjectsButRules(environment), ...rules(environment)]
   made.set(environment, objects)
   return objects
 }
+
+/** The same without the rules, which take longest to make. */
+export const ownObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...endpointSlices(environment),
+  ...secretMakers(environment),
+]
 
 /** Validation tries patches on them before they are written; the rules take longer to make than all else. */
 const made = new WeakMap<NamedEnvironment, KubernetesObject[]>()

@@ -10,7 +10,7 @@ import { longest } from './scrapes.ts'
 
 /** An alert is changed by its name, which a misspelling would leave as it is. */
 export const alertNames: Rule = ({ alerts }) =>
-  Object.keys((alerts || {}).rules ?? {})
+  Object.keys(changesOf(alerts))
     .filter(name => find(name) === undefined)
     .map(name => ({
       path: ['alerts', 'rules', name],
@@ -42,10 +42,10 @@ export const alertLabels: Rule = ({ alerts }) => [
   ...own(alerts).flatMap(([name, { labels }]) => faulty(labels, ['alerts', 'rules', name, 'labels'])),
 ]
 
+const changesOf = (alerts: Parameters<Rule>[0]['alerts']) => (alerts === false ? {} : (alerts.rules ?? {}))
+
 const own = (alerts: Parameters<Rule>[0]['alerts']): [string, AlertRule][] =>
-  Object.entries((alerts || {}).rules ?? {}).filter(
-    (entry): entry is [string, AlertRule] => entry[1] !== false,
-  )
+  Object.entries(changesOf(alerts)).filter((entry): entry is [string, AlertRule] => entry[1] !== false)
 
 const nearest = (name: string): string =>
   nearestName(

@@ -2,7 +2,7 @@ import type { NamedEnvironment } from '../defaults.ts'
 import type { PatchOperation } from '../environment.ts'
 import { configMapsOf } from '../overlay/dashboards.ts'
 import { partsOf, patchesOf } from '../overlay/overlay.ts'
-import { ownObjects } from '../overlay/own-objects.ts'
+import { ownObjects, ownObjectsButRules } from '../overlay/own-objects.ts'
 import type { OverlayPatch } from '../overlay/patch.ts'
 import { objectsOf, resolve } from '../overlay/resolve.ts'
 import { received } from '../problem.ts'
@@ -67,11 +67,11 @@ const annotations = '/metadata/annotations'
 export const unresolvedPatches = (
   environment: NamedEnvironment,
   patches: OverlayPatch[] = patchesOf(environment),
-): Fault[] =>
-  resolve(
-    [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...ownObjects(environment)],
-    patches,
-  ).unresolved.map(({ patch, operation, message }) => {
+): Fault[] => {
+  // Only an operator's own patch can mean the rules.
+  const own = environment.patches.length > 0 ? ownObjects(environment) : ownObjectsButRules(environment)
+  const objects = [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...own]
+  return resolve(objects, patches).unresolved.map(({ patch, operation, message }) => {
     if (patch.field === undefined)
       throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
     return {
@@ -79,3 +79,4 @@ export const unresolvedPatches = (
       message,
     }
   })
+}

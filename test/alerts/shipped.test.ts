@@ -119,12 +119,8 @@ test('what an environment does not scrape raises no alert', () => {
   assert.is(ruleOf('ProxmoxSubscriptionInvalid', collectors), undefined)
 })
 
-test('without alerts the recording rules stay for the dashboards, and go with them', () => {
-  assert.equal(
-    ruleGroups(named({ alerts: false })).map(({ name }) => name),
-    ['lab-proxmox-recordings'],
-  )
-  assert.equal(ruleGroups(named({ alerts: false, dashboards: false })), [])
+test('without alerts there are no rules at all', () => {
+  assert.equal(ruleGroups(named({ alerts: false })), [])
 })
 
 test('a runbook is found where the environment says, in the repository that brings it, or by its path', () => {

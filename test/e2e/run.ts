@@ -1,15 +1,7 @@
 import { parseArgs } from 'node:util'
-import { alerts } from './alerts/alerts-stage.ts'
-import { cleanliness } from './cleanliness/cleanliness.ts'
-import { cluster } from './cluster/tests/cluster-stage.ts'
-import { dashboards } from './dashboards/dashboards-stage.ts'
-import { exporter } from './exporter/exporter.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
-import { gitops } from './gitops/gitops-stage.ts'
 import { Interrupted } from './laboratory/interruption.ts'
-
-/** The stages by name, in the order in which they run. */
-const stages: Record<string, Stage> = { exporter, cleanliness, cluster, gitops, alerts, dashboards }
+import { stages } from './stages.ts'
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 

@@ -13,6 +13,8 @@ const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.ts')
 const lab: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
+  alerts: false,
+  dashboards: false,
 }
 
 /** A build that runs while others do: its exit code and what it printed. */

@@ -21,6 +21,8 @@ import { built, environmentFile, tree } from '../tree.ts'
 const lab: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
+  alerts: false,
+  dashboards: false,
 }
 const sources = { 'environments/lab.ts': environmentFile(lab) }
 const overlay = 'overlays/lab/kustomization.yaml'

@@ -15,7 +15,9 @@ const before = currentSysctls()
 /** Starts a messy run, and waits until it is at its worst. */
 async function messy(end: 'well' | 'badly' | 'never') {
   const known = runs()
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'enclosed.ts')], {
+  // Should this test be ended, so is the run.
+  const node = [process.execPath, join(import.meta.dirname, 'enclosed.ts')]
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...node], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, E2E_END: end },
   })
@@ -29,15 +31,9 @@ async function messy(end: 'well' | 'badly' | 'never') {
     'its process',
     () => existsSync(join(folder, 'pid')) && readFileSync(join(folder, 'pid'), 'utf8'),
   )
-  const namespaces = await waitFor('its namespaces', () => apart(Number(pid)))
+  const namespaces = await waitFor('its namespaces', () => namespacesOf(Number(pid)))
   if (end === 'never') await waitFor('the mess', () => output.includes('messy'), 20)
   return { child, run, namespaces, output: () => output }
-}
-
-/** The namespaces, once they are the run's own. */
-function apart(pid: number): string[] | false {
-  const [own, found] = [namespacesOf(process.pid), namespacesOf(pid)]
-  return found.every((namespace, index) => namespace !== own[index]) && found
 }
 
 const runs = () =>

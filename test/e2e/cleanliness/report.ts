@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 
 /** Runs a process whose standard output is uvu's report, shows it, and gives it. */
 export function report(script: string): Promise<{ text: string; status: number | null }> {
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', process.execPath, script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let text = ''
   child.stdout.setEncoding('utf8').on('data', part => {
     text += part

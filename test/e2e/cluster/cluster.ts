@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { controlPlane } from './control-plane.ts'
+import { openDoors } from '../laboratory/doors.ts'
+import { apiServer, controlPlane } from './control-plane.ts'
 import { dns } from './dns.ts'
 import { shellInside } from './enclosure.ts'
 import { type Hypervisor, type HypervisorOptions, hypervisor } from './hypervisor.ts'
@@ -27,7 +28,7 @@ export interface Cluster {
   ready(namespace: string, workload: string, seconds?: number): Promise<void>
   hypervisor(options: HypervisorOptions): Promise<Hypervisor>
   restartApiServer(): Promise<void>
-  /** Says how to look at the cluster, and waits for ever. */
+  /** Lets the cluster be looked at from outside, and waits for ever. */
   keep(): Promise<never>
 }
 
@@ -79,19 +80,19 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
     ready,
     hypervisor: options => hypervisor(options, processes),
     restartApiServer,
-    keep: () => keep(run, kubeconfigs.admin, log),
+    async keep() {
+      const api = new URL(apiServer)
+      await openDoors(run.folder, {
+        api: async () => api,
+        prometheus: async () => new URL(await prometheusOf(kubectl, 'monitoring', name).address()),
+      })
+      log(`a shell inside: ${shellInside(run)}`)
+      return new Promise(() => setInterval(() => {}, 1 << 30))
+    },
   }
 }
 
 async function isReady(kubectl: Kubectl, namespace: string, workload: string): Promise<boolean> {
   const { metadata, spec, status } = await kubectl.get('--namespace', namespace, workload)
   return status.observedGeneration === metadata.generation && status.readyReplicas === spec.replicas
-}
-
-function keep(run: RunFolder, kubeconfig: string, log: Log): Promise<never> {
-  log(`the cluster is kept until Ctrl-C; look at it from a shell inside: ${shellInside(run)}`)
-  log(
-    `there KUBECONFIG is ${kubeconfig}, and Prometheus answers at http://prometheus-operated.monitoring:9090`,
-  )
-  return new Promise(() => setInterval(() => {}, 1 << 30))
 }

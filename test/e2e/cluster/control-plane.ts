@@ -15,7 +15,8 @@ export interface ControlPlane {
   restartApiServer(): Promise<void>
 }
 
-const server = `https://${addresses.node[0]}:6443`
+/** The API server's address. */
+export const apiServer = `https://${addresses.node[0]}:6443`
 
 /** Starts etcd, the API server, the controller manager and the scheduler, and waits until the API server is ready. */
 export async function controlPlane(folder: string, processes: Processes): Promise<ControlPlane> {
@@ -24,7 +25,7 @@ export async function controlPlane(folder: string, processes: Processes): Promis
   // The API server's own certificate names the Service and is what everybody trusts.
   const ca = join(certificates, 'apiserver.crt')
   const { file: tokenFile, tokens } = writeTokens(folder)
-  const kubeconfig = (user: keyof typeof tokens) => writeKubeconfig(folder, user, tokens[user], server, ca)
+  const kubeconfig = (user: keyof typeof tokens) => writeKubeconfig(folder, user, tokens[user], apiServer, ca)
   const key = serviceAccountKey(folder)
   const admin = kubeconfig('admin')
   const startApiServer = async () => {

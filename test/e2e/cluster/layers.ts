@@ -46,6 +46,8 @@ export const base: Layer = file =>
     writeFileSync(join(folder, 'etc/passwd'), `${users.join('\n')}\n`)
     writeFileSync(join(folder, 'etc/group'), `${groups.join('\n')}\n`)
     writeFileSync(join(folder, 'etc/nsswitch.conf'), 'hosts: files dns\n')
+    // All addresses of a name in /etc/hosts, as musl gives them, on which the published exporter's image is built.
+    writeFileSync(join(folder, 'etc/host.conf'), 'multi on\n')
   })
 
 /** Debian's Python and busybox, unpacked from their packages. */

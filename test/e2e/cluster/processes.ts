@@ -29,6 +29,7 @@ export function processes(folder: string): Processes {
     async stop(name, signal = 'SIGTERM') {
       const child = running.get(name)
       running.delete(name)
+      ended.delete(name)
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill(signal)

@@ -2,19 +2,15 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { startArgocd } from '../cluster/argocd.ts'
 import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { byArgoCD, seen, small } from './environments.ts'
+import { bringByArgoCD } from './controllers.ts'
+import { byArgoCD, seen, small, virtrc18u, virtrc19u } from './environments.ts'
 import { ofEnvironment, quorumSeenBy, standing, synced } from './observed.ts'
 import { cluster, laboratory, newyork, tree } from './shared.ts'
 import { shell } from './shell.ts'
 
 const test = chapter('Argo CD')
-
-test.before(async () => {
-  await startArgocd(cluster, join(laboratory.folder, 'argocd'))
-})
 
 let commit = ''
 
@@ -23,7 +19,8 @@ const statusOf = async (name: string): Promise<KubernetesObject> =>
   (await cluster.kubectl.get('application', name, '--namespace=argocd')).status
 
 test('of stock settings brings pve_up by static discovery, with no hand-made step but what is generated', async () => {
-  tree.write('paris', seen({ discovery: 'static', delivery: byArgoCD }))
+  const hypervisors = [virtrc18u, virtrc19u]
+  tree.write('paris', seen({ hypervisors, discovery: 'static', delivery: byArgoCD }))
   const argocd = { applicationSet: 'hypervisors' }
   tree.write('lyon', small({ discovery: 'static', delivery: { ...byArgoCD, argocd } }))
   tree.write(
@@ -31,12 +28,22 @@ test('of stock settings brings pve_up by static discovery, with no hand-made ste
     seen({ namespace: 'berlin', delivery: { ...byArgoCD, argocd: { syncsEndpoints: true } } }),
   )
   commit = await tree.push('environments by Argo CD')
-  await shell(
-    'kubectl apply --server-side -k gitops/argocd && kubectl apply --server-side -f gitops/argocd/root.yaml',
-  )
+  await bringByArgoCD()
   await synced('proxmox-monitoring-paris', commit)
   await quorumSeenBy(['paris'])
-  await laboratory.scraped('paris', 5)
+  await laboratory.scraped('paris', 7, 150)
+})
+
+test('brings failover by static discovery, too: a hypervisor that refuses loses no cluster scrape', async () => {
+  await newyork.hypervisors.virtrc18u?.fault({ kind: 'refuse' })
+  const health = await cluster.waitFor('the refusal to be seen', async () => {
+    const targets = await laboratory.targets('paris')
+    const all = targets.map(({ labels, health }) => `${labels.job} ${labels.instance} ${health}`)
+    return all.includes('proxmox-pve-node virtrc18u down') && all
+  })
+  equal(health.includes('proxmox-pve-node virtrc19u up'), true)
+  equal(health.includes('proxmox-pve-cluster paris-proxmox-monit-pve-exporter-hypervisor up'), true)
+  await newyork.hypervisors.virtrc18u?.heal()
 })
 
 test('of stock settings makes an ApplicationSet’s Applications', async () => {
@@ -55,6 +62,7 @@ test('says Synced and Healthy of all Applications, and has no condition to tell'
 })
 
 test('of stock settings leaves Endpoints out: a warning, and no target', async () => {
+  await cluster.waitFor('the namespace', () => cluster.kubectl(['get', 'namespace', 'berlin']), 150)
   await laboratory.secret('berlin', 'pve-exporter', newyork.secret)
   const { conditions } = await synced('proxmox-monitoring-berlin', commit)
   deepEqual([...new Set(conditions.map(({ type }: { type: string }) => type))], ['ExcludedResourceWarning'])
@@ -76,8 +84,8 @@ test('with the generated change of argocd-cm brings Endpoints, and pve_up', asyn
   await shell(
     'kubectl apply --server-side --force-conflicts --field-manager=proxmox-monitoring -f gitops/argocd/argocd-cm.yaml',
   )
-  await quorumSeenBy(['berlin'], 90)
-  await laboratory.scraped('berlin', 5)
+  await quorumSeenBy(['berlin'])
+  await laboratory.scraped('berlin', 5, 150)
   await cluster.waitFor(
     'the warning to go',
     async () => (await statusOf('proxmox-monitoring-berlin')).conditions === undefined,
@@ -105,7 +113,9 @@ test('refuses in the generated project what no overlay holds, and where none goe
   await cluster.kubectl.apply([intruder('kind', 'monitoring'), intruder('namespace', 'kube-system')])
   const failed = await cluster.waitFor('the refusal', async () => {
     const { operationState } = await statusOf('kind')
-    return /not permitted/.test(JSON.stringify(operationState)) && JSON.stringify(operationState)
+    const told = JSON.stringify(operationState)
+    if (/not permitted/.test(told)) return told
+    throw new Error(told)
   })
   match(failed, /resource rbac.authorization.k8s.io:Role is not permitted in project proxmox-monitoring/)
   const refused = await cluster.waitFor('the other refusal', async () =>

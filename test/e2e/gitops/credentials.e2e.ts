@@ -6,6 +6,7 @@ import { complete } from '../../../lib/defaults.ts'
 import type { Environment, ExternalSecretSource, SealedData } from '../../../lib/environment.ts'
 import { moduleFolder } from '../cluster/tools.ts'
 import { chapter } from '../laboratory/chapter.ts'
+import { bringByFlux } from './controllers.ts'
 import { byFlux, small } from './environments.ts'
 import { quorumSeenBy, reconciled } from './observed.ts'
 import { startSealedSecrets } from './sealed-secrets.ts'
@@ -38,7 +39,8 @@ test('sealed by the printed commands are opened by the controller, each environm
   for (const name of ['sealed-one', 'sealed-two'])
     tree.write(name, sealedBy(await sealedFor(name, certificate)))
   commit = await tree.push('two environments with sealed credentials')
-  await quorumSeenBy(['sealed-one', 'sealed-two'], 90)
+  await bringByFlux()
+  await quorumSeenBy(['sealed-one', 'sealed-two'])
   for (const name of ['sealed-one', 'sealed-two']) {
     await reconciled(`proxmox-monitoring-${name}`, commit)
     deepEqual(await ownerOf(`${name}-proxmox-monit-pve-exporter`), ['SealedSecret'])
@@ -58,7 +60,7 @@ test('in SOPS files, made by the printed commands, are decrypted by Flux, each e
   for (const step of [key, encrypt, secret]) await shell(step, { TOKEN: token })
   await shell(stepsOf('sops-two', environment)[1] as string, { TOKEN: token })
   commit = await tree.push('two environments with SOPS files')
-  await quorumSeenBy(['sops-one', 'sops-two'], 90)
+  await quorumSeenBy(['sops-one', 'sops-two'])
   for (const name of ['sops-one', 'sops-two']) {
     await reconciled(`proxmox-monitoring-${name}`, commit)
     await cluster.kubectl.get('secret', `${name}-pve-exporter`, '--namespace=monitoring')

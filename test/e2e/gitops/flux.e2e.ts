@@ -2,10 +2,10 @@ import { deepEqual } from 'node:assert/strict'
 import type { Environment } from '../../../lib/environment.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { nameOf } from '../laboratory/laboratory.ts'
+import { bringByFlux } from './controllers.ts'
 import { byFlux, seen, virtrc18u, virtrc19u } from './environments.ts'
 import { ofEnvironment, quorumSeenBy, reconciled, standing } from './observed.ts'
 import { cluster, laboratory, tree } from './shared.ts'
-import { shell } from './shell.ts'
 
 const test = chapter('Flux')
 
@@ -14,11 +14,8 @@ const mode = (discovery: Environment['discovery'] & string) => seen({ discovery,
 let commit = ''
 
 test('given what is generated for it, once, it brings an environment', async () => {
-  tree.write('recette-newyork', mode('endpoints'))
   commit = await tree.push('an environment')
-  await shell(
-    'kubectl apply --server-side -k gitops/flux && kubectl apply --server-side -f gitops/flux/root.yaml',
-  )
+  await bringByFlux()
   await reconciled('proxmox-monitoring-recette-newyork', commit)
   await quorumSeenBy(['recette-newyork'])
 })
@@ -34,7 +31,7 @@ test('a push brings environments of the other modes, with no other step', async 
 
 test('the targets are the same in all three modes', async () => {
   for (const name of ['recette-newyork', 'slices', 'static']) {
-    const targets = (await laboratory.scraped(name, 5)).map(nameOf)
+    const targets = (await laboratory.scraped(name, 5, 150)).map(nameOf)
     deepEqual(
       targets.map(target => target.replace(name, '<environment>')),
       [
@@ -77,7 +74,7 @@ test('a push that adds a hypervisor adds its targets', async () => {
   tree.write('recette-newyork', { ...mode('endpoints'), hypervisors: [virtrc18u, virtrc19u] })
   commit = await tree.push('a hypervisor')
   deepEqual(
-    (await laboratory.scraped('recette-newyork', 7)).map(nameOf).filter(name => /virtrc19u/.test(name)),
+    (await laboratory.scraped('recette-newyork', 7, 150)).map(nameOf).filter(name => /virtrc19u/.test(name)),
     ['proxmox-node-exporter virtrc19u', 'proxmox-pve-node virtrc19u'],
   )
 })

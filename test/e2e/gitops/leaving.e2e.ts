@@ -2,6 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { join } from 'node:path'
 import type { Delivery, Discovery } from '../../../lib/environment.ts'
 import { chapter } from '../laboratory/chapter.ts'
+import { bringByArgoCD, bringByFlux } from './controllers.ts'
 import { documented } from './documented.ts'
 import { byArgoCD, byFlux, small, virtrc18u } from './environments.ts'
 import { quorumSeenBy, reconciled, standing, synced } from './observed.ts'
@@ -14,25 +15,40 @@ const [dryRun, ...handOver] = documented('migration.md', 'Handing over') as [str
 const [leftOver] = documented('migration.md', 'What the chart leaves') as [string]
 const [gone, install] = documented('migration.md', 'The way back') as [string, string]
 
-/** Each controller that takes over, how its environment is discovered, and what then says that it is done. */
-const controllers: [
-  string,
-  string,
-  Discovery,
-  Delivery,
-  (name: string, commit: string) => Promise<unknown>,
-][] = [
+/** Each controller that takes over, and what it needs for it. */
+const controllers: [string, Taking][] = [
   [
     'Flux',
-    'sandbox',
-    'endpoints',
-    byFlux,
-    (name, commit) => reconciled(`proxmox-monitoring-${name}`, commit),
+    {
+      name: 'sandbox',
+      discovery: 'endpoints',
+      delivery: byFlux,
+      bring: bringByFlux,
+      done: commit => reconciled('proxmox-monitoring-sandbox', commit),
+    },
   ],
-  ['Argo CD', 'recette', 'static', byArgoCD, (name, commit) => synced(`proxmox-monitoring-${name}`, commit)],
+  [
+    'Argo CD',
+    {
+      name: 'recette',
+      discovery: 'static',
+      delivery: byArgoCD,
+      bring: bringByArgoCD,
+      done: commit => synced('proxmox-monitoring-recette', commit),
+    },
+  ],
 ]
 
-for (const [controller, name, discovery, delivery, done] of controllers) {
+interface Taking {
+  name: string
+  discovery: Discovery
+  delivery: Delivery
+  bring: () => Promise<void>
+  /** Waits until it has brought a commit. */
+  done: (commit: string) => Promise<unknown>
+}
+
+for (const [controller, { name, discovery, delivery, bring, done }] of controllers) {
   const test = chapter(`leaving Helm for ${controller}`)
   const variables = { release: `old-${name}`, namespace: 'monitoring', environment: name }
   const run = (script: string) => shell(script, variables)
@@ -53,14 +69,18 @@ for (const [controller, name, discovery, delivery, done] of controllers) {
     const told = await run(`${dryRun} 2>&1 || true`)
     match(
       told,
-      new RegExp(`Deployment "${name}-proxmox-monit-pve-exporter" is invalid: spec.selector: .*immutable`),
+      new RegExp(
+        `Deployment.apps "${name}-proxmox-monit-pve-exporter" is invalid: spec.selector: .*immutable`,
+      ),
     )
     equal(/Service .* is invalid: spec.clusterIPs\[0\]/.test(told), discovery === 'endpoints')
   })
 
   test('the documented commands hand over, and what can change is taken over where it stands', async () => {
     for (const command of handOver) await run(command)
-    await done(name, await tree.push(`leave Helm for ${controller}`))
+    const commit = await tree.push(`leave Helm for ${controller}`)
+    await bring()
+    await done(commit)
     await quorumSeenBy([name])
     const after = await standing('monitoring')
     const kept = [
@@ -68,7 +88,7 @@ for (const [controller, name, discovery, delivery, done] of controllers) {
       `ServiceMonitor ${name}-proxmox-monit-pve-exporter`,
     ]
     for (const object of kept) equal(after[object], before[object], object)
-    equal(await shell('helm --namespace monitoring list --short'), '')
+    equal((await shell('helm --namespace monitoring list --short')).trim(), '')
     const { metadata } = await cluster.kubectl.get(
       'service',
       `${name}-proxmox-monit-pve-exporter`,
@@ -90,7 +110,7 @@ for (const [controller, name, discovery, delivery, done] of controllers) {
     await run(gone)
     await run(install.replace(' . ', ` ${chart} `))
     await cluster.ready('monitoring', deployment)
-    equal(await shell('helm --namespace monitoring list --short'), `old-${name}\n`)
+    equal((await shell('helm --namespace monitoring list --short')).trim(), `old-${name}`)
     await shell(`helm --namespace monitoring uninstall old-${name}`)
   })
 

@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { cluster } from './shared.ts'
 
 /** Waits until a Flux Kustomization is Ready at a commit, and gives its conditions. */
-export const reconciled = (name: string, commit: string, seconds = 90): Promise<Condition[]> =>
+export const reconciled = (name: string, commit: string, seconds = 150): Promise<Condition[]> =>
   cluster.waitFor(
     `the Kustomization ${name}`,
     async () => {
@@ -23,7 +23,7 @@ export const reconciled = (name: string, commit: string, seconds = 90): Promise<
   )
 
 /** Waits until an Application of Argo CD is Synced and Healthy at a commit, and gives its status. */
-export const synced = (name: string, commit: string, seconds = 90): Promise<KubernetesObject> =>
+export const synced = (name: string, commit: string, seconds = 150): Promise<KubernetesObject> =>
   cluster.waitFor(
     `the Application ${name}`,
     async () => {
@@ -49,7 +49,7 @@ export interface Condition {
 }
 
 /** Waits until Prometheus has the Proxmox VE cluster's quorum by each of these environments. */
-export const quorumSeenBy = (environments: string[], seconds = 60) =>
+export const quorumSeenBy = (environments: string[], seconds = 150) =>
   cluster.waitFor(
     `pve_up of ${environments}`,
     async () => {

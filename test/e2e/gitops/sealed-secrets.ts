@@ -17,7 +17,7 @@ export async function startSealedSecrets(cluster: Cluster, folder: string): Prom
   cluster.processes.start(
     'sealed-secrets',
     join(programs, 'sealed-secrets-controller'),
-    ['--key-size=2048'],
+    ['--key-size=2048', '--listen-addr=:8180', '--listen-metrics-addr=:8181'],
     environment,
   )
   const certificate = join(folder, 'sealed-secrets.pem')

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { kubeRCnewyork } from '../../pve-api/kube-rc-newyork.ts'
-import { startFlux } from '../cluster/flux.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
-import { seen, virtrc18u, virtrc19u } from './environments.ts'
+import { byFlux, seen, virtrc18u, virtrc19u } from './environments.ts'
 import { pushedTree } from './pushed-tree.ts'
 
 /** What all test files share: the cluster, the repository that Flux and Argo CD read, and the hypervisors. */
@@ -15,4 +14,6 @@ export const newyork = await laboratory.proxmox('newyork', seen({ hypervisors: [
   model: kubeRCnewyork,
 })
 await laboratory.secret('monitoring', 'pve-exporter', newyork.secret)
-await startFlux(cluster, join(laboratory.folder, 'flux'))
+
+// Every file finds it in the tree: a build makes nothing of no environment.
+tree.write('recette-newyork', seen({ delivery: byFlux }))

@@ -73,7 +73,7 @@ test('is verified to Proxmox VE, to the node exporter with its password, and to 
   const tree = await laboratory.tree('verified', { verified: environment })
   deepEqual(await laboratory.apply(await tree.render('verified')), [])
   await laboratory.ready('verified', 'monitoring')
-  const targets = await laboratory.scraped('verified', 5)
+  const targets = await laboratory.scraped('verified', 5, 150)
   deepEqual(
     targets.map(target => `${nameOf(target)} ${target.scrapeUrl.replace(/\?.*/, '')}`),
     [

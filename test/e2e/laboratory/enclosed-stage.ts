@@ -4,7 +4,7 @@ import { currentSysctls } from '../cluster/sysctls.ts'
 import type { Outcome, StageOptions } from '../exporter/outcome.ts'
 import { inEnclosure } from './in-enclosure.ts'
 import { holdSignals, Interrupted } from './interruption.ts'
-import { namespacesOf, traces } from './traces.ts'
+import { traces } from './traces.ts'
 
 /**
  * Runs a stage's process in an enclosure, puts everything back whatever happens, and counts as one more test that
@@ -15,22 +15,19 @@ export async function enclosedStage(script: string, { keep, say }: StageOptions)
   const interruption = holdSignals()
   const sysctls = currentSysctls()
   const run = startRun()
-  let namespaces: string[] = []
-  let outcome: Outcome
+  let outcome: Outcome & { namespaces: string[] }
   try {
-    const onStart = (pid: number) => {
-      namespaces = namespacesOf(pid)
-    }
-    outcome = await inEnclosure(script, run, { keep, interruption, onStart })
-    if (outcome.failed > 0) await keepLogs(run, say)
+    outcome = await inEnclosure(script, run, { keep, interruption, say })
+    if (outcome.failed > 0 && !interruption.received) await keepLogs(run, say)
   } finally {
     await removeRun(run)
     interruption.release()
   }
-  const left = traces(run, namespaces, sysctls)
+  const left = traces(run, outcome.namespaces, sysctls)
   for (const trace of left) say(`is left: ${trace}`)
   if (interruption.received) throw new Interrupted(interruption.received)
-  if (left.length > 0) return { ...outcome, failed: outcome.failed + 1 }
+  const { passed, failed } = outcome
+  if (left.length > 0) return { passed, failed: failed + 1 }
   say('stopped: no process, mount, network, control group, sysctl or file is left')
-  return { ...outcome, passed: outcome.passed + 1 }
+  return { passed: passed + 1, failed }
 }

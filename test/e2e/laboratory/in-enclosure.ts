@@ -2,26 +2,27 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunFolder } from '../cluster/run-folder.ts'
-import type { Outcome } from '../exporter/outcome.ts'
+import type { Outcome, Say } from '../exporter/outcome.ts'
 import { outcomeOf } from '../outcome-of.ts'
+import { showDoors } from './doors.ts'
 import type { Interruption } from './interruption.ts'
+import { emptied, namespacesOf } from './traces.ts'
 
 export interface EnclosureOptions {
   keep: boolean
   interruption: Interruption
-  /** Called with the process that made the namespaces, while they are there. */
-  onStart?: (pid: number) => void
+  say: Say
 }
 
 /**
  * Runs a stage's process in network, mount and process namespaces of its own, and counts what it reports. When it ends,
- * is interrupted, or this process dies, the kernel ends everything in them.
+ * is interrupted, or this process dies, the kernel ends everything in them. Gives the namespaces, too, which are then empty.
  */
 export async function inEnclosure(
   script: string,
   run: RunFolder,
-  { keep, interruption, onStart }: EnclosureOptions,
-): Promise<Outcome> {
+  { keep, interruption, say }: EnclosureOptions,
+): Promise<Outcome & { namespaces: string[] }> {
   const unshare = ['unshare', '--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
   // The shell is process 1 inside: it takes in the orphans' exits, which Node would not.
   const shell = ['bash', '-c', '"$@"; exit $?', 'bash', process.execPath, script]
@@ -35,9 +36,13 @@ export async function inEnclosure(
   })
   if (child.pid) writeFileSync(join(run.folder, 'pid'), String(child.pid))
   interruption.onReceived(() => child.kill('SIGKILL'))
+  let namespaces: string[] | undefined
+  const looking = setInterval(() => {
+    namespaces ??= child.pid ? namespacesOf(child.pid) : undefined
+  }, 20)
+  const stopShowing = keep ? showDoors(run.folder, say) : () => {}
   let report = ''
   child.stdout.setEncoding('utf8').on('data', text => {
-    if (report === '' && child.pid) onStart?.(child.pid)
     report += text
     process.stdout.write(text)
   })
@@ -45,5 +50,9 @@ export async function inEnclosure(
     child.once('error', reject)
     child.once('close', resolve)
   })
-  return outcomeOf(report, status)
+  stopShowing()
+  clearInterval(looking)
+  // The first process of the namespaces has ended, and the kernel now ends the others.
+  if (namespaces) await emptied(namespaces)
+  return { ...outcomeOf(report, status), namespaces: namespaces ?? [] }
 }

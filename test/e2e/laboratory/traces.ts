@@ -3,10 +3,23 @@ import { join } from 'node:path'
 import { hierarchies } from '../cluster/cgroups.ts'
 import type { RunFolder } from '../cluster/run-folder.ts'
 import { currentSysctls, type Sysctls } from '../cluster/sysctls.ts'
+import { waitFor } from '../cluster/wait.ts'
 
-/** The namespaces of a run, by the kernel's names for them. */
-export const namespacesOf = (pid: number): string[] =>
-  ['net', 'mnt', 'pid_for_children'].map(kind => readlinkSync(`/proc/${pid}/ns/${kind}`))
+/** The namespaces that a process made for a run, by the kernel's names for them; nothing while it has not made them all. */
+export function namespacesOf(pid: number): string[] | undefined {
+  const kinds = ['net', 'mnt', 'pid_for_children']
+  const found = kinds.map(kind => namespace(String(pid), kind))
+  const isApart = kinds.every((kind, index) => found[index] !== namespace('self', kind))
+  return isApart && !found.includes(gone) ? found : undefined
+}
+
+/** Waits until the kernel has ended every process in the namespaces. */
+export const emptied = (namespaces: string[]) =>
+  waitFor(
+    `processes to end: ${processesIn(namespaces).map(commandLine)}`,
+    () => processesIn(namespaces).length === 0,
+    20,
+  )
 
 /** What is left of a run on the machine; nothing, once it is over. */
 export const traces = ({ folder, cgroup }: RunFolder, namespaces: string[], before: Sysctls): string[] => [
@@ -30,6 +43,8 @@ export const traces = ({ folder, cgroup }: RunFolder, namespaces: string[], befo
 /** What the machine has of its own. */
 const interfaces = readdirSync('/sys/class/net')
 
+const gone = 'gone'
+
 const processesIn = (namespaces: string[]): string[] =>
   readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
@@ -39,7 +54,7 @@ function namespace(pid: string, kind: string): string {
   try {
     return readlinkSync(`/proc/${pid}/ns/${kind}`)
   } catch {
-    return 'gone'
+    return gone
   }
 }
 
@@ -47,7 +62,7 @@ function commandLine(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
   } catch {
-    return 'gone'
+    return gone
   }
 }
 

@@ -13,6 +13,9 @@ export type Size = keyof typeof sizes
 /** Where each begins in 203.0.113.0/24. */
 const firstAddress = { small: 101, medium: 111, large: 131 } as const
 
+/** So long that the scrape fits in on a slow machine, and so short that a test can wait for it. */
+const intervals = { small: '10s', medium: '15s', large: '30s' } as const
+
 /** The node scrapes and node exporters are left out: they are the same for every node. */
 const environment = (size: Size): Environment => ({
   hypervisors: Array.from({ length: sizes[size].nodes }, (_, index) => ({
@@ -23,8 +26,8 @@ const environment = (size: Size): Environment => ({
   pveExporter: {
     credentials: { secret: `pve-${size}` },
     tls: 'insecure',
-    interval: '20s',
-    scrapeTimeout: '20s',
+    interval: intervals[size],
+    scrapeTimeout: intervals[size],
     nodeInterval: false,
   },
   nodeExporter: false,

@@ -1,6 +1,6 @@
 import { equal, match } from 'node:assert/strict'
 import { test } from 'uvu'
-import { policyRules } from './policy-rules.ts'
+import { policyRules } from '../e2e/cluster/policy-rules.ts'
 
 const pod = (name: string, ip: string, namespace = 'monitoring') => ({
   metadata: { uid: name, namespace, labels: { app: name } },
