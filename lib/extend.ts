@@ -49,11 +49,21 @@ const deepOrSecond =
   (a, b) =>
     isObject(a) && isObject(b) ? deep(rules)(a, b) : b
 
+/** Alerts by name, each changed (an object) or switched off (`false`) by whoever comes last. */
+const alertsByName: Strategy = (a, b) =>
+  isObject(a) && isObject(b)
+    ? {
+        ...a,
+        ...Object.fromEntries(Object.entries(b).map(([name, rule]) => [name, deepOrSecond()(a[name], rule)])),
+      }
+    : b
+
 const rules: Rules = {
   hypervisors: hypervisorsByName,
   pveExporter: deepOrSecond({ credentials: second(), tls: second(), nodeInterval: second() }),
   ...Object.fromEntries(switches.map(name => [name, deepOrSecond()])),
   nodeExporter: deepOrSecond({ tls: second() }),
+  alerts: deepOrSecond({ rules: alertsByName }),
 }
 
 const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string | undefined => {
@@ -63,9 +73,13 @@ const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string |
     return Object.keys(own)
       .map(key => firstConflict(shared[key], own[key], [...path, key]))
       .find(conflict => conflict !== undefined)
-  if (kind(shared) === kind(own) || switches.includes(field)) return undefined
+  if (kind(shared) === kind(own) || isSwitch(path)) return undefined
   return `${field} ${received(own, path)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared, path)}; make them alike`
 }
+
+/** A field that may be an object here and `false` there: those of `switches`, and each alert. */
+const isSwitch = (path: FieldPath): boolean =>
+  switches.includes(fieldName(path)) || (path.length === 3 && path[0] === 'alerts' && path[1] === 'rules')
 
 const isReplacement = (value: unknown): boolean => Array.isArray(value) && replaces in value
 

@@ -1,4 +1,3 @@
-import { problemsOfAlerts } from './alerts/problems-of-alerts.ts'
 import { dashboardFiles } from './dashboards/files.ts'
 import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
 import { ownDashboards } from './dashboards/own.ts'
@@ -26,12 +25,6 @@ export const sources = async (root: string, loading: Loading, tell: Tell): Promi
     environments,
     schema,
     dashboards: { files: [...dashboards.files, ...own.files], names: [...deliveredNames, ...own.names] },
-    problems: [
-      ...loading.problems,
-      ...problems,
-      ...problemsOfAlerts(),
-      ...dashboards.problems,
-      ...own.problems,
-    ],
+    problems: [...loading.problems, ...problems, ...dashboards.problems, ...own.problems],
   }
 }

@@ -17,10 +17,47 @@ const shared: Fragment = {
     nodeInterval: '5m',
   },
   nodeExporter: { port: 9101, interval: '15s' },
+  alerts: {
+    except: { tags: ['lab'] },
+    rules: { ProxmoxNodeDown: { for: '5m', severity: 'warning' }, ProxmoxSwapHigh: false },
+  },
 }
 
 /** What an environment's own fragment makes of the shared one, field by field. */
 const merged: [title: string, own: Fragment, expected: object][] = [
+  [
+    'alerts are merged by name, and one is switched off or on again; lists of exceptions replace',
+    {
+      alerts: {
+        except: { tags: ['no-alert'] },
+        rules: {
+          ProxmoxNodeDown: { for: '1m' },
+          ProxmoxSwapHigh: { threshold: 0.5 },
+          ProxmoxQDeviceDown: false,
+        },
+      },
+    },
+    {
+      alerts: {
+        except: { tags: ['no-alert'] },
+        rules: {
+          ProxmoxNodeDown: { for: '1m', severity: 'warning' },
+          ProxmoxSwapHigh: { threshold: 0.5 },
+          ProxmoxQDeviceDown: false,
+        },
+      },
+    },
+  ],
+  [
+    'a changed alert is switched off',
+    { alerts: { rules: { ProxmoxNodeDown: false } } },
+    {
+      alerts: {
+        except: { tags: ['lab'] },
+        rules: { ProxmoxNodeDown: false, ProxmoxSwapHigh: false },
+      },
+    },
+  ],
   ['text replaces text', { namespace: 'own' }, { namespace: 'own' }],
   [
     'labels are merged by key',

@@ -1,11 +1,14 @@
 import { type Threshold, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard'
 
-/** Colours that the colour-blind tell apart (Okabe and Ito, 2008); what is well is blue and not green, and a word stands with each. */
+/**
+ * Colours of levels, the worse the brighter: so the worst is seen first on a dark page whatever colours an eye tells apart
+ * (Okabe and Ito's orange outshines their vermilion). What is well is blue and not green, and white text is readable on each.
+ */
 export const colors = {
   well: '#0072B2',
-  warning: '#E69F00',
-  bad: '#D55E00',
-  unknown: '#7F7F7F',
+  warning: '#806300',
+  bad: '#F25A0A',
+  unknown: '#5F5F5F',
   quiet: 'text',
 } as const
 

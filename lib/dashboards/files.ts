@@ -10,7 +10,7 @@ import { deliveredNames } from './names.ts'
 const here = join(import.meta.dirname, '..', '..')
 const sourcesPath = 'dashboards/sources.json'
 
-/** The generator's own dashboards, and what is wrong with them. */
+/** The generator's own dashboards, and what is wrong with them and with the alerts, which share their expressions. */
 export interface DashboardFiles {
   files: File[]
   problems: Problem[]
@@ -18,7 +18,7 @@ export interface DashboardFiles {
 
 /**
  * The dashboards, judged by the catalogue of series, and dashboards/sources.json, which says of what they were made.
- * Grafana's SDK takes longer to load than all else takes to run, so that happens only when a source changed, or a
+ * Grafana's SDK and the PromQL parser take longer to load than all else takes to run, so that happens only when a source changed, or a
  * dashboard is no longer what was made of them.
  */
 export const dashboardFiles = async (tell: Tell): Promise<DashboardFiles> => {
@@ -27,15 +27,16 @@ export const dashboardFiles = async (tell: Tell): Promise<DashboardFiles> => {
   if (stored !== undefined && stored.hash === hashOf(sources, stored.files))
     return { files: withSources(sources, stored.files), problems: [] }
   tell('generating dashboards/ from lib/dashboards/')
-  const [{ dashboards }, { problemsOfDashboard }] = await Promise.all([
+  const [{ dashboards }, { problemsOfDashboard }, { problemsOfAlerts }] = await Promise.all([
     import('./all.ts'),
     import('./lint/problems-of-dashboard.ts'),
+    import('../alerts/problems-of-alerts.ts'),
   ])
   const files = dashboards().map(dashboard => file(dashboard.uid as string, dashboard))
   const problems = files.flatMap(({ value, source }) =>
     problemsOfDashboard({ ...value }).map(message => ({ file: source, message })),
   )
-  return { files: withSources(sources, files), problems }
+  return { files: withSources(sources, files), problems: [...problemsOfAlerts(), ...problems] }
 }
 
 const file = (uid: string, value: object): File => ({
@@ -63,19 +64,19 @@ const read = (path: string): Record<string, unknown> => {
   return value
 }
 
-/** Everything that a dashboard is made of: this folder, the expressions, names, and the SDK's version. */
+/** Everything that dashboards and alerts are made of and judged by: their folders, the expressions, the catalogue, names, and the SDK's version. */
 const sourcesHash = (): string => {
   const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
-  const paths = ['lib/dashboards', 'lib/expressions'].flatMap(typescriptBelow)
+  const paths = ['lib/alerts', 'lib/catalogue', 'lib/dashboards', 'lib/expressions'].flatMap(sourcesBelow)
   return [...paths, 'lib/names.ts', sdk]
     .map(path => `${path}\n${readFileSync(join(here, path), 'utf8').replaceAll('\r\n', '\n')}`)
     .join('\n')
 }
 
-const typescriptBelow = (folder: string): string[] =>
+const sourcesBelow = (folder: string): string[] =>
   (attempt(() => readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })) ?? [])
     .map(path => `${folder}/${path.replaceAll('\\', '/')}`)
-    .filter(path => path.endsWith('.ts'))
+    .filter(path => /\.(ts|json)$/.test(path))
     .sort()
 
 const hashOf = (sources: string, files: File[]): string =>

@@ -7,8 +7,9 @@ import {
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard'
+import { jobs } from '../names.ts'
 import { datasource } from './defaults.ts'
-import { found } from './expressions/guests.ts'
+import { guestInfo } from './expressions/guests.ts'
 import { inCluster } from './series.ts'
 
 /** The Prometheus that is asked: no name of one is written down. */
@@ -18,10 +19,7 @@ export const datasourceVariable = new DatasourceVariableBuilder('datasource')
 
 /** The environments that are scraped, also those whose scrape fails; all of them, or some. */
 export const environments = () =>
-  values(
-    'environment',
-    `label_values(${inCluster('up')}, environment)`.replace(',environment=~"$environment"', ''),
-  )
+  values('environment', `label_values(up{job="${jobs.cluster}"}, environment)`)
     .label('Environment')
     .multi(true)
     .includeAll(true)
@@ -58,16 +56,19 @@ export const rows = () =>
     .values('100,500,2500,10000')
     .current({ text: '100', value: '100' })
 
-/** One guest, by its name; a list of a thousand is long enough, the search shortens it. */
+/** One guest, by its name. All of them are in the list, so that a link from a table finds its guest. */
 export const guest = () =>
-  values('guest', `query_result(topk(1000, ${found}))`)
+  values('guest', `query_result(${guestInfo('node=~"$node"', 'template!="1"')})`)
     .label('Guest')
     .regex('/id="(?<value>[^"]+)".*name="(?<text>[^"]*)"/')
 
-const values = (name: string, query: string) =>
-  new QueryVariableBuilder(name)
+/** Grafana tells the kinds of queries by patterns that end at a line's end, so a query is one line. */
+const values = (name: string, lines: string) => {
+  const query = lines.replaceAll(/\s*\n\s*/g, ' ')
+  return new QueryVariableBuilder(name)
     .datasource(datasource)
     .query({ query, refId: 'StandardVariableQuery' })
     .definition(query)
     .refresh(VariableRefresh.OnTimeRangeChanged)
     .sort(VariableSort.NaturalAsc)
+}

@@ -9,3 +9,7 @@ export const reachableWords: Words = { 0: { text: 'reached' }, 1: { text: 'UNREA
 export const backupWords: Words = { 1: { text: 'in no job', level: 'warning' } }
 export const yesWords: Words = { 1: { text: 'yes' }, 0: { text: 'no' } }
 export const lockWords: Words = { 1: { text: 'locked', level: 'warning' } }
+export const severityWords: Words = {
+  critical: { text: 'critical', level: 'bad' },
+  warning: { text: 'warning', level: 'warning' },
+}

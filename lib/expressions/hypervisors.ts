@@ -28,8 +28,10 @@ export const zpoolState = (scope: Scope, states: string): string =>
 export const bondLinksMissing = (scope: Scope): string =>
   `node_bonding_slaves{${ofNodeExporter(scope)}} - node_bonding_active{${ofNodeExporter(scope)}}`
 
-/** Disks that a software RAID lacks, by `device`. */
-export const raidDisksMissing = (scope: Scope): string => `node_md_degraded{${ofNodeExporter(scope)}}`
+/** Disks that a software RAID lacks, by `device`; `node_md_degraded` is no help, as Debian 12's node exporter (1.5) does not know it. */
+export const raidDisksMissing = (scope: Scope): string => promql`
+  node_md_disks_required{${ofNodeExporter(scope)}}
+  - ignoring (state) node_md_disks{${ofNodeExporter(scope, 'state="active"')}}`
 
 /** How far the clock is from its time servers, in seconds, without sign. */
 export const clockOffset = (scope: Scope): string =>

@@ -69,8 +69,8 @@ const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boo
 /**
  * Dashboards show every environment of their Prometheus, so one environment of a namespace brings them. Two would give
  * Grafana's sidecar one file twice, and it deletes that file when either of them goes; with other settings Grafana has
- * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where Argo CD
- * is told which cluster it is; else this can't be known, so it stops nothing.
+ * two files of one uid and takes neither. Namespaces of one name in two Kubernetes clusters are told apart where the
+ * delivery tells; else this can't be known, so it stops nothing.
  */
 const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
   Object.values(

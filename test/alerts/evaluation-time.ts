@@ -69,7 +69,7 @@ const config = {
   global: { evaluation_interval: '30s' },
   rule_files: ['rules.json'],
   scrape_configs: [
-    ...scrape(jobs.cluster, '5s', [{ path: '/cluster', instance: 'hypervisors' }], {
+    ...scrape(jobs.cluster, '10s', [{ path: '/cluster', instance: 'hypervisors' }], {
       metric_relabel_configs: withoutUnusedSeries.map(({ action, sourceLabels, regex }) => ({
         action,
         source_labels: sourceLabels,
@@ -78,7 +78,7 @@ const config = {
     }),
     ...scrape(
       jobs.node,
-      '10s',
+      '20s',
       names.map(instance => ({ path: `/${instance}`, instance })),
     ),
     ...scrape(

@@ -133,6 +133,13 @@ fires(
   { 'C pve_cpu_usage_ratio{id="qemu/101"}': 0.99 },
   { labels: web, summary: 'web (qemu/101 on pve1, lab) uses 99% of its CPUs' },
 )
+fires(
+  'ProxmoxGuestCpuHigh',
+  'three quarters of an hour after a quiet hour',
+  { 'C pve_cpu_usage_ratio{id="qemu/101"}': '0.1x59 0.99x60' },
+  { labels: web, summary: 'web (qemu/101 on pve1, lab) uses 99% of its CPUs' },
+  { at: '115m' },
+)
 quiet(
   'ProxmoxGuestCpuHigh',
   'for half an hour',

@@ -68,11 +68,11 @@ quiet('ProxmoxBondDegraded', 'the link came back', {
 fires(
   'ProxmoxRaidDegraded',
   'a disk is gone',
-  { 'E node_md_degraded{instance="pve1",device="md0"}': 1 },
+  { 'E node_md_disks{instance="pve1",device="md0",state="active"}': 1 },
   { labels: { ...pve1, device: 'md0' }, summary: 'md0 of pve1 (lab) lacks 1 of its disks' },
 )
 quiet('ProxmoxRaidDegraded', 'the disk is back within minutes', {
-  'E node_md_degraded{instance="pve1",device="md0"}': '1x3 0x60',
+  'E node_md_disks{instance="pve1",device="md0",state="active"}': '1x3 2x60',
 })
 
 const offset = (seconds: number) => ({ 'E node_timex_offset_seconds{instance="pve1"}': seconds })

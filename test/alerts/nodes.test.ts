@@ -11,6 +11,13 @@ fires(
   { 'C pve_cpu_usage_ratio{id="node/pve1"}': 0.95 },
   { labels: pve1, summary: 'pve1 (lab) uses 95% of its CPUs' },
 )
+fires(
+  'ProxmoxNodeCpuHigh',
+  'half an hour after a quiet hour',
+  { 'C pve_cpu_usage_ratio{id="node/pve1"}': '0.1x59 0.95x60' },
+  { labels: pve1, summary: 'pve1 (lab) uses 95% of its CPUs' },
+  { at: '95m' },
+)
 quiet('ProxmoxNodeCpuHigh', 'at its limit', { 'C pve_cpu_usage_ratio{id="node/pve1"}': 0.9 })
 quiet('ProxmoxNodeCpuHigh', 'a pool and a guest are', {
   'C pve_cpu_usage_ratio{id="/pool/prod"}': 1,

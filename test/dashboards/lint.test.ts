@@ -1,6 +1,8 @@
+import type { SyntaxNode } from '@lezer/common'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { labelsOfExpression } from '../../lib/catalogue/problems-of-expression.ts'
+import { descendants, operands, type Parsed, parse } from '../../lib/catalogue/syntax.ts'
 import { withoutVariables } from '../../lib/dashboards/lint/expression-problems.ts'
 import { problemsOfDashboard } from '../../lib/dashboards/lint/problems-of-dashboard.ts'
 import { committed, panelsOf } from './committed.ts'
@@ -19,6 +21,12 @@ for (const { file, dashboard } of committed) {
         }
   })
 
+  test(`${file} compares both sides of an "or" where it compares one: "or" binds last`, () => {
+    for (const { title, targets = [] } of panelsOf(dashboard))
+      for (const expression of targets.map(expressionOf))
+        assert.equal(halfCompared(parse(withoutVariables(expression))), [], title)
+  })
+
   test(`${file} names its lines by labels that the series have`, () => {
     for (const { title, targets = [] } of panelsOf(dashboard))
       for (const target of targets) {
@@ -27,6 +35,24 @@ for (const { file, dashboard } of committed) {
           assert.ok(labels.includes(label as string), `${title}: ${label} is none of ${labels}`)
       }
   })
+}
+
+/** Every "or" of which the right side alone is compared with a number. */
+const halfCompared = ({ text, root }: Parsed): string[] =>
+  descendants(root)
+    .filter(node => node.getChild('Or') !== null)
+    .filter(node => {
+      const [left, right] = operands(node).map(isCompared)
+      return right && !left
+    })
+    .map(({ from, to }) => text.slice(from, to))
+
+const isCompared = (node: SyntaxNode): boolean => {
+  const compares = ['Gtr', 'Lss', 'Gte', 'Lte', 'EqlC', 'Neq'].some(name => node.getChild(name) !== null)
+  const against = operands(node)[1]
+  return (
+    compares && against !== undefined && !descendants(against).some(({ name }) => name === 'VectorSelector')
+  )
 }
 
 const expressionOf = (target: object): string => Reflect.get(target, 'expr')

@@ -38,6 +38,19 @@ for (const { file, text, dashboard } of committed) {
       [environment?.name, environment?.multi, environment?.includeAll],
       ['environment', true, true],
     )
+    assert.is(queryOf(environment), 'label_values(up{job="proxmox-pve-cluster"}, environment)')
+  })
+
+  test(`${file} has variables whose queries Grafana knows by its own patterns, and none that asks for itself`, () => {
+    for (const variable of dashboard.templating.list ?? [])
+      if (variable.type === 'query') {
+        assert.match(
+          queryOf(variable),
+          // PrometheusMetricFindQuery of Grafana's Prometheus plugin.
+          /^(label_values\((?:(.+),\s*)?([a-zA-Z_$][a-zA-Z0-9_]*)\)|query_result\((.+)\))\s*$/,
+        )
+        assert.not.ok(queryOf(variable).includes(`$${variable.name}`), variable.name)
+      }
   })
 
   test(`${file} leads to the other dashboards with time and variables`, () => {
@@ -99,7 +112,7 @@ for (const { file, text, dashboard } of committed) {
   test(`${file} begins with numbers on a coloured ground: what is wrong is seen first`, () => {
     const [first] = dashboard.panels ?? []
     assert.is(first?.type, 'stat')
-    assert.is((first as { options: { colorMode: string } }).options.colorMode, 'background')
+    assert.is((first as { options: { colorMode: string } }).options.colorMode, 'background_solid')
   })
 
   test(`${file} has a legend on every line chart, and a gap where a scrape failed`, () => {
@@ -115,6 +128,9 @@ for (const { file, text, dashboard } of committed) {
     for (const color of colorsIn(dashboard)) assert.ok(known.includes(color), color)
   })
 }
+
+const queryOf = (variable: object | undefined): string =>
+  String(Reflect.get(Object(Reflect.get(Object(variable), 'query')), 'query'))
 
 /** Where a reader of the JSON would click, but for pages outside Grafana. */
 const urlsIn = (text: string): string[] =>

@@ -33,15 +33,15 @@ const copy = () => {
   return { root, run, edit, read, remove: () => rmSync(root, { recursive: true }) }
 }
 
-/** Fails a process that loads Grafana's SDK or the PromQL parser. */
+/** Fails a process that loads Grafana's SDK. */
 const withoutSdk = `data:text/javascript,${encodeURIComponent(`
 import { registerHooks } from 'node:module'
 registerHooks({ resolve(specifier, context, next) {
-  if (/grafana-foundation-sdk|lezer/.test(specifier)) throw new Error('loaded ' + specifier)
+  if (/grafana-foundation-sdk/.test(specifier)) throw new Error('loaded ' + specifier)
   return next(specifier, context)
 } })`)}`
 
-test('a build for which no source changed loads neither the SDK nor a parser', () => {
+test('a build for which no source changed does not load the SDK', () => {
   const { run, remove } = copy()
   const { status, stderr } = run('--import', withoutSdk)
   assert.equal([status, stderr], [0, ''])
@@ -57,6 +57,20 @@ test('a changed source makes the dashboards anew, and the same again when it is 
   edit('lib/dashboards/pages/fleet.ts', text => text.replaceAll("'Nodes lost'", "'Nodes down'"))
   run()
   assert.equal([read('dashboards/proxmox-fleet.json'), read('dashboards/sources.json')], before)
+  remove()
+})
+
+test('a misspelt metric of an alert stops the build, which names the file and the alert', () => {
+  const { run, edit, remove } = copy()
+  edit('lib/alerts/cluster.ts', text =>
+    text.replace('expression: nodesDown,', "expression: () => 'pve_upp == 0',"),
+  )
+  const { status, stderr } = run()
+  assert.is(status, 1)
+  assert.match(
+    stderr,
+    'lib/alerts/cluster.ts: ProxmoxNodeDown asks for "pve_upp", which no exporter gives; did you mean "pve_up"?',
+  )
   remove()
 })
 

@@ -308,12 +308,19 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
   ],
   [
     'two environments that mean different repositories by one GitRepository are refused',
-    { lab: flux, test: { ...flux, delivery: { repository: { ...repository, branch: 'test' }, flux: {} } } },
+    {
+      lab: flux,
+      test: {
+        ...flux,
+        dashboards: false,
+        delivery: { repository: { ...repository, branch: 'test' }, flux: {} },
+      },
+    },
     /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or say `delivery.controller`/,
   ],
   [
     'two namespaces of one Flux are refused: one root brings them all',
-    { lab: flux, test: withFlux({ namespace: 'flux' }) },
+    { lab: flux, test: { ...withFlux({ namespace: 'flux' }), dashboards: false } },
     /environments\/test.ts: delivery.flux.namespace differs from that of environments\/lab.ts/,
   ],
   [

@@ -57,7 +57,7 @@ test('environments whose Secrets are made for them share none, and nobody is war
   assert.equal(
     problemsOf({
       lab: { ...lab, pveExporter: from('a') },
-      test: { ...paris, namespace: 'monitoring', pveExporter: from('b') },
+      test: { ...paris, namespace: 'monitoring', pveExporter: from('b'), dashboards: false },
     }),
     [],
   )

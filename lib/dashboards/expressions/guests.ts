@@ -14,13 +14,26 @@ export const guestInfo = (...matchers: string[]): string => promql`
     ${currentInfo(picked, ...matchers)}
   )`
 
-/** The guests whose name, id or tags contain what the viewer searches, on the nodes that he picked. */
-export const found = promql`
+/** Guests on the nodes that the viewer picked, without templates; one that left for another node is there no more. */
+const onNodes = (either: string): string => promql`
   (
-    ${['name', 'id', 'tags']
-      .map(label => guestInfo('node=~"$node"', `${label}=~"(?i).*$search.*"`))
-      .join('\nor on (environment, id)\n')}
+    (
+      ${either}
+    )
+    unless on (environment, id) ${inCluster('pve_guest_info', 'node!~"$node"')}
   )`
+
+const here = ['node=~"$node"', 'template!="1"']
+
+/** The guests of the nodes that the viewer picked. */
+export const onPickedNodes = onNodes(guestInfo(...here))
+
+/** Those whose name, id or tags contain what he searches. */
+export const found = onNodes(
+  ['name', 'id', 'tags']
+    .map(label => guestInfo(...here, `${label}=~"(?i).*$search.*"`))
+    .join('\nor on (environment, id)\n'),
+)
 
 /** An expression's series with what names a guest. */
 export const named = (expression: string, info = guestInfo(), labels = 'name, node'): string => promql`

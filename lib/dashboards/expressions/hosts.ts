@@ -81,7 +81,7 @@ export const arcHits = promql`
   )`
 
 /** Interfaces that carry traffic of their own: not those of guests, firewalls and containers. */
-const card = 'device!~"(lo|tap|veth|fwbr|fwpr|fwln|docker|cni|virbr).*"'
+const card = 'device!~"(lo|tap|veth|fwbr|fwpr|fwln|ifb|docker|cni|virbr).*"'
 
 const cardRate = (metric: string): string => over(onHost(metric, card))
 

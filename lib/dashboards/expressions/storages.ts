@@ -49,6 +49,26 @@ export const storageFree = eachStorage(`${last(size)} - ${last(used)}`)
 /** Seconds until each storage is full, should it go on to fill as in the last six hours; none where it does not fill. */
 export const storageFullIn = eachStorage(`(${last(size)} - ${last(used)}) / (deriv(${used}[6h]) > 0)`)
 
+/** How many storages are full within seven days. */
+export const storagesFullSoon = promql`
+  count(
+    (
+      ${storageFullIn}
+    )
+    < 7 * 86400
+  )
+  or
+  0 * count(${storageUse})`
+
+/** The ten storages that are full first, of those that are within a year. */
+export const storagesFillingFirst = promql`
+  bottomk(10,
+    (
+      ${storageFullIn}
+    )
+    < 365 * 86400
+  )`
+
 /** 1 where a node that is up can't reach a storage, 0 where all can. */
 export const storageUnreachable = eachStorage(promql`
   label_replace(1 - ${last(inCluster('pve_up', ids.storage))}, "node", "$1", "id", "storage/([^/]+)/.+")

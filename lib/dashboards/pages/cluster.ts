@@ -31,6 +31,7 @@ import { band, heading } from '../layout.ts'
 import { pageLink, rowLink } from '../links.ts'
 import { uids } from '../names.ts'
 import { barGauge } from '../panels/bar-gauge.ts'
+import { bytes, filling, number, since, state } from '../panels/columns.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
@@ -96,7 +97,7 @@ export const cluster = () =>
           link: pageLink('Storage and backup', uids.storageAndBackup),
         }),
         stat({
-          title: 'Memory, a node lost',
+          title: 'Memory, N-1',
           description:
             'Share of memory in use if the largest node were lost. Over 100 % its guests find no room: move or shrink guests, or add memory. "one node" where there is no other.',
           unit: 'percentunit',
@@ -106,7 +107,7 @@ export const cluster = () =>
           none: 'one node',
         }),
         stat({
-          title: 'Guests in no backup job',
+          title: 'No backup job',
           description:
             'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none.',
           unit: 'short',
@@ -145,58 +146,25 @@ export const cluster = () =>
             { label: 'status', heading: 'Subscription' },
           ],
           values: [
-            {
-              heading: 'State',
-              expression: `max by (environment, id, name) (${withNodeName(nodeUp)})`,
-              unit: 'short',
-              words: onlineWords,
-              as: 'ground',
-            },
-            {
-              heading: 'CPU',
-              expression: eachNode(last(byId('pve_cpu_usage_ratio'))),
-              unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
-              decimals: 0,
-            },
-            {
-              heading: 'Memory',
-              expression: eachNode(
-                `${last(byId('pve_memory_usage_bytes'))} / ${last(byId('pve_memory_size_bytes'))}`,
-              ),
-              unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
-              decimals: 0,
-            },
-            {
-              heading: 'Root disk',
-              expression: eachNode(
-                `${last(byId('pve_disk_usage_bytes'))} / ${last(byId('pve_disk_size_bytes'))}`,
-              ),
-              unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
-              decimals: 0,
-            },
-            { heading: 'CPUs', expression: eachNode(last(byId('pve_cpu_usage_limit'))), unit: 'short' },
-            {
-              heading: 'Memory size',
-              expression: eachNode(last(byId('pve_memory_size_bytes'))),
-              unit: 'bytes',
-            },
-            {
-              heading: 'Up for',
-              expression: eachNode(last(byId('pve_uptime_seconds'))),
-              unit: 'dtdurations',
-            },
+            state('State', `max by (environment, id, name) (${withNodeName(nodeUp)})`, onlineWords, 110),
+            filling('CPU', eachNode(last(byId('pve_cpu_usage_ratio')))),
+            filling(
+              'Memory',
+              eachNode(`${last(byId('pve_memory_usage_bytes'))} / ${last(byId('pve_memory_size_bytes'))}`),
+            ),
+            filling(
+              'Root disk',
+              eachNode(`${last(byId('pve_disk_usage_bytes'))} / ${last(byId('pve_disk_size_bytes'))}`),
+            ),
+            number('CPUs', eachNode(last(byId('pve_cpu_usage_limit'))), 80),
+            bytes('Memory size', eachNode(last(byId('pve_memory_size_bytes'))), 120),
+            since('Up for', eachNode(last(byId('pve_uptime_seconds'))), 150),
           ],
           also: [
             asNode(', version', inNode('pve_version_info')),
             `max by (environment, id, status) (${lastOfNode(inNode('pve_subscription_status'))} == 1)`,
           ],
-          sortBy: { heading: 'State', rising: true },
+          sortBy: [{ heading: 'State', rising: true }],
         }),
       ),
       band(
@@ -231,7 +199,7 @@ export const cluster = () =>
           query: { expression: `sum(${guestCount})`, legend: '' },
         }),
         stat({
-          title: 'Versions of Proxmox VE',
+          title: 'Versions',
           description:
             'How many versions the nodes of one cluster run, the most of those picked. More than one is right only while you upgrade.',
           unit: 'short',
@@ -240,7 +208,7 @@ export const cluster = () =>
           none: 'not scraped',
         }),
         stat({
-          title: 'Nodes without a subscription',
+          title: 'No subscription',
           description:
             'Nodes whose subscription is not active. Right where you have none; else renew it. "not scraped" where the collector is off.',
           unit: 'short',
@@ -251,7 +219,7 @@ export const cluster = () =>
       ),
       heading('Capacity'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'CPU',
           description: 'Share of all CPUs in use. Over 80 % for long: move guests or add a node.',
@@ -281,7 +249,7 @@ export const cluster = () =>
           unit: 'percentunit',
           levels: { warning: 1, bad: 1.5 },
           query: { expression: `topk(10, ${memoryAllocated})`, legend: '{{environment}}' },
-          width: 4,
+          width: 5,
         }),
         barGauge({
           title: 'CPUs allocated per core',
@@ -290,7 +258,7 @@ export const cluster = () =>
           unit: 'short',
           levels: { warning: 4, bad: 8 },
           query: { expression: `topk(10, ${cpusAllocated})`, legend: '{{environment}}' },
-          width: 4,
+          width: 5,
         }),
       ),
       heading('Guests'),

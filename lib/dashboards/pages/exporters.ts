@@ -22,15 +22,15 @@ export const exporters = () =>
       band(
         4,
         stat({
-          title: 'Environments without an answer',
+          title: 'Not answering',
           description:
-            'Environments whose cluster scrape fails. The log of deployment/<environment>-proxmox-monit-pve-exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.',
+            "Environments whose cluster scrape fails. The log of the environment's pve exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.",
           unit: 'short',
           levels: anyIsBad,
           query: { expression: `sum(1 - ${scraped})`, legend: '' },
         }),
         stat({
-          title: 'Nodes without an answer',
+          title: 'Nodes not answering',
           description:
             "Node scrapes that fail: the node's API on port 8006 refuses, is silent, or forbids. On the node: `systemctl status pveproxy`.",
           unit: 'short',
@@ -47,7 +47,7 @@ export const exporters = () =>
           query: { expression: `sum(1 - ${inExporter('up')})`, legend: '' },
         }),
         stat({
-          title: 'Slowest scrape, of its 50 s',
+          title: 'Slowest scrape',
           description:
             "The longest scrape of now. Near the environment's scrapeTimeout (50 s by default) the next one fails: a hypervisor is silent, or the API slow.",
           unit: 's',
@@ -84,7 +84,7 @@ export const exporters = () =>
           labels: [
             { label: 'environment', heading: 'Environment' },
             { label: 'job', heading: 'Job' },
-            { label: 'instance', heading: 'Instance' },
+            { label: 'instance', heading: 'Instance', width: 400 },
           ],
           values: [
             {
@@ -95,7 +95,7 @@ export const exporters = () =>
               as: 'ground',
             },
             {
-              heading: 'Answered in the last hour',
+              heading: 'Answered in 1 h',
               expression: targets('avg_over_time', 'up', '1h'),
               unit: 'percentunit',
               decimals: 1,
@@ -115,17 +115,17 @@ export const exporters = () =>
               unit: 'short',
             },
             {
-              heading: 'New series in an hour',
+              heading: 'New in 1 h',
               expression: targets('sum_over_time', 'scrape_series_added', '1h'),
               unit: 'short',
             },
           ],
-          sortBy: { heading: 'Last scrape', rising: true },
+          sortBy: [{ heading: 'Last scrape', rising: true }],
         }),
       ),
       heading('Over time'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Answers',
           description:
@@ -154,10 +154,10 @@ export const exporters = () =>
           ],
         }),
         timeSeries({
-          title: 'Errors',
+          title: 'Errors a minute',
           description:
             'Requests a minute that an exporter answered with an error, by module. Its log has the reason.',
-          unit: 'cpm',
+          unit: 'short',
           levels: { warning: 0.1 },
           queries: [
             {
@@ -168,7 +168,7 @@ export const exporters = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Time that the API takes',
           description:
@@ -184,10 +184,10 @@ export const exporters = () =>
           ],
         }),
         timeSeries({
-          title: 'Collections',
+          title: 'Collections a minute',
           description:
             'Collections a minute that worked. The cluster exporter makes eleven API calls in each, however many guests there are; the node exporter one a guest of the node.',
-          unit: 'cpm',
+          unit: 'short',
           levels: noLevels,
           queries: [
             {
@@ -211,7 +211,7 @@ export const exporters = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Memory of the exporters',
           description:

@@ -1,12 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import {
-  guestCount,
-  guestsDown,
-  guestsDownCount,
-  guestsRunning,
-  notBackedUpCount,
-} from '../expressions/guests.ts'
+import { guestCount, guestsDownCount, guestsRunning, notBackedUpCount } from '../expressions/guests.ts'
 import {
   cpusAllocated,
   cpuUse,
@@ -19,16 +13,18 @@ import {
   quorate,
 } from '../expressions/nodes.ts'
 import { firing, firingCount, scraped } from '../expressions/scrapes.ts'
-import { fullestStorage, storageFullIn, storagesFull, storageUse } from '../expressions/storages.ts'
+import { fullestStorage, storagesFillingFirst, storagesFull, storageUse } from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { pageLink, rowLink } from '../links.ts'
 import { uids } from '../names.ts'
 import { barGauge } from '../panels/bar-gauge.ts'
+import { filling, levelled, number, state } from '../panels/columns.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { environments } from '../variables.ts'
-import { quorateWords, scrapedWords } from '../words.ts'
+import { quorateWords, scrapedWords, severityWords } from '../words.ts'
+import { guestsDownTable } from './guests-down-table.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
 export const fleet = () =>
@@ -41,7 +37,7 @@ export const fleet = () =>
       band(
         5,
         stat({
-          title: 'Environments without an answer',
+          title: 'Not answering',
           description:
             'Environments whose cluster scrape fails: nothing else here can be trusted for them. Open Proxmox / Exporters and read why.',
           unit: 'short',
@@ -50,7 +46,7 @@ export const fleet = () =>
           link: pageLink('Exporters', uids.exporters),
         }),
         stat({
-          title: 'Clusters without quorum',
+          title: 'No quorum',
           description:
             'Clusters that are not quorate: no guest can be started, moved or configured there. Bring nodes or the quorum device back. Hosts that stand alone have no quorum and are not counted.',
           unit: 'short',
@@ -78,7 +74,7 @@ export const fleet = () =>
           link: pageLink('Guests', uids.guests),
         }),
         stat({
-          title: 'Storages over 90 %',
+          title: 'Storages > 90 %',
           description:
             'Storages that are fuller than 90 %, a shared one counted once. Free space, or give them more.',
           unit: 'short',
@@ -87,7 +83,7 @@ export const fleet = () =>
           link: pageLink('Storage and backup', uids.storageAndBackup),
         }),
         stat({
-          title: 'Guests in no backup job',
+          title: 'No backup job',
           description:
             'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none.',
           unit: 'short',
@@ -105,11 +101,11 @@ export const fleet = () =>
         }),
       ),
       band(
-        11,
+        9,
         table({
           title: 'Environments',
           description:
-            'A row for each environment, most alerts first. An environment that does not answer has only its first columns. Click its name for its own page.',
+            'A row for each environment: first those that do not answer, then those with nodes down, then by alerts. "N-1" is memory if the largest node were lost, over 100 % its guests find no room; "allocated" what running guests may take. Click a name for the cluster.',
           levels: noLevels,
           labels: [
             {
@@ -119,71 +115,37 @@ export const fleet = () =>
             },
           ],
           values: [
-            { heading: 'Alerts', expression: firingCount, unit: 'short', levels: anyIsWarning, as: 'ground' },
-            { heading: 'Scrape', expression: scraped, unit: 'short', words: scrapedWords, as: 'ground' },
-            { heading: 'Quorum', expression: quorate, unit: 'short', words: quorateWords, as: 'ground' },
-            { heading: 'Nodes down', expression: nodesDown, unit: 'short', levels: anyIsBad, as: 'ground' },
-            { heading: 'Nodes up', expression: nodesUp, unit: 'short' },
-            { heading: 'of', expression: nodesExpected, unit: 'short' },
-            { heading: 'Guests running', expression: guestsRunning, unit: 'short' },
-            { heading: 'of guests', expression: guestCount, unit: 'short' },
-            {
-              heading: 'CPU',
-              expression: cpuUse,
-              unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
-              decimals: 0,
-            },
-            {
-              heading: 'Memory',
-              expression: memoryUse,
-              unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
-              decimals: 0,
-            },
-            {
-              heading: 'Memory, a node lost',
-              expression: memoryUseWithoutLargest,
-              unit: 'percentunit',
+            state('Scrape', scraped, scrapedWords, 105),
+            state('Quorum', quorate, quorateWords, 105),
+            levelled('Down', nodesDown, { levels: anyIsBad, width: 70 }),
+            number('Nodes up', nodesUp, 85),
+            number('of', nodesExpected, 50),
+            levelled('Alerts', firingCount, { levels: anyIsWarning, width: 70 }),
+            number('Guests run', guestsRunning, 95),
+            number('of all', guestCount, 65),
+            filling('CPU', cpuUse, 115),
+            filling('Memory', memoryUse, 115),
+            levelled('N-1', memoryUseWithoutLargest, {
               levels: { warning: 0.9, bad: 1 },
-              as: 'ground',
-              decimals: 0,
-            },
-            {
-              heading: 'Memory allocated',
-              expression: memoryAllocated,
               unit: 'percentunit',
+              decimals: 0,
+              width: 70,
+            }),
+            levelled('Allocated', memoryAllocated, {
               levels: { warning: 1, bad: 1.5 },
-              as: 'ground',
-              decimals: 0,
-            },
-            {
-              heading: 'CPUs allocated per core',
-              expression: cpusAllocated,
-              unit: 'short',
-              levels: { warning: 4, bad: 8 },
-              as: 'ground',
-              decimals: 1,
-            },
-            {
-              heading: 'Fullest storage',
-              expression: fullestStorage,
               unit: 'percentunit',
-              levels: fillLevels,
-              as: 'bar',
               decimals: 0,
-            },
-            {
-              heading: 'Not backed up',
-              expression: notBackedUpCount,
-              unit: 'short',
-              levels: anyIsWarning,
-              as: 'ground',
-            },
+              width: 90,
+            }),
+            levelled('CPUs per core', cpusAllocated, {
+              levels: { warning: 4, bad: 8 },
+              decimals: 1,
+              width: 115,
+            }),
+            filling('Fullest storage', fullestStorage, 130),
+            levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 90 }),
           ],
-          sortBy: { heading: 'Alerts' },
+          sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Down' }, { heading: 'Alerts' }],
         }),
       ),
       band(
@@ -199,33 +161,42 @@ export const fleet = () =>
               heading: 'Environment',
               link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
             },
-            { label: 'severity', heading: 'Severity' },
-            { label: 'alertname', heading: 'Alert' },
-            { label: 'name', heading: 'Name' },
-            { label: 'node', heading: 'Node' },
+            {
+              label: 'severity',
+              heading: 'Severity',
+              words: severityWords,
+              width: 85,
+            },
+            { label: 'alertname', heading: 'Alert', width: 230 },
+            { label: 'name', heading: 'Name', width: 110 },
+            { label: 'node', heading: 'Node', width: 90 },
           ],
           values: [
             {
               heading: 'Firing',
               expression: `topk(50, count by (environment, severity, alertname, name, node) (${firing}))`,
               unit: 'short',
-              levels: anyIsWarning,
-              as: 'ground',
+              width: 70,
             },
           ],
-          sortBy: { heading: 'Severity', rising: true },
+          sortBy: [{ heading: 'Severity', rising: true }],
           none: 'no alert fires',
         }),
+        guestsDownTable(),
+      ),
+      band(
+        9,
         barGauge({
           title: 'Storages that fill first',
           description:
-            'Time until a storage is full, should it go on as in the last six hours; the ten that are first. Empty where none fills. Free space or add some before that.',
+            'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none. Free space or add some before that.',
           unit: 's',
           levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
           query: {
-            expression: `bottomk(10, ${storageFullIn})`,
-            legend: '{{environment}} {{storage}} {{node}}',
+            expression: storagesFillingFirst,
+            legend: '{{storage}} {{node}} ({{environment}})',
           },
+          max: 90 * 86_400,
           none: 'none fills',
         }),
         barGauge({
@@ -235,49 +206,12 @@ export const fleet = () =>
           unit: 'percentunit',
           levels: fillLevels,
           max: 1,
-          query: { expression: `topk(10, ${storageUse})`, legend: '{{environment}} {{storage}} {{node}}' },
-        }),
-      ),
-      heading('Guests that should run'),
-      band(
-        7,
-        table({
-          title: 'Guests down',
-          description:
-            'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
-          levels: anyIsBad,
-          labels: [
-            { label: 'environment', heading: 'Environment' },
-            {
-              label: 'name',
-              heading: 'Name',
-              link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
-            },
-            { label: 'id', heading: 'ID' },
-            {
-              label: 'node',
-              heading: 'Node',
-              link: rowLink('Open the hypervisor', uids.hypervisor, {
-                environment: 'Environment',
-                node: 'Node',
-              }),
-            },
-          ],
-          values: [
-            {
-              heading: 'State',
-              expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
-              unit: 'short',
-              words: { 0: { text: 'DOWN', level: 'bad' } },
-              as: 'ground',
-            },
-          ],
-          none: 'all guests that should run do',
+          query: { expression: `topk(10, ${storageUse})`, legend: '{{storage}} {{node}} ({{environment}})' },
         }),
       ),
       heading('Use over time'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'CPU by environment',
           description:

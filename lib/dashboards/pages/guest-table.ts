@@ -1,8 +1,7 @@
-import { anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { noLevels } from '../defaults.ts'
 import {
   guestCpu,
   guestDisk,
-  guestInfo,
   guestLocked,
   guestMemory,
   guestNetwork,
@@ -14,70 +13,55 @@ import {
 } from '../expressions/guests.ts'
 import { rowLink } from '../links.ts'
 import { uids } from '../names.ts'
+import { filling, number, rate, since, state } from '../panels/columns.ts'
 import type { Sized } from '../panels/panel.ts'
-import { table, type ValueColumn } from '../panels/table.ts'
+import { table } from '../panels/table.ts'
 import { backupWords, lockWords, runningWords, yesWords } from '../words.ts'
 
 /** Guests, a row each, the busiest first: `among` is the info series of those that may stand in it, `most` how many do. */
 export const guestTable = (title: string, among: string, most: string): Sized => {
   const rows = `topk(${most}, ${guestCpu} and on (environment, id) ${among})`
-  const column = (
-    heading: string,
-    expression: string,
-    rest: Omit<ValueColumn, 'heading' | 'expression'>,
-  ) => ({
-    heading,
-    expression: `max by (environment, id) (${expression}) and on (environment, id) ${rows}`,
-    ...rest,
-  })
+  const ofRows = (expression: string) =>
+    `max by (environment, id) (${expression}) and on (environment, id) ${rows}`
   return table({
     title,
     description:
       'A row a guest, the busiest first; the funnel in a heading finds more. CPU and memory are shares of the guest\'s own. "in no job" is a guest that no backup job covers. Click a name for its history.',
     levels: noLevels,
     labels: [
-      { label: 'environment', heading: 'Environment' },
+      { label: 'environment', heading: 'Environment', width: 145 },
       {
         label: 'name',
         heading: 'Name',
         link: rowLink('Show its history', uids.guests, { environment: 'Environment', guest: 'ID' }),
+        width: 150,
       },
-      { label: 'id', heading: 'ID' },
+      { label: 'id', heading: 'ID', width: 95 },
       {
         label: 'node',
         heading: 'Node',
         link: rowLink('Open the hypervisor', uids.hypervisor, { environment: 'Environment', node: 'Node' }),
+        width: 95,
       },
       { label: 'tags', heading: 'Tags' },
     ],
     values: [
-      {
-        heading: 'CPU',
-        expression: `max by (environment, id, name, node, tags) (${named(`(${rows})`, among, 'name, node, tags')})`,
-        unit: 'percentunit',
-        levels: fillLevels,
-        as: 'bar',
-        decimals: 0,
-      },
-      column('Memory', guestMemory, { unit: 'percentunit', levels: fillLevels, as: 'bar', decimals: 0 }),
-      column('Status', guestUp, { unit: 'short', words: runningWords, as: 'ground' }),
-      column('On boot', guestOnBoot, { unit: 'short', words: yesWords }),
-      column('Disk', guestDisk, { unit: 'Bps' }),
-      column('Network', guestNetwork, { unit: 'Bps' }),
-      column('Up for', guestUptime, { unit: 'dtdurations' }),
-      column('Backup', notBackedUp, {
-        unit: 'short',
-        words: backupWords,
-        levels: anyIsWarning,
-        as: 'ground',
-      }),
-      column('Locked', guestLocked, { unit: 'short', words: lockWords, levels: anyIsWarning, as: 'ground' }),
+      filling(
+        'CPU',
+        `max by (environment, id, name, node, tags) (${named(`(${rows})`, among, 'name, node, tags')})`,
+        120,
+      ),
+      filling('Memory', ofRows(guestMemory), 120),
+      state('Status', ofRows(guestUp), runningWords, 90),
+      { ...number('On boot', ofRows(guestOnBoot), 90), words: yesWords },
+      rate('Disk', ofRows(guestDisk), 95),
+      rate('Network', ofRows(guestNetwork), 105),
+      since('Up for', ofRows(guestUptime), 95),
+      state('Backup', ofRows(notBackedUp), backupWords, 95),
+      state('Locked', ofRows(guestLocked), lockWords, 95),
     ],
     searchable: true,
-    sortBy: { heading: 'CPU' },
+    sortBy: [{ heading: 'CPU' }],
     none: 'no guest is found',
   })
 }
-
-/** The guests of the picked nodes. */
-export const onPickedNode = guestInfo('node=~"$node"')

@@ -8,6 +8,7 @@ import { timeSeries } from '../panels/time-series.ts'
 import { inCluster, last } from '../series.ts'
 import { environments, guest, nodes, rows, search } from '../variables.ts'
 import { guestTable } from './guest-table.ts'
+import { guestsDownTable } from './guests-down-table.ts'
 
 /** Every guest in a table that is searched, and below it the history of the one that is picked. */
 export const guests = () =>
@@ -19,7 +20,7 @@ export const guests = () =>
     variables: [environments(), nodes(), search(), rows(), guest()],
     bands: [
       band(
-        4,
+        6,
         stat({
           title: 'Guests down',
           description:
@@ -27,6 +28,7 @@ export const guests = () =>
           unit: 'short',
           levels: anyIsBad,
           query: { expression: guestsDownCount, legend: '' },
+          width: 3,
         }),
         stat({
           title: 'Guests locked',
@@ -35,6 +37,7 @@ export const guests = () =>
           unit: 'short',
           levels: anyIsWarning,
           query: { expression: `sum(${last(inCluster('pve_lock_state'))})`, legend: '' },
+          width: 3,
         }),
         stat({
           title: 'Guests running',
@@ -42,6 +45,7 @@ export const guests = () =>
           unit: 'short',
           levels: noLevels,
           query: { expression: `sum(${guestsRunning})`, legend: '' },
+          width: 3,
         }),
         stat({
           title: 'Guests',
@@ -49,10 +53,14 @@ export const guests = () =>
           unit: 'short',
           levels: noLevels,
           query: { expression: `sum(${guestCount})`, legend: '' },
+          width: 3,
         }),
+        guestsDownTable(),
       ),
       band(14, guestTable('Guests found', found, '$rows')),
-      heading('The guest that is picked: its history, on whatever node it ran'),
+      heading(
+        'The guest that is picked, on whatever node it ran (pick its environment, too: ids come again in others)',
+      ),
       band(
         4,
         stat({
@@ -101,7 +109,7 @@ export const guests = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Runs on',
           description:
@@ -138,7 +146,7 @@ export const guests = () =>
         }),
       ),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Network',
           description: 'Bytes a second that the guest receives and sends.',
@@ -167,6 +175,7 @@ export const guests = () =>
           description:
             'What held the guest: a backup, a migration, a snapshot; and what the HA manager says of it. A lock for hours is one whose task died.',
           unit: 'short',
+          none: 'neither locked nor in HA',
           levels: noLevels,
           queries: [
             { expression: `${ofGuest('pve_lock_state')} == 1`, legend: 'lock: {{state}} ({{environment}})' },

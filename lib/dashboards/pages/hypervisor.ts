@@ -1,5 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { onPickedNodes } from '../expressions/guests.ts'
 import {
   arcHits,
   asPve,
@@ -32,7 +33,7 @@ import { timeSeries } from '../panels/time-series.ts'
 import { last, onHost } from '../series.ts'
 import { environments, node, nodeExporterJobs } from '../variables.ts'
 import { onlineWords, quorateWords } from '../words.ts'
-import { guestTable, onPickedNode } from './guest-table.ts'
+import { guestTable } from './guest-table.ts'
 
 /** One hypervisor, as Proxmox VE and as its own kernel see it. */
 export const hypervisor = () =>
@@ -55,7 +56,7 @@ export const hypervisor = () =>
           none: 'unknown',
         }),
         stat({
-          title: 'Its own view of quorum',
+          title: 'Sees quorum',
           description:
             'Whether this node believes that its cluster is quorate. If others say otherwise the cluster is split: look at its network.',
           unit: 'short',
@@ -78,7 +79,7 @@ export const hypervisor = () =>
           none: 'not scraped',
         }),
         stat({
-          title: 'ZFS pools not online',
+          title: 'ZFS not online',
           description:
             'Pools that are degraded, faulted or worse: `zpool status` names the disk to replace. "no ZFS" where there is none.',
           unit: 'short',
@@ -87,7 +88,7 @@ export const hypervisor = () =>
           none: 'no ZFS',
         }),
         stat({
-          title: 'Bonds with a dead link',
+          title: 'Dead bond links',
           description:
             'Links of bonds that do not work: cable, card or switch port. "no bond" where there is none.',
           unit: 'short',
@@ -117,7 +118,7 @@ export const hypervisor = () =>
       ),
       heading('CPU'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'CPU, as Proxmox VE counts',
           description:
@@ -163,7 +164,7 @@ export const hypervisor = () =>
       ),
       heading('Memory'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Memory, as Proxmox VE counts',
           description:
@@ -201,11 +202,12 @@ export const hypervisor = () =>
           levels: { warning: 0.5, bad: 0.9 },
           max: 1,
           queries: [{ expression: swapUse, legend: '{{environment}} {{instance}}' }],
+          none: 'no swap',
         }),
       ),
       heading('Disks and ZFS'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Disk throughput',
           description:
@@ -255,6 +257,7 @@ export const hypervisor = () =>
           levels: { warning: 0.8, falling: true },
           max: 1,
           queries: [{ expression: arcHits, legend: '{{environment}} {{instance}}' }],
+          none: 'no ZFS',
         }),
         timeSeries({
           title: 'Temperature',
@@ -263,11 +266,12 @@ export const hypervisor = () =>
           unit: 'celsius',
           levels: { warning: 80, bad: 90 },
           queries: [{ expression: temperature, legend: '{{chip}}' }],
+          none: 'no sensor',
         }),
       ),
       heading('Network'),
       band(
-        8,
+        9,
         timeSeries({
           title: 'Network received',
           description:
@@ -299,9 +303,10 @@ export const hypervisor = () =>
           unit: 'short',
           levels: anyIsWarning,
           queries: [{ expression: bondFaults, legend: '{{master}}' }],
+          none: 'no bond',
         }),
       ),
       heading('Its guests'),
-      band(12, guestTable('Guests of this hypervisor', onPickedNode, '200')),
+      band(12, guestTable('Guests of this hypervisor', onPickedNodes, '200')),
     ],
   })

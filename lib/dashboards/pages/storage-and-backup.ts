@@ -7,7 +7,13 @@ import {
   replicationFailing,
   replicationFailures,
 } from '../expressions/high-availability.ts'
-import { storageFullIn, storagesFull, storageUnreachable, storageUse } from '../expressions/storages.ts'
+import {
+  storagesFillingFirst,
+  storagesFull,
+  storagesFullSoon,
+  storageUnreachable,
+  storageUse,
+} from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { rowLink } from '../links.ts'
 import { uids } from '../names.ts'
@@ -30,7 +36,7 @@ export const storageAndBackup = () =>
       band(
         4,
         stat({
-          title: 'Storages over 90 %',
+          title: 'Storages > 90 %',
           description:
             'Storages that are fuller than 90 %, a shared one counted once. Free space, or give them more.',
           unit: 'short',
@@ -38,7 +44,7 @@ export const storageAndBackup = () =>
           query: { expression: storagesFull, legend: '' },
         }),
         stat({
-          title: 'Storages unreachable',
+          title: 'Unreachable',
           description:
             "Storages that a node that is up can't reach: its guests on them stand still. Look at network, mounts and `pvesm status`.",
           unit: 'short',
@@ -46,18 +52,15 @@ export const storageAndBackup = () =>
           query: { expression: `sum(${storageUnreachable})`, legend: '' },
         }),
         stat({
-          title: 'Storages full within a week',
+          title: 'Full in a week',
           description:
             'Storages that will be full within seven days, should they go on as in the last six hours.',
           unit: 'short',
           levels: anyIsWarning,
-          query: {
-            expression: `count(${storageFullIn} < 7 * 86400) or 0 * count(${storageUse})`,
-            legend: '',
-          },
+          query: { expression: storagesFullSoon, legend: '' },
         }),
         stat({
-          title: 'Guests in no backup job',
+          title: 'No backup job',
           description:
             'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none. A job that covers a guest may still fail: read its mail.',
           unit: 'short',
@@ -88,20 +91,21 @@ export const storageAndBackup = () =>
           queries: [
             {
               expression: `topk(10, ${storageUse})`,
-              legend: '{{environment}} {{storage}} {{node}}',
+              legend: '{{storage}} {{node}} ({{environment}})',
             },
           ],
         }),
         barGauge({
           title: 'Fills first',
           description:
-            'Time until a storage is full, should it go on as in the last six hours; the ten that are first. Empty where none fills.',
+            'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none.',
           unit: 's',
           levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
           query: {
-            expression: `bottomk(10, ${storageFullIn})`,
-            legend: '{{environment}} {{storage}} {{node}}',
+            expression: storagesFillingFirst,
+            legend: '{{storage}} {{node}} ({{environment}})',
           },
+          max: 90 * 86_400,
           none: 'none fills',
           width: 8,
         }),
@@ -185,7 +189,7 @@ export const storageAndBackup = () =>
             },
             { heading: 'Took', expression: replicationDuration, unit: 's' },
           ],
-          sortBy: { heading: 'Last sync' },
+          sortBy: [{ heading: 'Last sync' }],
           none: 'nothing is replicated',
         }),
       ),

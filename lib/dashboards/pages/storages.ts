@@ -6,6 +6,7 @@ import {
   storageUnreachable,
   storageUse,
 } from '../expressions/storages.ts'
+import { bytes, filling, levelled, state } from '../panels/columns.ts'
 import type { Sized } from '../panels/panel.ts'
 import { table } from '../panels/table.ts'
 import { reachableWords } from '../words.ts'
@@ -25,25 +26,17 @@ export const storages = (most: number): Sized => {
       { label: 'plugintype', heading: 'Type' },
     ],
     values: [
-      { heading: 'Used', expression: rows, unit: 'percentunit', levels: fillLevels, as: 'bar', decimals: 0 },
-      {
-        heading: 'Reached',
-        expression: ofRows(storageUnreachable),
-        unit: 'short',
-        words: reachableWords,
-        as: 'ground',
-      },
-      {
-        heading: 'Full in',
-        expression: ofRows(storageFullIn),
-        unit: 's',
+      filling('Used', rows),
+      state('Reached', ofRows(storageUnreachable), reachableWords, 130),
+      levelled('Full in', ofRows(storageFullIn), {
         levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
-        as: 'ground',
-      },
-      { heading: 'Free', expression: ofRows(storageFree), unit: 'bytes' },
-      { heading: 'Size', expression: ofRows(storageSize), unit: 'bytes' },
+        unit: 's',
+        width: 130,
+      }),
+      bytes('Free', ofRows(storageFree), 130),
+      bytes('Size', ofRows(storageSize), 130),
     ],
-    sortBy: { heading: 'Used' },
+    sortBy: [{ heading: 'Used' }],
     searchable: true,
   })
 }

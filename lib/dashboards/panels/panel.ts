@@ -1,5 +1,9 @@
 import type { Panel, ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard'
-import { MappingType, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import {
+  MappingType,
+  SpecialValueMatch,
+  ThresholdsConfigBuilder,
+} from '@grafana/grafana-foundation-sdk/dashboard'
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus'
 import { colors, datasource, type Levels, thresholds } from '../defaults.ts'
 
@@ -29,7 +33,7 @@ export interface Query {
 }
 
 /** Words for values, so that no state is told by its colour alone. */
-export type Words = Record<number, { text: string; level?: keyof typeof colors }>
+export type Words = Record<number | string, { text: string; level?: keyof typeof colors }>
 
 /** What the builders of all kinds of panels have in common. */
 interface Builder {
@@ -82,3 +86,9 @@ export const mappings = (words: Words): ValueMapping[] => [
     ),
   },
 ]
+
+/** What stands where there is no value, which is neither well nor bad. */
+export const absent = (text: string, color: string): ValueMapping => ({
+  type: MappingType.SpecialValue,
+  options: { match: SpecialValueMatch.Null, result: { text, color, index: 9 } },
+})

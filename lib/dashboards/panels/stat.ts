@@ -6,7 +6,9 @@ import {
 } from '@grafana/grafana-foundation-sdk/common'
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat'
+import { colors } from '../defaults.ts'
 import {
+  absent,
   type Described,
   described,
   instantQuery,
@@ -29,15 +31,17 @@ export interface Stat extends Described {
 
 /** One number, now: its ground is the colour of its level. */
 export const stat = (panel: Stat): Sized => {
-  const { query, words, decimals, none = 'no series', link, width } = panel
+  const { query, words, decimals, none = 'no series', link, levels, width } = panel
+  const quiet = words === undefined && Object.keys(levels).length === 0
   const builder = described(new PanelBuilder(), panel)
     .withTarget(instantQuery(query, 0))
     .graphMode(BigValueGraphMode.None)
-    .colorMode(BigValueColorMode.Background)
+    .colorMode(quiet ? BigValueColorMode.None : BigValueColorMode.BackgroundSolid)
     .textMode(BigValueTextMode.Auto)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .noValue(none)
-  if (words !== undefined) builder.mappings(mappings(words))
+    // Grey: what sees nothing must not look well.
+    .mappings([...(words === undefined ? [] : mappings(words)), absent(none, colors.unknown)])
   if (decimals !== undefined) builder.decimals(decimals)
   if (link !== undefined)
     builder.links([new DashboardLinkBuilder(link.title).type(DashboardLinkType.Link).url(link.url)])

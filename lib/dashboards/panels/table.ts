@@ -9,7 +9,16 @@ import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus'
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table'
 import { type Levels, thresholds } from '../defaults.ts'
-import { type Described, described, mappings, refId, type Sized, target, type Words } from './panel.ts'
+import {
+  absent,
+  type Described,
+  described,
+  mappings,
+  refId,
+  type Sized,
+  target,
+  type Words,
+} from './panel.ts'
 
 /** A column of labels: the label, its heading, and where a click leads. */
 export interface LabelColumn {
@@ -17,8 +26,8 @@ export interface LabelColumn {
   heading: string
   link?: { title: string; url: string }
   width?: number
-  /** Words for values that say little. */
-  words?: Record<string, string>
+  /** Words for values, on the colour of their level. */
+  words?: Words
 }
 
 /** A column of values, from a query of its own that gives each row's key labels and no other. */
@@ -41,8 +50,8 @@ export interface Table extends Omit<Described, 'unit'> {
   values: ValueColumn[]
   /** Queries that give the rows labels of their own, such as a version; their values are no column. */
   also?: string[]
-  /** Heading by which rows are sorted, the highest first unless `rising`. */
-  sortBy?: { heading: string; rising?: true }
+  /** Headings by which rows are sorted, the highest first unless `rising`; by the second where the first is alike. */
+  sortBy?: { heading: string; rising?: true }[]
   /** A row that finds what is asked for in each column. */
   searchable?: true
   none?: string
@@ -50,7 +59,7 @@ export interface Table extends Omit<Described, 'unit'> {
 
 /** Rows that stand for one object each: the first query's labels, and a column for each query's value. */
 export const table = (panel: Table): Sized => {
-  const { labels, values, also = [], sortBy, searchable, none = 'none', width } = panel
+  const { labels, values, also = [], sortBy = [], searchable, none = 'none', width } = panel
   const expressions = [...values.map(({ expression }) => expression), ...also]
   const builder = described(new PanelBuilder(), { ...panel, unit: 'short' })
     .targets(
@@ -65,10 +74,11 @@ export const table = (panel: Table): Sized => {
     .interval('1m')
   for (const column of labels) builder.overrideByName(column.heading, labelProperties(column))
   for (const column of values) builder.overrideByName(column.heading, valueProperties(column))
-  if (sortBy !== undefined)
-    builder.sortBy([
-      new TableSortByFieldStateBuilder().displayName(sortBy.heading).desc(sortBy.rising !== true),
-    ])
+  builder.sortBy(
+    sortBy.map(({ heading, rising }) =>
+      new TableSortByFieldStateBuilder().displayName(heading).desc(rising !== true),
+    ),
+  )
   return { panel: builder.build(), ...(width !== undefined && { width }) }
 }
 
@@ -98,23 +108,15 @@ const transformations = (
 }
 
 const labelProperties = ({ link, width, words }: LabelColumn): DynamicConfigValue[] => [
-  { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.Auto } },
+  { id: 'custom.cellOptions', value: cell(words && 'ground') },
+  { id: 'noValue', value: nothing },
   ...(link === undefined ? [] : [{ id: 'links', value: [{ ...link, targetBlank: false }] }]),
   ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
   ...(words === undefined
     ? []
     : [
-        {
-          id: 'mappings',
-          value: [
-            {
-              type: 'value',
-              options: Object.fromEntries(
-                Object.entries(words).map(([value, text], index) => [value, { text, index }]),
-              ),
-            },
-          ],
-        },
+        { id: 'thresholds', value: thresholds({}, 'transparent') },
+        { id: 'mappings', value: mappings(words) },
       ]),
 ]
 
@@ -135,10 +137,18 @@ const valueProperties = ({
         { id: 'max', value: 1 },
       ]
     : []),
-  ...(words === undefined ? [] : [{ id: 'mappings', value: mappings(words) }]),
+  // No value is neither well nor bad, and has no words of its own.
+  { id: 'noValue', value: nothing },
+  {
+    id: 'mappings',
+    value: [...(words === undefined ? [] : mappings(words)), absent(nothing, 'transparent')],
+  },
   ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
   ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
 ]
+
+/** What stands in a cell of which nothing is known. */
+const nothing = '–'
 
 const cell = (as: ValueColumn['as']): TableCellOptions => {
   if (as === 'bar') return { type: TableCellDisplayMode.Gauge, mode: BarGaugeDisplayMode.Basic }

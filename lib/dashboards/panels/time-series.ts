@@ -25,20 +25,23 @@ export interface TimeSeries extends Described {
   coarse?: true
   min?: number
   max?: number
+  /** What stands there when there are no series. */
+  none?: string
   /** Names of the series, where they are known, in the order in which they get their colours. */
   names?: string[]
 }
 
 /** Lines over time, with their last value and their highest beside their names, and their levels as dashed lines. */
 export const timeSeries = (panel: TimeSeries): Sized => {
-  const { queries, stacked, coarse, min = 0, max, names = [], levels, width } = panel
+  const { queries, stacked, coarse, min = 0, max, names = [], none = 'no series', levels, width } = panel
   const builder = described(new PanelBuilder(), panel, colors.quiet)
     .targets(queries.map(rangeQuery))
     .legend(legend)
     .tooltip(tooltip)
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic))
     .lineWidth(stacked ? 0 : 1)
-    .fillOpacity(stacked ? 70 : 8)
+    .fillOpacity(stacked ? 70 : 0)
+    .noValue(none)
     .showPoints(VisibilityMode.Never)
     // A scrape that failed leaves a gap: it is not drawn over.
     .spanNulls(false)

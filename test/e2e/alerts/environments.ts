@@ -9,19 +9,25 @@ import { monitorLabels } from '../laboratory/laboratory.ts'
 
 /** A quarter of a minute in place of every window, and two scrapes in place of every `for`. */
 const quick: Alerts['rules'] = Object.fromEntries(
-  alerts.map(({ name, window }) => [name, { for: '8s', ...(window !== undefined && { window: '15s' }) }]),
+  alerts.map(({ name, window }) => [name, { for: '10s', ...(window !== undefined && { window: '15s' }) }]),
 )
 
-/** Twelve seconds of `for` outlast the three scrapes in which each node tells of a change to the others. */
 const rules: Alerts['rules'] = {
   ...quick,
-  ProxmoxNodesDisagree: { for: '14s' },
-  ProxmoxNodeScrapeFailing: { for: '12s', window: '15s' },
-  ProxmoxNodeExporterDown: { for: '12s' },
+  // What inhibits others is known before them, as it is with the shipped times.
+  ProxmoxNodeDown: { for: '2s' },
+  ProxmoxStorageFull: { for: '2s' },
+  ProxmoxExporterDown: { for: '6s' },
+  ProxmoxClusterScrapeFailing: { for: '2s', window: '15s' },
+  // A node and the cluster tell of a change in scrapes of their own, up to 10 s apart.
+  ProxmoxNodesDisagree: { for: '22s' },
+  ProxmoxNodeScrapeFailing: { for: '16s', window: '20s' },
+  ProxmoxNodeExporterDown: { for: '16s' },
   ProxmoxGuestsMissing: { for: '8s', window: '10m', threshold: 0.05 },
-  ProxmoxGuestRestarting: { for: '2s', window: '40s', threshold: 1 },
-  ProxmoxStorageFillingUp: { for: '8s', window: '20s' },
-  ProxmoxNetworkErrors: { for: '8s', window: '20s' },
+  ProxmoxGuestRestarting: { for: '2s', window: '45s', threshold: 1 },
+  // Longer than the window: what was filled at once is not filling up.
+  ProxmoxStorageFillingUp: { for: '26s', window: '20s' },
+  ProxmoxNetworkErrors: { for: '10s', window: '20s' },
 }
 
 /** The exporters' own `/metrics` are asked once a minute, which has no field of its own. */
@@ -35,9 +41,9 @@ const environment = (name: string, hypervisors: Environment['hypervisors']): Env
   pveExporter: {
     credentials: { secret: `pve-${name}` },
     tls: 'insecure',
-    interval: '5s',
-    nodeInterval: '5s',
-    scrapeTimeout: '5s',
+    interval: '6s',
+    nodeInterval: '10s',
+    scrapeTimeout: '6s',
   },
   nodeExporter: { interval: '4s' },
   prometheus: { monitorLabels },

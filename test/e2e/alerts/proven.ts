@@ -1,19 +1,22 @@
-import { clusterFaults } from './faults/cluster-faults.ts'
+import { clusterFaults, deadNode } from './faults/cluster-faults.ts'
 import type { Fault, Source } from './faults/fault.ts'
 import { guestFaults } from './faults/guest-faults.ts'
-import { hypervisorFaults } from './faults/hypervisor-faults.ts'
+import { kernelFaults } from './faults/kernel-faults.ts'
 import { monitoringFaults } from './faults/monitoring-faults.ts'
 import { nodeFaults } from './faults/node-faults.ts'
 import { storageFaults } from './faults/storage-faults.ts'
+import { textfileFaults } from './faults/textfile-faults.ts'
 
-/** Every fault that the stage `alerts` causes, all at once. */
+/** Every fault that the stage `alerts` causes: the first before the others, those all at once. */
 export const faults: Fault[] = [
+  deadNode,
   ...monitoringFaults,
   ...clusterFaults,
   ...nodeFaults,
   ...guestFaults,
   ...storageFaults,
-  ...hypervisorFaults,
+  ...kernelFaults,
+  ...textfileFaults,
 ]
 
 /**

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
+import { repository } from '../cluster/paths.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
-import { sendAlerts, startAlertmanager } from './alertmanager.ts'
+import { startAlertmanager } from './alertmanager.ts'
 import { type EnvironmentName, environments, withoutNodes } from './environments.ts'
 import type { Site } from './faults/fault.ts'
 import { type Machine, machine } from './machine.ts'
@@ -14,14 +17,14 @@ export const laboratory = await startLaboratory()
 const { cluster, folder } = laboratory
 
 export const pager = await startPager()
+/** What the documentation tells people to put into their Alertmanager. */
+const { inhibit_rules } = parse(readFileSync(join(repository, 'docs/inhibit-rules.yaml'), 'utf8'))
 export const alertmanager = await startAlertmanager(
   cluster.processes,
   join(folder, 'alertmanager'),
   pager,
-  [],
+  inhibit_rules,
 )
-await sendAlerts(cluster)
-say('Alertmanager is ready')
 
 const tree = await laboratory.tree('alerts', environments)
 

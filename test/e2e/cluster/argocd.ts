@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cluster } from './cluster.ts'
+import { define } from './definitions.ts'
 import { programs } from './paths.ts'
 import { moduleFolder } from './tools.ts'
 
@@ -14,11 +15,10 @@ export async function startArgocd(cluster: Cluster, folder: string) {
   const crds = ['application-crd.yaml', 'applicationset-crd.yaml', 'appproject-crd.yaml'].map(file =>
     readFileSync(join(manifests, 'crds', file), 'utf8'),
   )
-  await cluster.kubectl.apply(crds.join('\n---\n'))
+  await define(cluster, crds.join('\n---\n'))
   await cluster.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }])
   const config = await cluster.kubectl(['kustomize', join(manifests, 'base/config')])
   await cluster.kubectl.apply(config, '--namespace', namespace)
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
   await cluster.kubectl.apply([defaultProject])
 
   for (const name of ['bin', 'home', 'tmp']) mkdirSync(join(folder, name), { recursive: true })
@@ -65,19 +65,6 @@ export async function startArgocd(cluster: Cluster, folder: string) {
     '--webhook-addr=:7000',
   ])
 }
-
-/** An Application that syncs a folder of a repository by itself. */
-export const argocdApplication = (name: string, repoURL: string, path: string, target: string) => ({
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'Application',
-  metadata: { name, namespace },
-  spec: {
-    project: 'default',
-    source: { repoURL, path, targetRevision: 'main' },
-    destination: { server: 'https://kubernetes.default.svc', namespace: target },
-    syncPolicy: { automated: { prune: true, selfHeal: true } },
-  },
-})
 
 /** Argo CD's API server, which does not run here, would make it. */
 const defaultProject = {

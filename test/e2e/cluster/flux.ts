@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addresses } from './addresses.ts'
 import type { Cluster } from './cluster.ts'
+import { define } from './definitions.ts'
 import { programs } from './paths.ts'
 import { moduleFolder } from './tools.ts'
 
@@ -15,9 +16,8 @@ export async function startFlux(cluster: Cluster, folder: string) {
     definitionsOf('flux-kustomize', 'github.com/fluxcd/kustomize-controller'),
   ])
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-system' } }
-  await cluster.kubectl.apply(crds.join('\n---\n'))
+  await define(cluster, crds.join('\n---\n'))
   await cluster.kubectl.apply([namespace])
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
   const env = { KUBECONFIG: cluster.kubeconfig, RUNTIME_NAMESPACE: 'flux-system' }
   const common = ['--events-addr=', '--watch-all-namespaces', '--enable-leader-election=false']
   const source = [
@@ -31,31 +31,6 @@ export async function startFlux(cluster: Cluster, folder: string) {
     cluster.processes.start(name, join(programs, name), [...common, ...args], env)
   start('source-controller', source)
   start('kustomize-controller', ['--metrics-addr=:9793', '--health-addr=:9794'])
-}
-
-/** What lets Flux sync a folder of a repository, asking every 2 s. */
-export const fluxObjects = (name: string, url: string, path: string) => {
-  const metadata = { name, namespace: 'flux-system' }
-  return [
-    {
-      apiVersion: 'source.toolkit.fluxcd.io/v1',
-      kind: 'GitRepository',
-      metadata,
-      spec: { url, ref: { branch: 'main' }, interval: '2s' },
-    },
-    {
-      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-      kind: 'Kustomization',
-      metadata,
-      spec: {
-        sourceRef: { kind: 'GitRepository', name },
-        path,
-        prune: true,
-        interval: '1m',
-        retryInterval: '5s',
-      },
-    },
-  ]
 }
 
 async function definitionsOf(module: string, path: string): Promise<string> {

@@ -23,7 +23,7 @@ export function startRun(): RunFolder {
   const folder = mkdtempSync(join(tmpdir(), prefix))
   const cgroup = basename(folder)
   // Another run has changed them already, and knows what they were.
-  const other = runFolders().find(isRunning)
+  const [other] = runsUnderWay()
   const sysctls = other ? sysctlsOf(other) : currentSysctls()
   writeFileSync(join(folder, 'sysctls.json'), JSON.stringify(sysctls))
   makeCgroup(cgroup)
@@ -44,6 +44,9 @@ export async function removeLeftovers(log: Log) {
     await removeRun({ folder, cgroup: basename(folder) })
   }
 }
+
+/** The folders of runs that are under way. */
+export const runsUnderWay = () => runFolders().filter(isRunning)
 
 const runFolders = () =>
   readdirSync(tmpdir())

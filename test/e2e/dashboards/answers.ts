@@ -32,14 +32,27 @@ export async function answer(question: Asked, picked: Picked): Promise<Answer> {
   }
 }
 
-/** The quickest of three answers: on a machine that does other things as well, one slow answer says nothing. */
+/**
+ * An answer, or the quickest of three where the first took long: on a machine that does other things as well, one slow
+ * answer says nothing. What another place asks in the same words is asked once.
+ */
 export async function quickest(question: Asked, picked: Picked): Promise<Answer> {
-  const [first, ...more] = [
-    await answer(question, picked),
-    await answer(question, picked),
-    await answer(question, picked),
-  ] as [Answer, ...Answer[]]
-  return more.reduce((best, other) => (other.milliseconds < best.milliseconds ? other : best), first)
+  const key = `${question.moments} ${filled(question.expression, picked)}`
+  const known = answered.get(key) ?? (await quickestAnew(question, picked))
+  answered.set(key, known)
+  return { ...known, ...question }
+}
+
+const answered = new Map<string, Answer>()
+
+/** Milliseconds over which a question is asked again. */
+const long = 250
+
+async function quickestAnew(question: Asked, picked: Picked): Promise<Answer> {
+  const first = await answer(question, picked)
+  if (first.milliseconds < long) return first
+  const others = [await answer(question, picked), await answer(question, picked)]
+  return others.reduce((best, other) => (other.milliseconds < best.milliseconds ? other : best), first)
 }
 
 /** The answers to all questions, several at a time, where no time is taken. */

@@ -24,6 +24,11 @@ test('has all its targets, a storage that fills, and a rate of each counter', as
   ] as const)
     await laboratory.scraped(name, count, 90)
   for (const used of [700, 800]) await filledTo(used * 2 ** 30)
+  await waitFor('two scrapes of each exporter', async () => {
+    const own = 'up{job="proxmox-pve-exporter",environment=~"three|twin|alone"}'
+    const scrapes = await laboratory.cluster.prometheus.query(`count_over_time(${own}[5m])`)
+    return scrapes.length === 6 && scrapes.every(({ value }) => value > 1)
+  })
 })
 
 /** Fills a storage, and waits until Prometheus knows. */

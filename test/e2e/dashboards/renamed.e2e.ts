@@ -19,7 +19,7 @@ test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
   const asking = names(shown.filter(({ expression }) => expression.includes('pve_disk_usage_bytes')))
   say(`without pve_disk_usage_bytes these are dark:\n${dark.join('\n')}`)
   deepEqual(dark, asking)
-  ok(dark.includes('Proxmox / Fleet: panel Storages over 90 % A'))
+  ok(dark.includes('Proxmox / Fleet: panel Storages > 90 % A'))
 })
 
 test.run()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { credentialSteps } from '../../../lib/credential-steps.ts'
 import { complete } from '../../../lib/defaults.ts'
 import type { Environment, ExternalSecretSource, SealedData } from '../../../lib/environment.ts'
+import { define } from '../cluster/definitions.ts'
 import { moduleFolder } from '../cluster/tools.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { bringByFlux } from './controllers.ts'
@@ -85,13 +86,17 @@ test('are in nothing that was pushed: no token, and not the key that decrypts', 
 test('from a store: the API server accepts the ExternalSecrets by their real definition', async () => {
   const sources = await moduleFolder('external-secrets', 'github.com/external-secrets/external-secrets')
   const crd = join(sources, 'config/crds/bases/external-secrets.io_externalsecrets.yaml')
-  await cluster.kubectl.apply(readFileSync(crd, 'utf8'))
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
-  const template =
-    "default:\n  user: '{{ .user }}'\n  token_name: '{{ .name }}'\n  token_value: '{{ .token }}'\n"
+  await define(cluster, readFileSync(crd, 'utf8'))
+  const template = ['user', 'token_name', 'token_value']
+    .map(field => `  ${field}: '{{ .${field} }}'`)
+    .concat('  verify_ssl: false', '  timeout: 2', '')
+    .join('\n')
   const from = (own: Partial<ExternalSecretSource>) =>
     small({}, { credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve', ...own } } })
-  const { objects } = await laboratory.tree('external', { plain: from({}), whole: from({ template }) })
+  const { objects } = await laboratory.tree('external', {
+    plain: from({}),
+    whole: from({ template: `default:\n${template}` }),
+  })
   for (const name of ['plain', 'whole']) {
     const made = (await objects(name)).filter(({ kind }) => kind === 'ExternalSecret')
     match(

@@ -28,6 +28,7 @@ export const seen = (own: Partial<Environment>): Environment => ({
 export const small = (own: Partial<Environment>, exporter: Partial<Environment['pveExporter']> = {}) =>
   seen({
     nodeExporter: false,
+    dashboards: false,
     pveExporter: { tls: 'insecure', ...often, nodeInterval: false, ...exporter },
     ...own,
   })

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cluster } from '../cluster/cluster.ts'
+import { define } from '../cluster/definitions.ts'
 import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { programs } from '../cluster/paths.ts'
 import { moduleFolder } from '../cluster/tools.ts'
@@ -11,8 +12,7 @@ const namespace = 'kube-system'
 export async function startSealedSecrets(cluster: Cluster, folder: string): Promise<string> {
   const sources = await moduleFolder('sealed-secrets', 'github.com/bitnami-labs/sealed-secrets')
   const crd = join(sources, 'helm/sealed-secrets/crds/bitnami.com_sealedsecrets.yaml')
-  await cluster.kubectl.apply(readFileSync(crd, 'utf8'))
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
+  await define(cluster, readFileSync(crd, 'utf8'))
   const environment = asInPod(cluster)
   cluster.processes.start(
     'sealed-secrets',

@@ -22,6 +22,13 @@ const environment = seen({
     tls: { caConfigMap: 'pve-root-ca' },
     basicAuthSecret: 'node-exporter',
   },
+  // Their own metrics are asked for once a minute, which no field changes and no test waits for.
+  patches: [
+    {
+      target: { kind: 'ServiceMonitor', name: 'proxmox-monit-pve-exporter' },
+      patch: [{ op: 'replace', path: '/spec/endpoints/0/interval', value: '4s' }],
+    },
+  ],
 })
 
 const pve: Certificate = JSON.parse(

@@ -3,17 +3,31 @@ import { type Fault, said } from './fault.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+/** The fault that explains others: it happens before them. */
+export const deadNode: Fault = {
+  what: 'a node with forty guests is dead',
+  source: 'Proxmox VE API',
+  environment: 'faulty',
+  begin: async ({ change, hypervisors }) => {
+    await hypervisors.pve4?.fault({ kind: 'refuse' })
+    await change({ nodes: { pve4: { online: false, haState: 'fence' } } })
+  },
+  raises: [
+    { alertname: 'ProxmoxNodeDown', severity: 'critical', node: 'pve4' },
+    { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve4', state: 'fence' },
+  ],
+}
+
 /** Of a cluster and its members. */
 export const clusterFaults: Fault[] = [
-  said(
-    'the cluster has lost its quorum',
-    { quorate: false },
-    {
-      alertname: 'ProxmoxClusterNotQuorate',
-      severity: 'critical',
-      id: 'cluster/faulty',
-    },
-  ),
+  {
+    what: 'the cluster has lost its quorum',
+    source: 'Proxmox VE API',
+    // Not with the others: it would hold their alerts back.
+    environment: 'dropped',
+    begin: ({ change }) => change({ quorate: false }),
+    raises: [{ alertname: 'ProxmoxClusterNotQuorate', severity: 'critical', id: 'cluster/dropped' }],
+  },
   said(
     'the quorum device is not connected',
     { qdevice: { connected: false } },
@@ -23,19 +37,6 @@ export const clusterFaults: Fault[] = [
       id: 'cluster/faulty',
     },
   ),
-  {
-    what: 'a node with forty guests is dead',
-    source: 'Proxmox VE API',
-    environment: 'faulty',
-    begin: async ({ change, hypervisors }) => {
-      await hypervisors.pve4?.fault({ kind: 'refuse' })
-      await change({ nodes: { pve4: { online: false, haState: 'fence' } } })
-    },
-    raises: [
-      { alertname: 'ProxmoxNodeDown', severity: 'critical', node: 'pve4' },
-      { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve4', state: 'fence' },
-    ],
-  },
   {
     what: 'the network of a cluster is parted',
     source: 'Proxmox VE API',

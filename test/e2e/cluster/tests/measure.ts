@@ -49,16 +49,17 @@ export async function measure(size: Size, { forget, calls }: Proxmox): Promise<M
 
 /** What Prometheus has of the environment's cluster scrape, once it has it. */
 export async function stored(size: Size) {
-  const own = `environment="${size}",job="proxmox-pve-cluster"`
+  // Recorded series have a colon in their names.
+  const own = `environment="${size}",job="proxmox-pve-cluster",__name__!~".+:.+"`
   const value = async (query: string) => (await prometheus.query(query))[0]?.value
-  const scraped = await value(`scrape_samples_scraped{${own}}`)
+  const scraped = await value(`{__name__="scrape_samples_scraped",${own}}`)
   const storedOfAGuest = await value(`max(count by (id) ({${own},id=~"(qemu|lxc)/.+"}))`)
   if (scraped === undefined || storedOfAGuest === undefined) return undefined
   return {
     scraped,
     storedOfAGuest,
-    stored: await value(`scrape_samples_post_metric_relabeling{${own}}`),
-    prometheusSeconds: await value(`scrape_duration_seconds{${own}}`),
+    stored: await value(`{__name__="scrape_samples_post_metric_relabeling",${own}}`),
+    prometheusSeconds: await value(`{__name__="scrape_duration_seconds",${own}}`),
   }
 }
 

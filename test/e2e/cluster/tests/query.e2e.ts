@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import type { KubernetesObject } from '../../cluster/kubectl.ts'
 import { chapter } from '../../laboratory/chapter.ts'
 import { client } from './client.ts'
 import { inMonitoring, kubectl, names, waitFor } from './shared.ts'
@@ -46,6 +47,21 @@ test('Endpoints are mirrored, one slice an IP family, with the host names', asyn
   deepEqual(await slices('dual-proxmox-monit-pve-exporter-hypervisor'), [
     [mirrored, 'IPv4', ['pve-a 203.0.113.31', 'pve-b 203.0.113.32']],
     [mirrored, 'IPv6', ['pve-c 2001:db8:31::33']],
+  ])
+})
+
+test("the hypervisors' Services are of one IP family: Prometheus 3.11 and later skip a second one's slices", async () => {
+  const { items } = await kubectl.get('services', inMonitoring)
+  const families = items
+    .filter(({ spec }: KubernetesObject) => spec.clusterIP === 'None' && spec.selector === undefined)
+    .map(({ metadata, spec }: KubernetesObject) => `${metadata.name} ${spec.ipFamilies}`)
+  deepEqual(families.sort(), [
+    'dual-proxmox-monit-node-exporter IPv4',
+    'dual-proxmox-monit-pve-exporter-hypervisor IPv4',
+    'recette-newyork-proxmox-monit-node-exporter IPv4',
+    'recette-newyork-proxmox-monit-pve-exporter-hypervisor IPv4',
+    'slices-proxmox-monit-node-exporter IPv4',
+    'slices-proxmox-monit-pve-exporter-hypervisor IPv4',
   ])
 })
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from '../../cluster/command.ts'
@@ -7,6 +7,7 @@ import { restrictedNamespace } from '../../cluster/operator.ts'
 import { repository } from '../../cluster/paths.ts'
 import { chapter } from '../../laboratory/chapter.ts'
 import { parsed, shipped } from '../../laboratory/tree.ts'
+import { grafanaDashboardDefinition } from './grafana-dashboard-definition.ts'
 import { images, needed, nodeLabels } from './needed.ts'
 import { kubectl, laboratory, newyork, waitFor } from './shared.ts'
 
@@ -22,6 +23,8 @@ const overlays = await Promise.all(
 const all = overlays.flatMap(({ objects }) => objects)
 
 await kubectl.apply([...new Set(overlays.map(({ namespace }) => namespace))].map(restrictedNamespace))
+await kubectl.apply([grafanaDashboardDefinition])
+await kubectl(['wait', '--for=condition=Established', 'customresourcedefinition', '--all'])
 await kubectl.apply(needed(all, newyork.ca))
 for (const label of new Set(nodeLabels(all))) await kubectl(['label', 'node', nodeName, label, '--overwrite'])
 await providePrivateImages()
@@ -41,29 +44,14 @@ for (const { name, namespace } of overlays)
     ])
   })
 
-test('sandbox is gone with all its objects once it is deleted', async () => {
-  const { yaml, objects, namespace } = overlays.find(({ name }) => name === 'sandbox') ?? fail()
-  await kubectl(['delete', '--wait=false', '--filename=-'], yaml)
-  const kinds = [...new Set(objects.map(({ kind }) => kind.toLowerCase())), 'pod', 'endpointslice']
-  const left = () =>
-    kubectl([
-      'get',
-      kinds.join(),
-      `--namespace=${namespace}`,
-      '--selector=environment=sandbox',
-      '--output=name',
-    ])
-  await waitFor('all to be gone', async () => (await left()) === '')
-  equal(await left(), '')
-})
-
-// The others make room; recette-newyork goes on.
-test.after(async () => {
-  for (const { name, yaml } of overlays.filter(({ name }) => !['recette-newyork', 'sandbox'].includes(name)))
-    await kubectl(['delete', '--wait=false', '--filename=-'], yaml).catch(error => {
-      throw new Error(`${name}: ${error.message}`)
-    })
-})
+// The one that stays goes on as an environment of `environments.e2e.ts`.
+for (const { name, yaml, objects, namespace } of overlays.filter(({ name }) => name !== 'recette-newyork'))
+  test(`${name} is gone with all its objects once it is deleted`, async () => {
+    await kubectl(['delete', '--wait=false', '--filename=-'], yaml)
+    const kinds = [...new Set(objects.map(({ kind }) => kind.toLowerCase())), 'pod', 'endpointslice']
+    const own = [`--namespace=${namespace}`, `--selector=environment=${name}`, '--output=name']
+    await waitFor('all to be gone', async () => (await kubectl(['get', kinds.join(), ...own])) === '')
+  })
 
 /** The image under the names that an operator's own registry gives it. */
 async function providePrivateImages() {
@@ -71,10 +59,6 @@ async function providePrivateImages() {
     command('ctr', ['--namespace', 'k8s.io', 'images', 'tag', '--force', ...args])
   for (const image of new Set(images(all).filter(image => /^[^/]*\./.test(image))))
     await inContainerd('docker.io/prompve/prometheus-pve-exporter:3.10.2', image)
-}
-
-function fail(): never {
-  throw new Error('no overlay sandbox')
 }
 
 test.run()

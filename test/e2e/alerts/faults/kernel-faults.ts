@@ -1,27 +1,11 @@
-import { memory, metrics, mounts, networkCard, services } from '../machine.ts'
-import type { Fault, Raised, Source } from './fault.ts'
-
-/** A fault of a hypervisor of the cluster `faulty`, in files that its node exporter reads. */
-const read = (
-  what: string,
-  source: Source,
-  hypervisor: string,
-  files: Record<string, string> | ((round: number) => Record<string, string>),
-  raised: Raised,
-): Fault => ({
-  what,
-  source,
-  environment: 'faulty',
-  begin: ({ machines }, round) =>
-    machines[hypervisor]?.write(typeof files === 'function' ? files(round) : files),
-  ...(typeof files === 'function' && { every: 3 }),
-  raises: [{ ...raised, node: hypervisor }],
-})
+import { mdstat, memory, mounts, networkCard } from '../machine-files.ts'
+import type { Fault } from './fault.ts'
+import { read } from './read.ts'
 
 const controller = 'sys/devices/system/edac/mc/mc0'
 
-/** Of the hypervisors themselves. */
-export const hypervisorFaults: Fault[] = [
+/** Of the hypervisors, as their kernels tell. */
+export const kernelFaults: Fault[] = [
   read(
     'a file system is full',
     'kernel files',
@@ -72,7 +56,7 @@ export const hypervisorFaults: Fault[] = [
     'a RAID lost a disk',
     'kernel files',
     'pve1',
-    { 'sys/block/md0/md/degraded': '1\n' },
+    { 'proc/mdstat': mdstat(1), 'sys/block/md0/md/degraded': '1\n' },
     {
       alertname: 'ProxmoxRaidDegraded',
       severity: 'critical',
@@ -132,74 +116,6 @@ export const hypervisorFaults: Fault[] = [
       alertname: 'ProxmoxNetworkErrors',
       severity: 'warning',
       device: 'eno1',
-    },
-  ),
-  read(
-    'a disk says that it fails',
-    'text files',
-    'pve2',
-    {
-      'text/smartmon.prom': metrics(
-        'smartmon_device_smart_healthy{device="/dev/sda",disk="/dev/sda",type="sat"} 0',
-      ),
-    },
-    {
-      alertname: 'ProxmoxDiskUnhealthy',
-      severity: 'critical',
-      disk: '/dev/sda',
-    },
-  ),
-  read(
-    'a kernel waits for a reboot',
-    'text files',
-    'pve2',
-    { 'text/apt.prom': metrics('node_reboot_required 1') },
-    {
-      alertname: 'ProxmoxRebootRequired',
-      severity: 'info',
-    },
-  ),
-  read(
-    'a clock is a second off',
-    'text file in place of a collector',
-    'pve1',
-    {
-      'text/timex.prom': metrics(
-        'node_timex_offset_seconds -1',
-        'node_timex_sync_status 1',
-        'node_timex_maxerror_seconds 1.1',
-      ),
-    },
-    {
-      alertname: 'ProxmoxClockOffset',
-      severity: 'warning',
-    },
-  ),
-  read(
-    'no time server keeps a clock',
-    'text file in place of a collector',
-    'pve2',
-    {
-      'text/timex.prom': metrics(
-        'node_timex_offset_seconds 0',
-        'node_timex_sync_status 0',
-        'node_timex_maxerror_seconds 16',
-      ),
-    },
-    {
-      alertname: 'ProxmoxClockNotSynchronised',
-      severity: 'warning',
-    },
-  ),
-  read(
-    'pveproxy failed',
-    'text file in place of a collector',
-    'pve2',
-    { 'text/systemd.prom': services({ pveproxy: 'failed', corosync: 'active' }) },
-    {
-      alertname: 'ProxmoxServiceDown',
-      severity: 'critical',
-      name: 'pveproxy.service',
     },
   ),
 ]

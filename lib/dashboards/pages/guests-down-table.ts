@@ -1,0 +1,42 @@
+import { anyIsBad } from '../defaults.ts'
+import { guestsDown } from '../expressions/guests.ts'
+import { rowLink } from '../links.ts'
+import { uids } from '../names.ts'
+import type { Sized } from '../panels/panel.ts'
+import { table } from '../panels/table.ts'
+
+/** The guests that should run and do not, a row each. */
+export const guestsDownTable = (): Sized =>
+  table({
+    title: 'Guests down',
+    description:
+      'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
+    levels: anyIsBad,
+    labels: [
+      { label: 'environment', heading: 'Environment' },
+      {
+        label: 'name',
+        heading: 'Name',
+        link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
+      },
+      { label: 'id', heading: 'ID' },
+      {
+        label: 'node',
+        heading: 'Node',
+        link: rowLink('Open the hypervisor', uids.hypervisor, {
+          environment: 'Environment',
+          node: 'Node',
+        }),
+      },
+    ],
+    values: [
+      {
+        heading: 'State',
+        expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
+        unit: 'short',
+        words: { 0: { text: 'DOWN', level: 'bad' } },
+        as: 'ground',
+      },
+    ],
+    none: 'none that is known',
+  })

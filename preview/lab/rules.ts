@@ -1,0 +1,12 @@
+import { type RuleGroup, ruleGroups } from '../../lib/alerts/rule-groups.ts'
+import { complete } from '../../lib/defaults.ts'
+import type { Simulated } from './scrapes.ts'
+
+/** The rules that the generator gives an environment with a cluster's nodes. */
+export const rulesOf = ({ environment, cluster: { nodes } }: Simulated): RuleGroup[] =>
+  ruleGroups(
+    complete(environment, `environments/${environment}.ts`, {
+      hypervisors: Object.entries(nodes).map(([name, { address }]) => ({ name, address })),
+      pveExporter: { tls: 'insecure' },
+    }),
+  )
