@@ -2,6 +2,17 @@ import ipaddr from 'ipaddr.js'
 
 /** An address in its one canonical spelling (RFC 5952 for IPv6), which Kubernetes asks for and by which two can be compared. */
 export const canonical = (address: string): string => {
+  const known = spellings.get(address)
+  if (known !== undefined) return known
+  const spelling = spelled(address)
+  spellings.set(address, spelling)
+  return spelling
+}
+
+/** Rules and patches ask for each address about six times. */
+const spellings = new Map<string, string>()
+
+const spelled = (address: string): string => {
   const parsed = ipaddr.parse(address)
   return parsed instanceof ipaddr.IPv6 ? parsed.toRFC5952String() : parsed.toString()
 }

@@ -1,21 +1,14 @@
 import { statSync } from 'node:fs'
-import { dashboardFiles } from './dashboards/files.ts'
-import { type DeliveredName, deliveredNames } from './dashboards/names.ts'
-import { ownDashboards } from './dashboards/own.ts'
-import type { File } from './file.ts'
 import { fileProblem } from './file-problem.ts'
-import { generate } from './generate.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { load } from './load.ts'
 import { shareLib } from './load-typescript.ts'
 import { lock } from './lock.ts'
 import { manifestPath } from './manifest.ts'
-import { type Plan, plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
-import { schemaFile } from './schema.ts'
-import { serialize } from './serialize.ts'
-import { type Validation, validate } from './validate/validate.ts'
-import { write } from './write.ts'
+import type { Sources } from './sources.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
 export interface Build {
@@ -26,7 +19,7 @@ export interface Build {
 /** The flow up to writing: load, validate, generate, serialize, compare. It writes nothing. */
 export const prepare = async (root: string, tell: Tell): Promise<Build> => {
   try {
-    return await compare(root, tell)
+    return await loadAndCompare(root, tell)
   } catch (error) {
     return { problems: [fileProblem(error, root)] }
   }
@@ -41,6 +34,7 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
     const prepared = await prepare(root, tell)
     if (prepared.plan === undefined || errors(prepared.problems).length > 0)
       return { ...prepared, touched: false }
+    const { write } = await import('./write.ts')
     const failure = write(root, prepared.plan)
     const { unlisted } = prepared.plan
     if (failure === undefined)
@@ -54,34 +48,17 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
 /** The environments below a root that are right, and what is wrong with the others. */
 export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
   shareLib(root)
-  const [loading, schema, dashboards, own] = await Promise.all([
-    load(root),
-    schemaFile(tell),
-    dashboardFiles(tell),
-    ownDashboards(root),
-  ])
-  const { environments, problems } = validate(loading.loaded, schema.value)
-  return {
-    environments,
-    schema,
-    dashboards: { files: [...dashboards.files, ...own.files], names: [...deliveredNames, ...own.names] },
-    problems: [...loading.problems, ...problems, ...dashboards.problems, ...own.problems],
-  }
+  const loading = await load(root)
+  await keepCompiled()
+  const { sources } = await import('./sources.ts')
+  return sources(root, loading, tell)
 }
 
-interface Sources extends Validation {
-  schema: Awaited<ReturnType<typeof schemaFile>>
-  dashboards: { files: File[]; names: DeliveredName[] }
-}
-
-const compare = async (root: string, tell: Tell): Promise<Build> => {
+const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
-  const { environments, schema, dashboards, problems: found } = await environmentsBelow(root, tell)
-  if (errors(found).length > 0) return { problems: found }
-  const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
-  const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
-  const planned = plan(root, texts)
-  return { plan: planned, problems: [...found, ...planned.problems] }
+  const found = await environmentsBelow(root, tell)
+  const { compare } = await import('./compare.ts')
+  return compare(root, found)
 }
 
 const notListed = (path: string): Problem => ({

@@ -2,9 +2,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { build, environmentsBelow, prepare } from './build.ts'
-import { report } from './check.ts'
-import { credentialSteps } from './credential-steps.ts'
-import { plainRules } from './plain-rules.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -39,6 +36,7 @@ program
     const { plan, problems } = await prepare(resolve(options.root), progressTo(process.stderr))
     print(problems)
     if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was compared')
+    const { report } = await import('./check.ts')
     const { text, differs } = report(plan)
     process.stdout.write(text)
     if (differs) process.exitCode = 1
@@ -56,6 +54,7 @@ program
     )
     const environment = environments.find(one => one.name === name)
     if (environment !== undefined) {
+      const { credentialSteps } = await import('./credential-steps.ts')
       process.stdout.write(
         credentialSteps(environment)
           .map(line => `${line}\n`)
@@ -75,6 +74,7 @@ program
   .description('print the rules of one environment as a rules file for a Prometheus without the operator')
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
+    const { plainRules } = await import('./plain-rules.ts')
     const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
     print(problems)
     if (text === undefined) return fail(problems, 'nothing was printed')

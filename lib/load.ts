@@ -3,7 +3,6 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, parse, sep } from 'node:path'
 import type { FieldPath } from './field.ts'
 import { loadTypeScript } from './load-typescript.ts'
-import { loadYaml } from './load-yaml.ts'
 import type { Problem } from './problem.ts'
 import { watched } from './watched.ts'
 
@@ -77,7 +76,10 @@ const loadFile = async (root: string, entry: Dirent): Promise<Loading> => {
   const message = await refusal(root, file, entry)
   if (message !== undefined) return { loaded: [], problems: [{ file, message }] }
   const { name, ext } = parse(entry.name)
-  return ext === '.ts' ? loadTypeScript(root, file, name) : loadYaml(root, file, name)
+  if (ext === '.ts') return loadTypeScript(root, file, name)
+  // Where no environment is YAML, its parser is not needed yet.
+  const { loadYaml } = await import('./load-yaml.ts')
+  return loadYaml(root, file, name)
 }
 
 /** Why a file is not read: an environment is a regular file of this tree, or a symbolic link to one. */

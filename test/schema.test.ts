@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 const root = join(import.meta.dirname, '..')
 const schema = JSON.parse(readFileSync(join(root, 'schema/environment.schema.json'), 'utf8'))
+
+test('it is a schema, which the build takes for granted', () => {
+  const ajv = new Ajv({ validateFormats: false })
+  assert.ok(ajv.validateSchema(schema), ajv.errorsText())
+})
 
 test('every field of an environment has a description, which editors show', () => {
   for (const [field, { description }] of Object.entries<{ description?: string }>(schema.properties))

@@ -1,4 +1,3 @@
-import { ruleGroups } from '../alerts/rule-groups.ts'
 import type { NamedEnvironment } from '../defaults.ts'
 import type { KubernetesObject } from '../object.ts'
 import { externalSecret } from '../objects/external-secret.ts'
@@ -8,10 +7,13 @@ import { endpointSlices } from './endpoint-slices.ts'
 import { secretOf } from './secret-of.ts'
 
 /** The objects that an overlay has and the base has not: its EndpointSlices, what makes its Secret, and its rules. */
-export const ownObjects = (environment: NamedEnvironment): KubernetesObject[] => [
-  ...ownObjectsButRules(environment),
-  ...rules(environment),
-]
+export const ownObjects = (environment: NamedEnvironment): KubernetesObject[] => {
+  const known = made.get(environment)
+  if (known !== undefined) return known
+  const objects = [...ownObjectsButRules(environment), ...rules(environment)]
+  made.set(environment, objects)
+  return objects
+}
 
 /** The same without the rules, which take longest to make. */
 export const ownObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
@@ -19,8 +21,13 @@ export const ownObjectsButRules = (environment: NamedEnvironment): KubernetesObj
   ...secretMakers(environment),
 ]
 
-const rules = (environment: NamedEnvironment): KubernetesObject[] =>
-  ruleGroups(environment).length === 0 ? [] : [prometheusRule(environment)]
+/** Validation tries patches on them before they are written; the rules take longer to make than all else. */
+const made = new WeakMap<NamedEnvironment, KubernetesObject[]>()
+
+const rules = (environment: NamedEnvironment): KubernetesObject[] => {
+  const rule = prometheusRule(environment)
+  return rule.spec.groups.length === 0 ? [] : [rule]
+}
 
 const secretMakers = (environment: NamedEnvironment): KubernetesObject[] => {
   const { credentials } = environment.pveExporter

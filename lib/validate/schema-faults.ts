@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type Options } from 'ajv'
 import { type FieldPath, fieldName, valueAt } from '../field.ts'
 import { received } from '../problem.ts'
 import type { JSONSchema } from '../schema.ts'
@@ -10,10 +10,18 @@ import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } fr
 
 /** A function that gives the faults of a value by the schema, one a mistake. */
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
-  const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false })
+  const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false, ...quickToCompile })
   ajv.addSchema(schema, 'environment')
   const toldWhere = misplaced(schema)
   return value => toldWhere(faultsBy(ajv, whole, value, []))
+}
+
+/** A build compiles the schema once and uses it for milliseconds; that it is a schema, its generator and a test see to. */
+const quickToCompile: Options = {
+  meta: false,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
 }
 
 const whole = { $ref: 'environment' }

@@ -57,8 +57,9 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
     [...secrets(value), ...characters(value), ...longKeys(value)],
     bySchema(value),
   )
-  const rules = isObject(value) ? applicable(shape).flatMap(rule => rule(completed(loaded))) : []
-  return [...shape, ...rules]
+  if (!isObject(value)) return shape
+  const environment = completed(loaded)
+  return [...shape, ...applicable(shape).flatMap(rule => rule(environment))]
 }
 
 /** The environment of a value that need not fit the schema; only rules that read none of its faults may see it. */

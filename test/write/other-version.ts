@@ -32,7 +32,7 @@ const withProxy = (value: any) => {
 /** A copy of the generator whose base and overlays do not go with this one's; its command line, and how to remove it. */
 export const otherVersion = () => {
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-version-'))
-  for (const path of ['lib', 'schema', 'package.json', 'tsconfig.json'])
+  for (const path of ['lib', 'schema', 'dashboards', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, path), join(folder, path), { recursive: true })
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
   renameSync(join(folder, 'lib/generate.ts'), join(folder, 'lib/original-generate.ts'))

@@ -1,0 +1,18 @@
+import type { Costs } from './interleaved.ts'
+import { aim, seconds, table } from './table.ts'
+
+/** What an agent pays, as a table, and its aim. */
+export const agentReport = (costs: Map<number, Costs>): string =>
+  `${table(
+    ['hypervisors', 'overlay', 'by hand'],
+    [...costs].map(([hypervisors, { overlay = 0, 'by hand': byHand = 0 }]) => [
+      String(hypervisors),
+      seconds(overlay),
+      seconds(byHand),
+    ]),
+  )}
+${[...costs]
+  .map(([hypervisors, { overlay = 0, 'by hand': byHand = 0 }]) =>
+    aim(`an overlay of ${hypervisors} hypervisors, to the same by hand`, overlay / byHand, 1.4),
+  )
+  .join('')}`

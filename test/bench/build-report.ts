@@ -1,0 +1,59 @@
+import type { BuildCosts } from './build.ts'
+import { aim, count, seconds, table } from './table.ts'
+
+/** The build's costs as a table, and its aims. */
+export const buildReport = (all: BuildCosts[]): string =>
+  [
+    table(
+      ['environments', 'hypervisors', ...Object.keys(all[0]?.costs ?? {}), 'memory'],
+      all.map(({ environments, hypervisors, costs, memory }) => [
+        count(environments),
+        count(hypervisors),
+        ...Object.values(costs).map(seconds),
+        `${Math.round(memory)} MiB`,
+      ]),
+    ),
+    '\n',
+    ...all.filter(({ environments }) => environments === 100).map(nothingChanged),
+    ...all.filter(({ environments }) => environments === 1000).map(cold),
+    ...[...new Set(all.map(({ hypervisors }) => hypervisors))].map(hypervisors =>
+      linear(all.filter(one => one.hypervisors === hypervisors)),
+    ),
+  ].join('')
+
+const nothingChanged = ({ hypervisors, costs }: BuildCosts): string =>
+  aim(
+    `100 environments of ${hypervisors} hypervisors, nothing changed, to importing`,
+    ratio(costs, 'nothing changed', 'import'),
+    2,
+  )
+
+const cold = ({ hypervisors, costs }: BuildCosts): string =>
+  aim(
+    `1,000 environments of ${hypervisors} hypervisors, cold, to stringifying and writing`,
+    ratio(costs, 'cold', 'stringify, write'),
+    1.3,
+  )
+
+/** Twice the environments may cost twice as much: each of the last step's costs no more than one of the step before. */
+const linear = (sizes: BuildCosts[]): string => {
+  const [small, middle, large] = sizes.slice(-3)
+  if (small === undefined || middle === undefined || large === undefined) return ''
+  return aim(
+    `an environment of ${large.hypervisors} hypervisors, from ${count(middle.environments)} to ${count(large.environments)}, to one from ${count(small.environments)} to ${count(middle.environments)}`,
+    each(middle, large) / each(small, middle),
+    1.3,
+  )
+}
+
+const each = (less: BuildCosts, more: BuildCosts): number =>
+  (of(more.costs, 'cold') - of(less.costs, 'cold')) / (more.environments - less.environments)
+
+const ratio = (costs: BuildCosts['costs'], one: string, other: string): number =>
+  of(costs, one) / of(costs, other)
+
+const of = (costs: BuildCosts['costs'], name: string): number => {
+  const cost = costs[name]
+  if (cost === undefined) throw new Error(`nothing measured ${name}`)
+  return cost
+}

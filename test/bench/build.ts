@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cluster, clusters } from './cluster.ts'
+import { memoryOf } from './cost.ts'
+import { type Costs, interleaved, type Subject } from './interleaved.ts'
+import { repository } from './repository.ts'
+
+/** What the commands of this repository cost for so many environments, beside the three floors. */
+export interface BuildCosts {
+  environments: number
+  hypervisors: number
+  costs: Costs
+  /** The most that a cold build holds, in MiB. */
+  memory: number
+}
+
+/** Measures the build of so many environments. */
+export const buildCosts = (environments: number, hypervisors: number, rounds: number): BuildCosts => {
+  const { root, put, clear, clearOutput, remove } = repository(clusters(environments, hypervisors))
+  const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
+  const cli = join(root, 'lib', 'cli.ts')
+  let edition = 1
+  // Another address each time: a cluster that the tree does not hold gives it.
+  const change = () =>
+    put({ ...cluster(1, hypervisors), hypervisors: cluster(++edition, hypervisors).hypervisors })
+  const build = [process.execPath, cli, 'build']
+  const costs = interleaved(
+    [
+      ...floors(root, folder),
+      { name: 'first', before: clear, command: build },
+      { name: 'cold', before: clearOutput, command: build },
+      { name: 'one changed', before: change, command: build },
+      { name: 'nothing changed', command: build },
+      { name: 'check', command: [process.execPath, cli, 'check'] },
+    ],
+    rounds,
+  )
+  clear()
+  const memory = memoryOf(build)
+  remove()
+  rmSync(folder, { recursive: true })
+  return { environments, hypervisors, costs, memory }
+}
+
+const floors = (root: string, folder: string): Subject[] => {
+  const [libraries, values, output] = ['libraries.json', 'values.json', 'output'].map(name =>
+    join(folder, name),
+  ) as [string, string, string]
+  writeFileSync(libraries, usedLibraries(root))
+  run([join(import.meta.dirname, 'values.ts'), root, values])
+  const floor = [
+    process.execPath,
+    join(import.meta.dirname, 'floor.ts'),
+    join(root, 'environments'),
+    libraries,
+    values,
+  ]
+  return [
+    { name: 'start', command: [process.execPath, '--eval', '0'] },
+    { name: 'import', command: floor },
+    {
+      name: 'stringify, write',
+      before: () => rmSync(output, { recursive: true, force: true }),
+      command: [...floor, output],
+    },
+  ]
+}
+
+/** What a build that writes everything imports. */
+const usedLibraries = (root: string): string =>
+  run(['--import', join(import.meta.dirname, 'used-libraries.ts'), join(root, 'lib', 'cli.ts'), 'build'])
+
+const run = (words: string[]): string => {
+  const { status, stderr, output } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
+  if (status !== 0) throw new Error(stderr)
+  return output[3] ?? ''
+}

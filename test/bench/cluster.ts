@@ -1,0 +1,33 @@
+import type { Environment } from '../../lib/environment.ts'
+
+/** A cluster of the bench. No name or address is the beginning of another, so that a text can be searched for them. */
+export interface Cluster {
+  name: string
+  hypervisors: { name: string; address: string }[]
+}
+
+/** The nth cluster of so many hypervisors. */
+export const cluster = (number: number, hypervisors: number): Cluster => ({
+  name: `cluster-${String(number).padStart(4, '0')}`,
+  hypervisors: Array.from({ length: hypervisors }, (_, index) => ({
+    name: `hypervisor-${String(index + 1).padStart(2, '0')}`,
+    address: `10.${number >> 8}.${number & 255}.${101 + index}`,
+  })),
+})
+
+/** So many clusters of so many hypervisors. */
+export const clusters = (count: number, hypervisors: number): Cluster[] =>
+  Array.from({ length: count }, (_, index) => cluster(index + 1, hypervisors))
+
+/** A cluster's environment as the file that somebody writes. */
+export const source = ({ name, hypervisors }: Cluster): string => {
+  const environment: Environment = {
+    namespace: `monitoring-${name}`,
+    hypervisors,
+    pveExporter: { tls: 'insecure' },
+  }
+  return `import type { Environment } from '../lib/environment.ts'
+
+export default ${JSON.stringify(environment, null, 2)} satisfies Environment
+`
+}

@@ -1,0 +1,24 @@
+import type { Costs } from './interleaved.ts'
+import { count, seconds, table } from './table.ts'
+
+/** What the same objects cost elsewhere, as a table, and whom the build here is ahead of. */
+export const othersReport = (hypervisors: number, costs: Map<number, Costs>): string => {
+  const names = [...new Set([...costs.values()].flatMap(Object.keys))]
+  return `${table(
+    [`environments of ${hypervisors}`, ...names],
+    [...costs].map(([environments, of]) => [
+      count(environments),
+      ...names.map(name => (of[name] === undefined ? '' : seconds(of[name]))),
+    ]),
+  )}
+${[...costs]
+  .filter(([environments]) => environments >= 10)
+  .map(standing)
+  .join('')}`
+}
+
+const standing = ([environments, costs]: [number, Costs]): string => {
+  const [[, own] = ['', 0], ...others] = Object.entries(costs)
+  const quicker = others.filter(([, cost]) => cost < own).map(([name]) => name)
+  return `- ${count(environments)} environments: ${quicker.length === 0 ? 'ahead of all of them: met' : `behind ${quicker.join(', ')}: **not met**`}\n`
+}

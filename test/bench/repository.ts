@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Cluster, source } from './cluster.ts'
+
+const original = join(import.meta.dirname, '..', '..')
+
+/** A copy of this repository with the environments of these clusters, as somebody has it who builds in it. */
+export const repository = (clusters: Cluster[]) => {
+  const root = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
+  for (const path of ['lib', 'schema', 'dashboards', 'package.json', 'tsconfig.json'])
+    cpSync(join(original, path), join(root, path), { recursive: true })
+  linkLibraries(root)
+  const put = (cluster: Cluster) =>
+    writeFileSync(join(root, 'environments', `${cluster.name}.ts`), source(cluster))
+  mkdirSync(join(root, 'environments'))
+  clusters.forEach(put)
+  return {
+    root,
+    put,
+    clear: () => clear(root),
+    clearOutput: () => clearOutput(root),
+    remove: () => rmSync(root, { recursive: true }),
+  }
+}
+
+/** The libraries themselves are shared; what is kept beside them is the copy's own. */
+const linkLibraries = (root: string): void => {
+  const { dependencies } = JSON.parse(readFileSync(join(original, 'package.json'), 'utf8'))
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true })
+    symlinkSync(join(original, 'node_modules', name), join(root, 'node_modules', name))
+  }
+}
+
+/** As after a clone: nothing is generated but the schema and the dashboards, and nothing is kept between builds. */
+const clear = (root: string): void => {
+  clearOutput(root)
+  rmSync(join(root, 'node_modules', '.cache'), { recursive: true, force: true })
+}
+
+/** Nothing is generated but the schema and the dashboards; what Node keeps of modules stays. */
+const clearOutput = (root: string): void => {
+  for (const path of ['base', 'overlays', 'gitops', '.generated-files'])
+    rmSync(join(root, path), { recursive: true, force: true })
+}

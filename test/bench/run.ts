@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { progressTo } from '../../lib/progress.ts'
+import { hasKubectl } from '../kubectl.ts'
+import { agentCosts } from './agent.ts'
+import { agentReport } from './agent-report.ts'
+import { buildCosts } from './build.ts'
+import { buildReport } from './build-report.ts'
+import { otherCosts } from './others.ts'
+import { othersReport } from './others-report.ts'
+import { count } from './table.ts'
+import { tools } from './tools.ts'
+
+/** A program: measures, prints what it found as Markdown, and with --write puts it into docs/bench.md. */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const tell = progressTo(process.stderr)
+const rounds = values.quick ? 2 : Number(values.rounds)
+const environments = values.quick ? [1, 10, 100] : [1, 10, 100, 1000]
+const sizes = values.quick ? [3] : [3, 32]
+
+const build = (): string =>
+  buildReport(
+    sizes.flatMap(hypervisors =>
+      environments.map(number => {
+        tell(`building ${count(number)} environments of ${hypervisors} hypervisors`)
+        return buildCosts(number, hypervisors, rounds)
+      }),
+    ),
+  )
+
+const others = (): string => {
+  const hypervisors = 3
+  const found = tools(tell)
+  tell(`generating the same objects of ${hypervisors} hypervisors elsewhere`)
+  return othersReport(hypervisors, otherCosts(found, environments, hypervisors, Math.min(rounds, 3)))
+}
+
+const agent = (): string => {
+  tell('rendering overlays')
+  return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 4)])))
+}
+
+const report = `Node ${process.version}, ${availableParallelism()} cores; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
+
+### The build
+
+${build()}
+### The same objects elsewhere
+
+${hasKubectl ? others() : 'Skipped: no kubectl to tell that they are the same.\n'}
+### What an agent pays
+
+${hasKubectl ? agent() : 'Skipped: no kubectl.\n'}`
+
+process.stdout.write(report)
+
+if (values.write) {
+  const page = join(import.meta.dirname, '..', '..', 'docs', 'bench.md')
+  const [before, , after] = readFileSync(page, 'utf8').split(
+    /<!-- (?:begin|end) of what npm run bench found -->\n/,
+  )
+  writeFileSync(
+    page,
+    `${before}<!-- begin of what npm run bench found -->\n${report}<!-- end of what npm run bench found -->\n${after}`,
+  )
+}

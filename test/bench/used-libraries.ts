@@ -1,0 +1,17 @@
+import { writeSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+
+/** Preloaded: says on file descriptor 3, at the end, which libraries' modules the program imported itself. */
+const used = new Set<string>()
+
+const isLibrary = (url = ''): boolean => url.includes('/node_modules/')
+
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const resolved = next(specifier, context)
+    if (isLibrary(resolved.url) && !isLibrary(context.parentURL)) used.add(resolved.url)
+    return resolved
+  },
+})
+
+process.on('exit', () => writeSync(3, JSON.stringify([...used])))
