@@ -17,7 +17,6 @@ export const overlayKinds = (): GroupKind[] => [
       group: apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '',
       kind,
     })),
-  { group: 'monitoring.coreos.com', kind: 'PrometheusRule' },
   { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
   { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'bitnami.com', kind: 'SealedSecret' },
