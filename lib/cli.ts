@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { build, environmentsBelow, prepare } from './build.ts'
+import { build, prepare } from './build.ts'
+import type { NamedEnvironment } from './defaults.ts'
 import { errors, formatProblem, type Problem } from './problem.ts'
 import { progressTo } from './progress.ts'
 import { summary } from './summary.ts'
@@ -48,38 +49,35 @@ program
   .description("print the commands that bring an environment's credentials, with its own names")
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
-    const { environments, problems } = await environmentsBelow(
-      resolve(options.root),
-      progressTo(process.stderr),
-    )
-    const environment = environments.find(one => one.name === name)
-    if (environment !== undefined) {
-      const { credentialSteps } = await import('./credential-steps.ts')
-      process.stdout.write(
-        credentialSteps(environment)
-          .map(line => `${line}\n`)
-          .join(''),
-      )
-      return
-    }
-    print(problems)
-    const known = environments.map(one => one.name).join(', ') || 'none'
-    process.stderr.write(`no environment "${name}" that can be built; there is ${known}\n`)
-    process.exitCode = 1
+    const environment = await named(name, options)
+    if (environment === undefined) return
+    const { credentialSteps } = await import('./credential-steps.ts')
+    process.stdout.write(`${credentialSteps(environment).join('\n')}\n`)
   })
 
 program
   .command('rules')
-  .argument('<environment>', 'the environment whose rules are wanted')
+  .argument('<environment>', 'an environment, by its name')
   .description('print the rules of one environment as a rules file for a Prometheus without the operator')
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
+    const environment = await named(name, options)
+    if (environment === undefined) return
     const { plainRules } = await import('./plain-rules.ts')
-    const { text, problems } = await plainRules(resolve(options.root), name, progressTo(process.stderr))
-    print(problems)
-    if (text === undefined) return fail(problems, 'nothing was printed')
-    process.stdout.write(text)
+    process.stdout.write(plainRules(environment))
   })
+
+const named = async (name: string, options: { root: string }): Promise<NamedEnvironment | undefined> => {
+  const { environmentByName } = await import('./environment-by-name.ts')
+  const { environment, problems } = await environmentByName(
+    resolve(options.root),
+    name,
+    progressTo(process.stderr),
+  )
+  print(problems)
+  if (environment === undefined) fail(problems, 'nothing was printed')
+  return environment
+}
 
 const print = (problems: Problem[]): void => {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)

@@ -77,7 +77,10 @@ test('the command line prints them for an environment', () => {
 test('an environment that is not there is an error that names those that are', () => {
   const { status, stderr } = run('paris')
   assert.is(status, 1)
-  assert.match(stderr, /^no environment "paris" that can be built; there is lab-lyon, production-paris, /)
+  assert.match(
+    stderr,
+    /^environments: has no "paris" that can be built; there are lab-lyon, production-paris, /m,
+  )
 })
 
 test.run()

@@ -31,7 +31,10 @@ test('an environment that is none is told with the one that was meant', () => {
   const { status, stdout, stderr } = printed('la')
   assert.is(status, 1)
   assert.is(stdout, '')
-  assert.is(stderr, 'environments: has no "la"; did you mean "lab"?\n1 problem; nothing was printed\n')
+  assert.is(
+    stderr,
+    'environments: has no "la" that can be built; did you mean "lab"?\n1 problem; nothing was printed\n',
+  )
 })
 
 test('an environment with a problem prints its problem', () => {
@@ -39,6 +42,17 @@ test('an environment with a problem prints its problem', () => {
   const { status, stderr } = printed('lab', broken)
   assert.is(status, 1)
   assert.match(stderr, 'alerts.rules.ProxmoxNodDown is no alert; did you mean "ProxmoxNodeDown"?')
+})
+
+test('the problem of another environment is not in the way', () => {
+  const { run, remove } = tree({
+    'environments/lab.ts': environmentFile(lab),
+    'environments/other.ts': environmentFile({ ...lab, namespace: 'Other' }),
+  })
+  const { status, stderr } = run('rules lab')
+  remove()
+  assert.is(status, 0)
+  assert.is(stderr, '')
 })
 
 test.run()

@@ -1,0 +1,38 @@
+import { parse } from 'node:path/posix'
+import { environmentsBelow } from './build.ts'
+import { nearestName } from './catalogue/nearest-name.ts'
+import type { NamedEnvironment } from './defaults.ts'
+import { fileProblem } from './file-problem.ts'
+import { errors, type Problem } from './problem.ts'
+import type { Tell } from './progress.ts'
+
+/** An environment with the warnings about it; or nothing, and why there is none of that name that can be built. */
+export interface Found {
+  environment?: NamedEnvironment
+  problems: Problem[]
+}
+
+/** The environment of a name below a root, whatever is wrong with the others. */
+export const environmentByName = async (root: string, name: string, tell: Tell): Promise<Found> => {
+  try {
+    const { environments, problems } = await environmentsBelow(root, tell)
+    const own = problems.filter(({ file }) => isFileOf(name, file))
+    if (errors(own).length > 0) return { problems: own }
+    const environment = environments.find(one => one.name === name)
+    if (environment !== undefined) return { environment, problems: own }
+    const names = environments.map(({ name }) => name)
+    return { problems: [...errors(problems), unknown(name, names)] }
+  } catch (error) {
+    return { problems: [fileProblem(error, root)] }
+  }
+}
+
+const isFileOf = (environment: string, file: string): boolean => {
+  const { dir, name } = parse(file)
+  return dir === 'environments' && name === environment
+}
+
+const unknown = (name: string, names: string[]): Problem => ({
+  file: 'environments',
+  message: `has no ${JSON.stringify(name)} that can be built${nearestName(name, names) || `; there are ${names.join(', ') || 'none'}`}`,
+})
