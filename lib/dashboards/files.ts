@@ -64,11 +64,11 @@ const read = (path: string): Record<string, unknown> => {
   return value
 }
 
-/** Everything that dashboards and alerts are made of and judged by: their folders, the expressions, the catalogue, names, and the SDK's version. */
+/** Everything that dashboards and alerts are made of and judged by: their folders, the expressions, the catalogue, names, dropped series, and the SDK's version. */
 const sourcesHash = (): string => {
   const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
   const paths = ['lib/alerts', 'lib/catalogue', 'lib/dashboards', 'lib/expressions'].flatMap(sourcesBelow)
-  return [...paths, 'lib/names.ts', sdk]
+  return [...paths, 'lib/names.ts', 'lib/objects/unused-series.ts', sdk]
     .map(path => `${path}\n${readFileSync(join(here, path), 'utf8').replaceAll('\r\n', '\n')}`)
     .join('\n')
 }

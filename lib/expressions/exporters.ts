@@ -16,7 +16,3 @@ export const exporterUp = (scope: Scope): string => `up{${ofExporter(scope)}}`
 /** Nodes that the cluster does not see, by `instance`, so that what hangs on them can be left out. */
 export const downInstances = (scope: Scope): string =>
   `label_replace(last_over_time(pve_up{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}]) == 0, "instance", "$1", "id", "node/(.+)")`
-
-/** Failed scrapes of the exporters' `/pve` a second. */
-export const exporterErrors = (scope: Scope, window: string): string =>
-  `rate(pve_request_errors_total{${ofExporter(scope)}}[${window}])`

@@ -65,6 +65,9 @@ quiet(
   { at: '30m' },
 )
 
+const listing = (...names: string[]) => ({
+  hypervisors: names.map((name, index) => ({ name, address: `198.51.100.${index + 1}` })),
+})
 fires(
   'ProxmoxNodeNotListed',
   'the cluster has a third node',
@@ -78,14 +81,7 @@ quiet(
   'ProxmoxNodeNotListed',
   'the node is spelt with capitals in Proxmox VE',
   { 'C pve_node_info{id="node/PVE3",name="PVE3",level="",nodeid="3"}': 1 },
-  {
-    environment: {
-      hypervisors: ['pve1', 'pve2', 'pve3'].map((name, index) => ({
-        name,
-        address: `198.51.100.${index + 1}`,
-      })),
-    },
-  },
+  { environment: listing('pve1', 'pve2', 'pve3') },
 )
 
 fires(
@@ -93,6 +89,17 @@ fires(
   'a listed hypervisor is of another cluster',
   { 'N up{instance="pve9"}': 1, 'E up{instance="pve9"}': 1 },
   { labels: { instance: 'pve9', node: 'pve9' }, summary: 'pve9 is listed for lab and not in its cluster' },
+  { environment: listing('pve1', 'pve2', 'pve9') },
+)
+quiet(
+  'ProxmoxNodeNotInCluster',
+  'the node is spelt with capitals in Proxmox VE',
+  {
+    'N up{instance="pve9"}': 1,
+    'E up{instance="pve9"}': 1,
+    'C pve_node_info{id="node/PVE9",name="PVE9",level="",nodeid="9"}': 1,
+  },
+  { environment: listing('pve1', 'pve2', 'pve9') },
 )
 quiet('ProxmoxNodeNotInCluster', 'nothing is known of the cluster', {
   'N up{instance="pve9"}': 1,
