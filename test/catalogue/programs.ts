@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
 
 /** A program that serves metrics on a loopback port, and ends with the function that uses it. */
 export async function serving<Result>(
@@ -36,12 +36,3 @@ async function answers(child: ChildProcess, port: number): Promise<void> {
     if (Date.now() > until) throw new Error(`${child.spawnfile} does not answer on port ${port} after 20 s`)
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()))
-    })
-  })

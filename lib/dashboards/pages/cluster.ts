@@ -1,14 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import {
-  guestCount,
-  guestCpu,
-  guestMemory,
-  guestsDownCount,
-  guestsRunning,
-  named,
-  notBackedUpCount,
-} from '../expressions/guests.ts'
+import { guestCount, guestCpu, guestMemory, guestsRunning, named } from '../expressions/guests.ts'
 import { haStates, haTrouble, haTroubleCount, replicationFailing } from '../expressions/high-availability.ts'
 import {
   asNode,
@@ -38,6 +30,7 @@ import { timeSeries } from '../panels/time-series.ts'
 import { ids, inCluster, inNode, last, lastOfNode } from '../series.ts'
 import { environments } from '../variables.ts'
 import { onlineWords, quorateWords } from '../words.ts'
+import { guestsDownStat, notBackedUpStat } from './guest-stats.ts'
 import { storages } from './storages.ts'
 
 /** One environment's cluster: is it sound, has it room, and what holds it together. */
@@ -69,15 +62,7 @@ export const cluster = () =>
           levels: anyIsBad,
           query: { expression: `sum(${nodesDown})`, legend: '' },
         }),
-        stat({
-          title: 'Guests down',
-          description:
-            'Guests that should run and do not: started with their node or by HA, no template, not locked. Start them, or take "on boot" from them.',
-          unit: 'short',
-          levels: anyIsBad,
-          query: { expression: guestsDownCount, legend: '' },
-          link: pageLink('Guests', uids.guests),
-        }),
+        guestsDownStat({ link: pageLink('Guests', uids.guests) }),
         stat({
           title: 'HA in trouble',
           description:
@@ -106,15 +91,7 @@ export const cluster = () =>
           query: { expression: `max(${memoryUseWithoutLargest})`, legend: '' },
           none: 'one node',
         }),
-        stat({
-          title: 'No backup job',
-          description:
-            'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none.',
-          unit: 'short',
-          levels: anyIsWarning,
-          query: { expression: `sum(${notBackedUpCount})`, legend: '' },
-          link: pageLink('Storage and backup', uids.storageAndBackup),
-        }),
+        notBackedUpStat(),
         stat({
           title: 'Alerts firing',
           description:

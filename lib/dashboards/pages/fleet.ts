@@ -24,6 +24,7 @@ import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { environments } from '../variables.ts'
 import { quorateWords, scrapedWords, severityWords } from '../words.ts'
+import { notBackedUpStat } from './guest-stats.ts'
 import { guestsDownTable } from './guests-down-table.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
@@ -82,15 +83,7 @@ export const fleet = () =>
           query: { expression: storagesFull, legend: '' },
           link: pageLink('Storage and backup', uids.storageAndBackup),
         }),
-        stat({
-          title: 'No backup job',
-          description:
-            'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none.',
-          unit: 'short',
-          levels: anyIsWarning,
-          query: { expression: `sum(${notBackedUpCount})`, legend: '' },
-          link: pageLink('Storage and backup', uids.storageAndBackup),
-        }),
+        notBackedUpStat(),
         stat({
           title: 'Alerts firing',
           description:

@@ -1,12 +1,13 @@
 import { dashboard } from '../dashboard.ts'
-import { anyIsBad, anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
-import { found, guestCount, guestsDownCount, guestsRunning } from '../expressions/guests.ts'
+import { anyIsWarning, fillLevels, noLevels } from '../defaults.ts'
+import { found, guestCount, guestsRunning } from '../expressions/guests.ts'
 import { band, heading } from '../layout.ts'
 import { uids } from '../names.ts'
 import { stat } from '../panels/stat.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { inCluster, last } from '../series.ts'
 import { environments, guest, nodes, rows, search } from '../variables.ts'
+import { guestsDownStat } from './guest-stats.ts'
 import { guestTable } from './guest-table.ts'
 import { guestsDownTable } from './guests-down-table.ts'
 
@@ -21,15 +22,7 @@ export const guests = () =>
     bands: [
       band(
         6,
-        stat({
-          title: 'Guests down',
-          description:
-            'Guests that should run and do not: started with their node or by HA, no template, not locked. Start them, or take "on boot" from them.',
-          unit: 'short',
-          levels: anyIsBad,
-          query: { expression: guestsDownCount, legend: '' },
-          width: 3,
-        }),
+        guestsDownStat({ width: 3 }),
         stat({
           title: 'Guests locked',
           description:
