@@ -1,4 +1,4 @@
-import { defaults, type NamedEnvironment } from '../defaults.ts'
+import type { NamedEnvironment } from '../defaults.ts'
 import type { AlertRule } from '../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
@@ -91,6 +91,6 @@ const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 
 const has = ({ nodeExporter, pveExporter }: NamedEnvironment, need: Need): boolean => {
   if (need === 'nodeExporter') return nodeExporter !== false
-  if (need === 'nodeScrape') return (pveExporter.nodeInterval ?? defaults.pveExporter.nodeInterval) !== false
+  if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
   return pveExporter.collectors?.[need] !== false
 }

@@ -21,7 +21,7 @@ export const tag = 'proxmox-monitoring'
 export const configMapPrefix = 'proxmox-monit-dashboard-'
 
 /** The names of the dashboard of a uid; Grafana's sidecar names its files by the data key, so that is the uid's, too. */
-export const deliveredName = (uid: string): DeliveredName => ({
+const deliveredName = (uid: string): DeliveredName => ({
   file: `${uid}.json`,
   configMap: `${configMapPrefix}${uid.replace(/^proxmox-/, '')}`,
 })

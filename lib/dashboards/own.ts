@@ -13,7 +13,7 @@ export interface OwnDashboards {
 }
 
 /** Where they stand. */
-export const ownFolder = 'environments/dashboards'
+const ownFolder = 'environments/dashboards'
 
 /** Every environments/dashboards/*.json below a root. */
 export const ownDashboards = async (root: string): Promise<OwnDashboards> => {

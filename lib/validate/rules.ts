@@ -5,16 +5,17 @@ import { usedCollectors } from './collectors.ts'
 import { sealedValues, templates } from './credentials.ts'
 import { found } from './dashboards.ts'
 import { deliveryRules } from './delivery.ts'
-import { nodeExporterClient, staticNames } from './discovery.ts'
 import type { Fault } from './fault.ts'
+import { hostAliases } from './host-aliases.ts'
 import { labelKeys, oneValueALabel } from './labels.ts'
 import { prefixedNames, uniqueHypervisors } from './names.ts'
 import { peers } from './network-policy.ts'
+import { nodeExporterClient } from './node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './patches.ts'
 import type { Rule } from './rule.ts'
 import { durations, ownJob, timeouts } from './scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './server-names.ts'
-import { certificateAuthority, hostAliases } from './tls.ts'
+import { certificateAuthority } from './tls.ts'
 import { usedExporters } from './used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './workload.ts'
 
@@ -45,12 +46,11 @@ const rules: [Rule, string[]][] = [
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
-  [hostAliases, ['hypervisors', 'pveExporter.tls']],
+  [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [memoryInBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
   [peers, ['networkPolicy']],
-  [staticNames, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],

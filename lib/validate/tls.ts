@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import { hypervisorsOf } from '../defaults.ts'
 import type { Rule } from './rule.ts'
 
 /** A CA comes from one place, and public roots certify no `localhost`, the name that the cluster scrape asks for. */
@@ -24,18 +23,4 @@ export const certificateAuthority: Rule = ({ pveExporter: { tls } }) => {
       },
     ]
   return []
-}
-
-/** musl, on which the exporter's image is built, takes 48 addresses of one name in /etc/hosts. */
-export const hostAliases: Rule = environment => {
-  const asked = hypervisorsOf(environment, 'pve').length
-  return environment.pveExporter.tls === 'insecure' || asked <= 48
-    ? []
-    : [
-        {
-          path: ['pveExporter', 'tls'],
-          message: `is verified by host aliases, of which the exporter's image takes 48 a name; ${asked} hypervisors: those after the 48th are left out of the cluster scrape's failover`,
-          severity: 'warning',
-        },
-      ]
 }

@@ -121,5 +121,10 @@ refuses(
   many(49),
   "warning: pveExporter.tls is verified by host aliases, of which the exporter's image takes 48 a name; 49 hypervisors: those after the 48th are left out of the cluster scrape's failover",
 )
+refuses(
+  'static discovery leads its name by host aliases, too',
+  { ...many(49), discovery: 'static', pveExporter: { tls: 'insecure' } },
+  'warning: discovery "static" leads one name to all hypervisors by host aliases, of which the exporter\'s image takes 48; 49 hypervisors: those after the 48th are left out of the cluster scrape\'s failover',
+)
 
 test.run()

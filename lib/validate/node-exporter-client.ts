@@ -1,19 +1,4 @@
-import { hypervisorsOf } from '../defaults.ts'
 import type { Rule } from './rule.ts'
-
-/** musl, on which the exporter's image is built, takes 48 addresses of one name in /etc/hosts. */
-export const staticNames: Rule = environment => {
-  const asked = hypervisorsOf(environment, 'pve').length
-  return environment.discovery !== 'static' || environment.pveExporter.tls !== 'insecure' || asked <= 48
-    ? []
-    : [
-        {
-          path: ['discovery'],
-          message: `"static" leads one name to all hypervisors by host aliases, of which the exporter's image takes 48; ${asked} hypervisors: those after the 48th are left out of the cluster scrape's failover`,
-          severity: 'warning',
-        },
-      ]
-}
 
 /** What Prometheus asks of a scrape's TLS: a scheme that has it, a CA from one place, and nobody insecure without knowing. */
 export const nodeExporterClient: Rule = ({ nodeExporter }) => {
