@@ -61,7 +61,7 @@ const agent = (): string => {
   return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 4)])))
 }
 
-const report = `Node ${process.version}, ${availableParallelism()} cores; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
+const report = `${values.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
 
 ### The build
 
