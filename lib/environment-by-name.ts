@@ -34,5 +34,5 @@ const isFileOf = (environment: string, file: string): boolean => {
 
 const unknown = (name: string, names: string[]): Problem => ({
   file: 'environments',
-  message: `has no ${JSON.stringify(name)} that can be built${nearestName(name, names) || `; there are ${names.join(', ') || 'none'}`}`,
+  message: `has no ${JSON.stringify(name)} that can be built${nearestName(name, names) || `; it has ${names.join(', ') || 'none'}`}`,
 })

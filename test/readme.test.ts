@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { tree } from './tree.ts'
+import { lab } from './overlay/render.ts'
+import { built } from './tree.ts'
 
 const repository = join(import.meta.dirname, '..')
 const readme = readFileSync(join(repository, 'README.md'), 'utf8')
@@ -17,9 +18,7 @@ const [adding = '', mistaken = ''] = blocks('console')
 /** What a console block shows after its first command. */
 const shown = (block: string): string => (block.split('\n$ ')[0] as string).replace(/^\$ .*\n/, '').trim()
 
-const { root, run, remove } = tree({})
-cpSync(join(repository, 'environments'), join(root, 'environments'), { recursive: true })
-assert.is(run('build').status, 0)
+const { root, run, remove } = built({ 'another-one': lab })
 test.after(remove)
 
 const build = (text: string) => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -13,7 +13,8 @@ const foldersOf = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`)
 
 const overlays = foldersOf('overlays')
-const folders = ['base', ...foldersOf('base'), ...overlays, ...foldersOf('gitops')]
+const delivered = existsSync(join(root, 'gitops')) ? foldersOf('gitops') : []
+const folders = ['base', ...foldersOf('base'), ...overlays, ...delivered]
 
 const rendering = kubectlSuite('what is committed')
 

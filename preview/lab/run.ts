@@ -6,14 +6,14 @@ import type { SceneName } from './scene.ts'
 
 const help = `Starts a Prometheus with the dashboards' data until Ctrl-C: the real exporters, simulated clusters.
 
-  npm run preview:lab [-- --scene healthy|faults] [--hours 6] [--fault-minutes 25]
+  npm run preview:lab [-- --scene healthy|faults] [--hours 6] [--fault-minutes 30]
 `
 
 const { values } = parseArgs({
   options: {
     scene: { type: 'string', default: 'healthy' },
     hours: { type: 'string', default: '6' },
-    'fault-minutes': { type: 'string', default: '25' },
+    'fault-minutes': { type: 'string', default: '30' },
     help: { type: 'boolean' },
   },
 })

@@ -13,14 +13,27 @@ import { othersReport } from './others-report.ts'
 import { count } from './table.ts'
 import { tools } from './tools.ts'
 
-/** A program: measures, prints what it found as Markdown, and with --write puts it into docs/bench.md. */
+const help = `Measures what a build costs, prints it as Markdown, and with --write puts it into docs/bench.md.
+
+  npm run bench [-- --quick] [--rounds N] [--write]
+
+  --quick     1, 10 and 100 environments of 3 hypervisors; else up to 1,000, and also of 32
+  --rounds N  runs of each, of which the cheapest counts; 5 when left out, and always 2 with --quick
+  --write     also write what was found into docs/bench.md
+`
+
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
     write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 })
+if (values.help) {
+  process.stdout.write(help)
+  process.exit()
+}
 const tell = progressTo(process.stderr)
 const rounds = values.quick ? 2 : Number(values.rounds)
 const environments = values.quick ? [1, 10, 100] : [1, 10, 100, 1000]
@@ -48,7 +61,7 @@ const agent = (): string => {
   return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 4)])))
 }
 
-const report = `Node ${process.version}, ${availableParallelism()} cores; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
+const report = `${values.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
 
 ### The build
 

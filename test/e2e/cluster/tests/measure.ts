@@ -50,7 +50,7 @@ export async function measure(size: Size, { forget, calls }: Proxmox): Promise<M
 /** What Prometheus has of the environment's cluster scrape, once it has it. */
 export async function stored(size: Size) {
   // Recorded series have a colon in their names.
-  const own = `environment="${size}",job="proxmox-pve-cluster",__name__!~".+:.+"`
+  const own = `environment="${size}",job="proxmox-pve-cluster",__name__!~".+:.+|ALERTS.*"`
   const value = async (query: string) => (await prometheus.query(query))[0]?.value
   const scraped = await value(`{__name__="scrape_samples_scraped",${own}}`)
   const storedOfAGuest = await value(`max(count by (id) ({${own},id=~"(qemu|lxc)/.+"}))`)
