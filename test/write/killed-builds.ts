@@ -101,7 +101,8 @@ export const killedBuilds = (count: number): void => {
     assert.is(command(other.cli, 'build', root).status, 0)
     let killed = 0
     let amid = 0
-    for (let round = 0; round < count; round++) {
+    // Of some rounds the build has ended before it is killed: on a busy machine of most.
+    for (let round = 0; killed < count && round < 10 * count; round++) {
       const { cli, sources, made } = sides[round % 2] as (typeof sides)[0]
       put(root, sources)
       if (await kill(cli, root, round)) killed += 1
@@ -119,10 +120,8 @@ export const killedBuilds = (count: number): void => {
       assert.is(check.status, 0, check.stdout)
       if ((round + 1) % 50 === 0) console.log(`${round + 1} rounds, ${killed} builds killed`)
     }
-    console.log(
-      `${killed} of ${count} builds were killed, ${amid} of them between taking the lock and giving it back`,
-    )
-    assert.ok(killed > count / 2)
+    console.log(`${killed} builds were killed, ${amid} of them between taking the lock and giving it back`)
+    assert.is(killed, count)
     remove()
     other.remove()
   })
