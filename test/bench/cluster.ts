@@ -25,6 +25,8 @@ export const source = ({ name, hypervisors }: Cluster): string => {
     namespace: `monitoring-${name}`,
     hypervisors,
     pveExporter: { tls: 'insecure' },
+    // One environment a Grafana brings them: ready-made files, which cost a build next to nothing and others much.
+    dashboards: false,
   }
   return `import type { Environment } from '../lib/environment.ts'
 
