@@ -179,7 +179,7 @@ hides('a private key', pem.split('\n')[1] as string, patched({ a: pem }), `${val
 hides(
   'a private key of another kind',
   uuid,
-  patched({ a: `-----BEGIN RSA PRIVATE KEY-----\n${uuid}` }),
+  patched({ a: `${pem.split('\n')[0]?.replace('PRIVATE', 'RSA PRIVATE')}\n${uuid}` }),
   `${value}.a`,
   'a private key',
 )
