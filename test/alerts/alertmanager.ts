@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endProcess } from '../end-process.ts'
 import { freePort } from '../free-port.ts'
 
 /** Debian's name of Alertmanager, or upstream's; none where neither is on PATH. */
@@ -35,7 +36,7 @@ export const notInhibited = async (inhibitRules: object[], alerts: Labels[]): Pr
     await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
     return await settled(url, alerts.length)
   } finally {
-    child.kill()
+    await endProcess(child)
     rmSync(folder, { recursive: true })
   }
 }

@@ -13,6 +13,7 @@ import { withoutUnusedSeries } from '../../lib/objects/unused-series.ts'
 import { serving } from '../catalogue/programs.ts'
 import { withExporter } from '../catalogue/pve-exporter.ts'
 import { cache } from '../e2e/exporter/paths.ts'
+import { endProcess } from '../end-process.ts'
 import { pveCluster } from '../pve-api/pve-cluster.ts'
 
 /**
@@ -144,8 +145,7 @@ try {
   for (const { metric } of await query('count by (alertname, alertstate) (ALERTS)'))
     say(JSON.stringify(metric))
 } finally {
-  prometheus.kill()
-  await once(prometheus, 'exit')
+  await endProcess(prometheus)
   server.close()
   server.closeAllConnections()
   rmSync(folder, { recursive: true })

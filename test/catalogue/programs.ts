@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endProcess } from '../end-process.ts'
 import { freePort } from '../free-port.ts'
 
 /** A program that serves metrics on a loopback port, and ends with the function that uses it. */
@@ -15,7 +16,7 @@ export async function serving<Result>(
     await answers(child, port)
     return await use(path => get(port, path))
   } finally {
-    child.kill()
+    await endProcess(child)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { endProcess } from '../../end-process.ts'
 
 /** Starts servers that run until the enclosure ends, each with a log file of its own. */
 export interface Processes {
@@ -30,11 +31,9 @@ export function processes(folder: string): Processes {
       const child = running.get(name)
       running.delete(name)
       ended.delete(name)
-      if (!child || child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise(resolve => child.once('exit', resolve))
-      child.kill(signal)
+      if (!child) return
       const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await gone
+      await endProcess(child, signal)
       clearTimeout(patience)
     },
     check() {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { endProcess } from '../../end-process.ts'
 import { laboratoryFolder } from './paths.ts'
 import { find } from './programs.ts'
 import { until } from './until.ts'
@@ -47,7 +48,6 @@ export async function startPrometheus(scrapeConfigs: object[], port: number): Pr
   child.stderr.setEncoding('utf8').on('data', text => {
     log += text
   })
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   await until('Prometheus is ready', async () => {
     if (child.exitCode !== null) throw new Error(log)
     return (await fetch(`${origin}/-/ready`)).ok
@@ -57,10 +57,7 @@ export async function startPrometheus(scrapeConfigs: object[], port: number): Pr
       (await ask(`${origin}/api/v1/query?query=${encodeURIComponent(expression)}`)).result,
     targets: async () => (await ask(`${origin}/api/v1/targets?state=active`)).activeTargets,
     log: () => log,
-    stop: () => {
-      child.kill('SIGTERM')
-      return ended
-    },
+    stop: () => endProcess(child),
   }
 }
 
