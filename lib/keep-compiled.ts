@@ -7,6 +7,6 @@ import { join } from 'node:path'
  * are imported, as are the two large libraries: a file for each of their modules would cost more than it saves.
  */
 export const keepCompiled = async (): Promise<void> => {
-  await Promise.all([import('ajv'), import('yaml')])
+  await import('ajv')
   enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'proxmox-monitoring'))
 }

@@ -1,28 +1,48 @@
-import { Document, type Scalar, type ToStringOptions, visit } from 'yaml'
+import {
+  DEFAULT_SCALAR_STYLE_RULES,
+  type DumpOptions,
+  dump,
+  SCALAR_STYLE,
+  type ScalarStyleRule,
+} from 'js-yaml'
 
 /**
  * A value as YAML that every parser reads as the same strings: kubectl's reads YAML 1.1 and Argo CD's 1.2, so
  * whatever either could take for something else is quoted.
  */
-export const toYaml = (value: unknown): string => yamlOf(value, { blockQuote: 'literal' })
+export const toYaml = (value: unknown): string =>
+  dump(value, options(quoteLikeNumbers, doubleQuoteApostrophes))
 
 /** Operations as the text of a Kustomize patch, which Kustomize trims: a block that ends it would lose its newline. */
-export const patchText = (operations: unknown[]): string => yamlOf(operations, { blockQuote: false })
+export const patchText = (operations: unknown[]): string =>
+  dump(operations, options(doubleQuoteLines, quoteLikeNumbers, doubleQuoteApostrophes))
 
-const yamlOf = (value: unknown, style: Pick<ToStringOptions, 'blockQuote'>): string => {
-  const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false })
-  visit(document, { Scalar: (_key, scalar) => quoteUnlessSafe(scalar) })
-  return document.toString({ lineWidth: 0, singleQuote: true, ...style })
+/** Ours go first: the library's own rules leave alone what is no longer plain. */
+const options = (...rules: ScalarStyleRule[]): DumpOptions => ({
+  noRefs: true,
+  lineWidth: -1,
+  scalarStyleRules: [...rules, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
+})
+
+const doubleQuoteLines: ScalarStyleRule = layout => {
+  if (layout.node.value.includes('\n')) layout.style = SCALAR_STYLE.DOUBLE_QUOTED
 }
 
-const quoteUnlessSafe = (scalar: Scalar): void => {
-  if (
-    typeof scalar.value === 'string' &&
-    looksLikeNumber.test(scalar.value) &&
-    !plainlyText.test(scalar.value)
-  )
-    scalar.type = 'QUOTE_SINGLE'
+const quoteLikeNumbers: ScalarStyleRule = layout => {
+  const { tag, value } = layout.node
+  if (tag === text && looksLikeNumber.test(value) && !plainlyText.test(value) && !value.includes('\n'))
+    layout.style = SCALAR_STYLE.SINGLE_QUOTED
 }
+
+/** A sentence that needs quotes is easier to read in double ones than with each apostrophe doubled. */
+const doubleQuoteApostrophes: ScalarStyleRule = layout => {
+  const { value } = layout.node
+  if ((layout.allowedStylesMask & plain) === 0 && value.includes("'") && !/["\\\n]/.test(value))
+    layout.style = SCALAR_STYLE.DOUBLE_QUOTED
+}
+
+const plain = 1 << SCALAR_STYLE.PLAIN
+const text = 'tag:yaml.org,2002:str'
 
 /** What begins as numbers, dates and times do in some version of YAML: `0o7`, `1_000`, `1:30`, `2001-01-01`, `.5`. */
 const looksLikeNumber = /^[-+.]?[0-9]|^[-+]?\.(inf|nan)/i

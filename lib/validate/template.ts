@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { loadAll, YAML11_SCHEMA, YAMLException } from 'js-yaml'
 import { received } from '../problem.ts'
 
 /**
@@ -19,16 +19,27 @@ export const templateFault = (template: string, verified: boolean): string | und
 const property = 'property'
 
 const configurationFault = (text: string, verified: boolean): string | undefined => {
-  const document = parseDocument(text, { version: '1.1', logLevel: 'silent' })
-  const [error] = document.errors
-  if (error !== undefined) return `is no YAML: ${error.message.split(' at line')[0]}`
-  const modules: unknown = document.toJS()
+  const modules = documentIn(text)
+  if (modules instanceof YAMLException) return `is no YAML: ${modules.reason}${at(modules)}`
   // A property may hold the whole file.
   if (!isObject(modules)) return undefined
   return Object.entries(modules)
     .map(([name, module]) => moduleFault(name, module, verified))
     .find(fault => fault !== undefined)
 }
+
+/** What the exporter's parser, of YAML 1.1, reads; or why it reads nothing. */
+const documentIn = (text: string): unknown => {
+  try {
+    const [document, second] = loadAll(text, { schema: YAML11_SCHEMA })
+    return second === undefined ? document : new YAMLException('it holds several documents')
+  } catch (error) {
+    if (error instanceof YAMLException) return error
+    throw error
+  }
+}
+
+const at = ({ mark }: YAMLException): string => (mark === undefined ? '' : `, at its line ${mark.line + 1}`)
 
 const moduleFault = (name: string, module: unknown, verified: boolean): string | undefined => {
   // A property may hold a whole module.

@@ -1,17 +1,17 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml'
 import { received } from '../problem.ts'
 
 /** What is wrong with a key of labels or annotations that Kustomize 5.5 reads as no text and then fails on (tried); nothing where it is text. */
 export const typedKey = (key: string): string | undefined =>
   isTyped(key)
-    ? `is read by Kustomize as ${described(parse(key, { version: '1.1' }))}, on which it fails; take a key that reads as text, such as ${received(`example.com/${key}`)}`
+    ? `is read by Kustomize as ${described(load(key, { schema: YAML11_SCHEMA }))}, on which it fails; take a key that reads as text, such as ${received(`example.com/${key}`)}`
     : undefined
 
 /** Kustomize writes keys without quotes, except those that only YAML 1.1 takes for true and false; `e1` is a float to the library alone. */
 const isTyped = (key: string): boolean =>
   /^[A-Za-z0-9][-.\w]*$/.test(key) &&
   !/^(y|n|yes|no|on|off|e[0-9]+)$/i.test(key) &&
-  (['1.1', '1.2'] as const).some(version => typeof parse(key, { version }) !== 'string')
+  [YAML11_SCHEMA, CORE_SCHEMA].some(schema => typeof load(key, { schema }) !== 'string')
 
 const described = (value: unknown): string => {
   if (value === null || typeof value === 'boolean') return String(value)
