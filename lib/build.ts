@@ -1,19 +1,22 @@
 import { statSync } from 'node:fs'
 import { fileProblem } from './file-problem.ts'
 import { keepCompiled } from './keep-compiled.ts'
-import { load } from './load.ts'
+import { type Loading, load } from './load.ts'
 import { shareLib } from './load-typescript.ts'
 import { lock } from './lock.ts'
 import { manifestPath } from './manifest.ts'
 import type { Plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
+import { inputsOf, recall, remember } from './recall.ts'
 import type { Sources } from './sources.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
 export interface Build {
   plan?: Plan
   problems: Problem[]
+  /** What the plan was made of, by which a later build may recall it; not of one that was recalled itself, or that has a problem to tell. */
+  inputs?: string
 }
 
 /** The flow up to writing: load, validate, generate, serialize, compare. It writes nothing. */
@@ -36,19 +39,26 @@ export const build = async (root: string, tell: Tell): Promise<Build & { touched
       return { ...prepared, touched: false }
     const { write } = await import('./write.ts')
     const failure = write(root, prepared.plan)
-    const { unlisted } = prepared.plan
-    if (failure === undefined)
-      return { ...prepared, problems: [...prepared.problems, ...unlisted.map(notListed)], touched: true }
-    return { problems: [...prepared.problems, failure.problem], touched: failure.touched }
+    if (failure !== undefined)
+      return { problems: [...prepared.problems, failure.problem], touched: failure.touched }
+    const problems = [...prepared.problems, ...prepared.plan.unlisted.map(notListed)]
+    if (prepared.inputs !== undefined && problems.length === 0) remember(prepared.inputs, prepared.plan)
+    return { ...prepared, problems, touched: true }
   } finally {
     locked.release()
   }
 }
 
 /** The environments below a root that are right, and what is wrong with the others. */
-export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> => {
+export const environmentsBelow = async (root: string, tell: Tell): Promise<Sources> =>
+  judge(root, await loadBelow(root), tell)
+
+const loadBelow = (root: string): Promise<Loading> => {
   shareLib(root)
-  const loading = await load(root)
+  return load(root)
+}
+
+const judge = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   await keepCompiled()
   const { sources } = await import('./sources.ts')
   return sources(root, loading, tell)
@@ -56,9 +66,13 @@ export const environmentsBelow = async (root: string, tell: Tell): Promise<Sourc
 
 const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
-  const found = await environmentsBelow(root, tell)
+  const loading = await loadBelow(root)
+  const inputs = inputsOf(root, loading)
+  const recalled = recall(root, inputs)
+  if (recalled !== undefined) return { plan: recalled, problems: [] }
+  const found = await judge(root, loading, tell)
   const { compare } = await import('./compare.ts')
-  return compare(root, found)
+  return { ...compare(root, found), ...(inputs !== undefined && { inputs }) }
 }
 
 const notListed = (path: string): Problem => ({

@@ -1,8 +1,8 @@
 import type { Standing } from './look.ts'
 import { manifestPath } from './manifest.ts'
+import { saysGenerated } from './notice.ts'
 import type { Text } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { saysGenerated } from './serialize.ts'
 
 /** What keeps the build from its places; one problem a place, as a folder is in the way of all that goes into it. */
 export const obstacles = (standing: Standing[]): Problem[] => [

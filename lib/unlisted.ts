@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { attempt } from './attempt.ts'
 import { generatedFolders } from './manifest.ts'
-import { saysGenerated } from './serialize.ts'
+import { saysGenerated } from './notice.ts'
 
 /**
  * Files below the generated folders that say that the build made them, though neither it nor the manifest knows them:
