@@ -87,6 +87,8 @@ test('the API server was killed, scrapes went on, and what is applied then takes
     targets.map(nameOf).filter(name => name.endsWith(' pve-c')),
     [],
   )
+  // However quick all that was: a range that holds no scrape would prove nothing.
+  await secondsUntilScraped()
   const range = `${Math.ceil(Date.now() / 1000 - since)}s`
   const [least] = await prometheus.query(
     `min(min_over_time(up{environment="recette-newyork",job="proxmox-pve-cluster"}[${range}]))`,
