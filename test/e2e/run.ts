@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Outcome, Stage } from './exporter/outcome.ts'
 import { Interrupted } from './laboratory/interruption.ts'
+import { sideBySide } from './side-by-side.ts'
 import { stages } from './stages.ts'
 
 const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
 
   npm run e2e [-- --only <stage> …] [--keep] [--prepare]
+
+Stages run two at a time, but for one alone, or with --keep.
 
   --only <stage>  one of: ${Object.keys(stages).join(', ')}; may stand several times
   --keep          leave what a stage started to be looked at, until Ctrl-C; says where KUBECONFIG and Prometheus are
@@ -33,14 +36,33 @@ async function run(): Promise<number> {
 
   const wanted = Object.entries(stages).filter(([name]) => values.only?.includes(name) ?? true)
   if (values.prepare) return prepare(wanted)
-  let passed = 0
-  let failed = 0
-  for (const [name, stage] of wanted) {
-    const outcome = await timed(name, () => stage.run({ keep: values.keep ?? false, say: tell }))
-    passed += outcome.passed
-    failed += outcome.failed
-  }
+  const keep = values.keep ?? false
+  const { passed, failed } =
+    keep || wanted.length === 1 ? await oneByOne(wanted, keep) : await twoAtATime(wanted)
   return say(`${counts({ passed, failed })}\n`, failed > 0 || passed === 0 ? 1 : 0)
+}
+
+async function oneByOne(wanted: [string, Stage][], keep: boolean): Promise<Outcome> {
+  const all: Outcome = { passed: 0, failed: 0 }
+  for (const [name, stage] of wanted) add(all, await timed(name, () => stage.run({ name, keep, say: tell })))
+  return all
+}
+
+/** First those that need the machine to themselves. */
+async function twoAtATime(wanted: [string, Stage][]): Promise<Outcome> {
+  for (const [, stage] of wanted) await stage.prepare(tell)
+  const all = await oneByOne(
+    wanted.filter(([, { alone }]) => alone),
+    false,
+  )
+  const others = wanted.filter(([, { alone }]) => !alone).map(([name]) => name)
+  return add(all, await sideBySide(others, 2, line => say(`${line}\n`, 0)))
+}
+
+function add(all: Outcome, { passed, failed }: Outcome): Outcome {
+  all.passed += passed
+  all.failed += failed
+  return all
 }
 
 async function prepare(wanted: [string, Stage][]): Promise<number> {

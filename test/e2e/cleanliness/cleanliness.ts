@@ -7,6 +7,7 @@ import { report } from './report.ts'
 
 /** That nothing is left of a run, however it ends; with all that a cluster leaves on a machine, but no cluster. */
 export const cleanliness: Stage = {
+  alone: true,
   prepare: installPackages,
   async run({ say }) {
     await installPackages(say)

@@ -74,6 +74,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     deepEqual(traces(run, namespaces, before), [])
   })
 
+test('beside another nothing is left but the sysctls, which the last one puts back', async () => {
+  const [first, last] = [await messy('never'), await messy('never')]
+  first.child.kill('SIGINT')
+  await ended(first.child)
+  const left = traces(first.run, first.namespaces, before).map(trace => trace.split(' ')[0])
+  deepEqual(left, ['sysctl'])
+  last.child.kill('SIGINT')
+  await ended(last.child)
+  deepEqual(traces(last.run, last.namespaces, before), [])
+})
+
 test('that was killed no process or mount is left, and the next run removes the rest', async () => {
   const { child, run, namespaces } = await messy('never')
   child.kill('SIGKILL')

@@ -5,8 +5,8 @@ import { cache } from './paths.ts'
 import type { RunFolder } from './run-folder.ts'
 
 /** Copies the servers' and the pods' logs of a run that failed to where they outlive it. */
-export async function keepLogs({ folder }: RunFolder, log: Log) {
-  const target = join(cache, 'logs')
+export async function keepLogs({ folder }: RunFolder, stage: string, log: Log) {
+  const target = join(cache, 'logs', stage)
   rmSync(target, { recursive: true, force: true })
   for (const name of ['logs', 'pod-logs'])
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(target, name), { recursive: true })

@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { type Identity, isDead, ownIdentity } from '../../../lib/identity.ts'
 import { makeCgroup, removeCgroup } from './cgroups.ts'
 import type { Log } from './log.ts'
 import { currentSysctls, restoreSysctls, type Sysctls } from './sysctls.ts'
@@ -18,23 +27,31 @@ export const inMemory = (folder: string) => join(folder, 'memory')
 
 const prefix = 'proxmox-e2e-'
 
-/** Makes the folder and the cgroup, and notes the sysctls in the folder. */
+/** Makes the folder and the cgroup, and notes in the folder whose it is and the sysctls. */
 export function startRun(): RunFolder {
-  const folder = mkdtempSync(join(tmpdir(), prefix))
-  const cgroup = basename(folder)
   // Another run has changed them already, and knows what they were.
   const [other] = runsUnderWay()
   const sysctls = other ? sysctlsOf(other) : currentSysctls()
-  writeFileSync(join(folder, 'sysctls.json'), JSON.stringify(sysctls))
+  // Whoever looks for runs finds it with its notes, or not at all.
+  const unnamed = mkdtempSync(join(tmpdir(), `.${prefix}`))
+  writeFileSync(join(unnamed, 'owner.json'), JSON.stringify(ownIdentity()))
+  writeFileSync(join(unnamed, 'sysctls.json'), JSON.stringify(sysctls))
+  const cgroup = basename(unnamed).slice(1)
+  const folder = join(tmpdir(), cgroup)
+  renameSync(unnamed, folder)
   makeCgroup(cgroup)
   return { folder, cgroup }
 }
 
-/** Puts everything back that a run changed; its processes have ended. */
-export async function removeRun({ folder, cgroup }: RunFolder) {
+/** Puts everything back that a run changed, but what one beside it still needs; its processes have ended. Gives the sysctls that are back. */
+export async function removeRun({ folder, cgroup }: RunFolder): Promise<Sysctls | undefined> {
   await removeCgroup(cgroup)
-  restoreSysctls(sysctlsOf(folder))
+  const sysctls = sysctlsOf(folder)
   rmSync(folder, { recursive: true, force: true })
+  // Those who run beside it have noted the same, and the last one puts them back.
+  if (runsUnderWay().length > 0) return
+  restoreSysctls(sysctls)
+  return sysctls
 }
 
 /** Puts back what runs left that were killed with no chance to do it themselves. */
@@ -45,7 +62,7 @@ export async function removeLeftovers(log: Log) {
   }
 }
 
-/** The folders of runs that are under way. */
+/** The folders of runs that are under way, or whose owner puts back at this moment what they changed. */
 export const runsUnderWay = () => runFolders().filter(isRunning)
 
 const runFolders = () =>
@@ -61,6 +78,9 @@ function sysctlsOf(folder: string): Sysctls {
 
 function isRunning(folder: string): boolean {
   try {
+    const owner: Identity = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))
+    if (!isDead(owner, ownIdentity())) return true
+    // What an owner that was killed leaves is ended by the kernel, a little later.
     const pid = readFileSync(join(folder, 'pid'), 'utf8')
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('unshare')
   } catch {

@@ -4,12 +4,16 @@ export interface Stage {
   prepare: (say: Say) => Promise<void>
   /** Prepares, runs the tests, stops all that it started, and counts. */
   run: (options: StageOptions) => Promise<Outcome>
+  /** It needs the machine to itself. */
+  alone?: true
 }
 
 /** Tells the reader what is installed or waited for. */
 export type Say = (line: string) => void
 
 export interface StageOptions {
+  /** The stage's own. */
+  name: string
   /** Leave what was started to be looked at, until Ctrl-C. */
   keep: boolean
   say: Say

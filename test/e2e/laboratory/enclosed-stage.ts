@@ -1,6 +1,6 @@
 import { keepLogs } from '../cluster/keep-logs.ts'
 import { removeLeftovers, removeRun, startRun } from '../cluster/run-folder.ts'
-import { currentSysctls } from '../cluster/sysctls.ts'
+import type { Sysctls } from '../cluster/sysctls.ts'
 import type { Outcome, StageOptions } from '../exporter/outcome.ts'
 import { inEnclosure } from './in-enclosure.ts'
 import { holdSignals, Interrupted } from './interruption.ts'
@@ -10,17 +10,17 @@ import { traces } from './traces.ts'
  * Runs a stage's process in an enclosure, puts everything back whatever happens, and counts as one more test that
  * nothing is left. Interrupted, it throws once all is put back.
  */
-export async function enclosedStage(script: string, { keep, say }: StageOptions): Promise<Outcome> {
+export async function enclosedStage(script: string, { name, keep, say }: StageOptions): Promise<Outcome> {
   await removeLeftovers(say)
   const interruption = holdSignals()
-  const sysctls = currentSysctls()
   const run = startRun()
   let outcome: Outcome & { namespaces: string[] }
+  let sysctls: Sysctls | undefined
   try {
     outcome = await inEnclosure(script, run, { keep, interruption, say })
-    if (outcome.failed > 0 && !interruption.received) await keepLogs(run, say)
+    if (outcome.failed > 0 && !interruption.received) await keepLogs(run, name, say)
   } finally {
-    await removeRun(run)
+    sysctls = await removeRun(run)
     interruption.release()
   }
   const left = traces(run, outcome.namespaces, sysctls)
@@ -28,6 +28,7 @@ export async function enclosedStage(script: string, { keep, say }: StageOptions)
   if (interruption.received) throw new Interrupted(interruption.received)
   const { passed, failed } = outcome
   if (left.length > 0) return { passed, failed: failed + 1 }
-  say('stopped: no process, mount, network, control group, sysctl or file is left')
+  const sysctl = sysctls === undefined ? '' : ', sysctl'
+  say(`stopped: no process, mount, network, control group${sysctl} or file is left`)
   return { passed: passed + 1, failed }
 }

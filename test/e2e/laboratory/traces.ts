@@ -21,8 +21,12 @@ export const emptied = (namespaces: string[]) =>
     20,
   )
 
-/** What is left of a run on the machine; nothing, once it is over. */
-export const traces = ({ folder, cgroup }: RunFolder, namespaces: string[], before: Sysctls): string[] => [
+/** What is left of a run on the machine; nothing, once it is over. Without what the sysctls were, those are not looked at. */
+export const traces = (
+  { folder, cgroup }: RunFolder,
+  namespaces: string[],
+  before: Sysctls | undefined,
+): string[] => [
   ...processesIn(namespaces).map(pid => `process ${pid}: ${commandLine(pid)}`),
   ...(existsSync(folder) ? [`folder ${folder}`] : []),
   ...lines('/proc/self/mountinfo')
@@ -36,8 +40,8 @@ export const traces = ({ folder, cgroup }: RunFolder, namespaces: string[], befo
     .filter(name => /^(hypervisor|pods$|veth)/.test(name) && !interfaces.includes(name))
     .map(name => `network interface ${name}`),
   ...Object.entries(currentSysctls())
-    .filter(([name, value]) => value !== before[name])
-    .map(([name, value]) => `sysctl ${name} is ${value}, was ${before[name]}`),
+    .filter(([name, value]) => before !== undefined && value !== before[name])
+    .map(([name, value]) => `sysctl ${name} is ${value}, was ${before?.[name]}`),
 ]
 
 /** What the machine has of its own. */
