@@ -5,6 +5,8 @@ import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
 import { kubectlSuite, kustomize, objectOf } from './kubectl.ts'
 import { validateModel } from './models.ts'
+import { recetteNewyork } from './recette-newyork.ts'
+import { built } from './tree.ts'
 
 const root = join(import.meta.dirname, '..')
 const foldersOf = (folder: string): string[] =>
@@ -25,8 +27,9 @@ for (const folder of folders)
     for (const object of objects) assert.not.throws(() => validateModel(object), object.metadata.name)
   })
 
-rendering("recette-newyork has the names of design.md's example", () => {
-  const objects = kustomize(join(root, 'overlays/recette-newyork'))
+rendering('an overlay has the names that the Helm chart gave its objects', () => {
+  const { root: example, remove } = built({ 'recette-newyork': recetteNewyork })
+  const objects = kustomize(join(example, 'overlays/recette-newyork'))
   const name = 'recette-newyork-proxmox-monit-pve-exporter'
   assert.is(objectOf(objects, 'Service', name).spec.ports[0].port, 9221)
   assert.equal(
@@ -37,6 +40,7 @@ rendering("recette-newyork has the names of design.md's example", () => {
   )
   const [container] = objectOf(objects, 'Deployment', name).spec.template.spec.containers
   assert.equal(container.envFrom, [{ secretRef: { name: 'pve-exporter' } }])
+  remove()
 })
 
 rendering.run()

@@ -3,9 +3,9 @@ import { suite } from 'uvu'
 import { command } from './command.ts'
 import { repository } from './paths.ts'
 
-const test = suite('the overlay under test')
+const test = suite('what is committed')
 
-test('is what the generator makes of the environment', () => {
+test('is what the generator makes of the environments', () => {
   command(process.execPath, [join(repository, 'lib/cli.ts'), 'check'], { cwd: repository })
 })
 

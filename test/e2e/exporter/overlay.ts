@@ -3,9 +3,6 @@ import { join } from 'node:path'
 import { command } from './command.ts'
 import { laboratoryFolder, repository } from './paths.ts'
 
-/** The overlay that is committed and delivered. */
-export const recetteNewyork = join(repository, 'overlays/recette-newyork')
-
 /** Builds an environment (YAML) with the generator in a folder of its own, and gives its overlay. */
 export function builtOverlay(name: string, environment: string): string {
   const root = join(laboratoryFolder, `root-${name}`)

@@ -1,6 +1,7 @@
+import { recetteNewyork } from '../../recette-newyork.ts'
 import { startEnvironment } from './environment.ts'
 import { startLaboratory } from './laboratory.ts'
-import { recetteNewyork } from './overlay.ts'
+import { builtOverlay } from './overlay.ts'
 import { startPrometheus } from './prometheus.ts'
 import { rendered } from './rendered.ts'
 import { scrapesOf } from './scrapes.ts'
@@ -9,9 +10,10 @@ import { until } from './until.ts'
 /** What all test files share: the hypervisors, the environment `recette-newyork`, and a Prometheus that scrapes it. */
 export const laboratory = await startLaboratory()
 
-export const environment = await startEnvironment(rendered(recetteNewyork), {
-  'pve-exporter': laboratory.secret,
-})
+export const environment = await startEnvironment(
+  rendered(builtOverlay('recette-newyork', JSON.stringify(recetteNewyork))),
+  { 'pve-exporter': laboratory.secret },
+)
 laboratory.resolve(environment)
 
 export const prometheus = await startPrometheus(scrapesOf(environment, 'endpoints'), 9090)

@@ -1,16 +1,16 @@
-import shippedNewyork from '../../../../environments/recette-newyork.ts'
 import type { Environment } from '../../../../lib/environment.ts'
+import { recetteNewyork as newyork } from '../../../recette-newyork.ts'
 import { monitorLabels } from '../../laboratory/laboratory.ts'
 
 /** Intervals that a test can wait for; a silent hypervisor costs 5 s of them. */
 const often = { interval: '8s', nodeInterval: '8s', scrapeTimeout: '8s' } as const
 const seen = { prometheus: { monitorLabels }, dashboards: false } as const
 
-/** The environment that is shipped, seen by the cluster's Prometheus. */
+/** The example, seen by the cluster's Prometheus. */
 export const recetteNewyork: Environment = {
-  ...shippedNewyork,
+  ...newyork,
   ...seen,
-  pveExporter: { ...shippedNewyork.pveExporter, ...often },
+  pveExporter: { ...newyork.pveExporter, ...often },
   nodeExporter: { interval: '4s' },
 }
 
