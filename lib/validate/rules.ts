@@ -13,7 +13,7 @@ import { peers } from './network-policy.ts'
 import { nodeExporterClient } from './node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './patches.ts'
 import type { Rule } from './rule.ts'
-import { durations, ownJob, timeouts } from './scrapes.ts'
+import { durations, ownJob, seldomScraped, timeouts } from './scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './server-names.ts'
 import { certificateAuthority } from './tls.ts'
 import { usedExporters } from './used-exporters.ts'
@@ -39,6 +39,7 @@ const rules: [Rule, string[]][] = [
     timeouts,
     ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
   ],
+  [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter']],
   [ownJob, ['nodeExporter']],
   [usedCollectors, ['pveExporter.collectors']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],

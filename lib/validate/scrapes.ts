@@ -21,6 +21,31 @@ export const durations: Rule = ({ pveExporter, nodeExporter }) =>
 /** Seconds of the longest duration that Prometheus knows. */
 export const longest = 2 ** 63 / 1e9
 
+/**
+ * Prometheus gives a value for five minutes after its scrape (`--query.lookback-delta`), and the dashboards look back as
+ * long, 15 minutes for node scrapes; rules take their windows from the intervals.
+ */
+export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, nodeExporter }) =>
+  [
+    { path: ['pveExporter', 'interval'], value: interval, minutes: 5 },
+    { path: ['pveExporter', 'nodeInterval'], value: nodeInterval, minutes: 15 },
+    {
+      path: ['nodeExporter', 'interval'],
+      value: nodeExporter !== false && nodeExporter.interval,
+      minutes: 5,
+    },
+  ].flatMap(({ path, value, minutes }) =>
+    value === false || value === undefined || seconds(value) < minutes * 60 || seconds(value) > longest
+      ? []
+      : [
+          {
+            path,
+            message: `${JSON.stringify(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
+            severity: 'warning',
+          },
+        ],
+  )
+
 /** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
 export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
   ...overShortest(['pveExporter', 'scrapeTimeout'], scrapeTimeout, { interval, nodeInterval }),

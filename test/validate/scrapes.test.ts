@@ -11,7 +11,7 @@ for (const duration of ['60', '60S', '1h30', '30m1h', '1.5m', '-60s', '60 s', ''
     pve({ interval: duration }),
     `pveExporter.interval ${JSON.stringify(duration)} is not a Prometheus duration, such as 30s or 1m30s`,
   )
-for (const duration of ['1m', '1m30s', '90000ms', '1w2d', '01m'])
+for (const duration of ['1m', '1m30s', '90000ms', '4m59s', '01m'])
   accepts(`${duration} is one`, pve({ interval: duration, scrapeTimeout: '10s' }))
 
 refuses(
@@ -128,5 +128,19 @@ accepts(
   'the other collectors are a choice',
   collecting({ version: false, 'backup-info': false, config: false }),
 )
+
+for (const [field, environment, minutes] of [
+  ['pveExporter.interval', pve({ interval: '5m' }), 5],
+  ['pveExporter.nodeInterval', pve({ nodeInterval: '1w2d' }), 15],
+  ['nodeExporter.interval', node({ interval: '300s' }), 5],
+] as const) {
+  const value = field.split('.').reduce<unknown>((found, key) => Reflect.get(Object(found), key), environment)
+  refuses(
+    `a ${field} of ${minutes} minutes or more is warned of, for it leaves gaps`,
+    environment,
+    `warning: ${field} ${JSON.stringify(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
+  )
+}
+accepts('node scrapes may be ten minutes apart', pve({ nodeInterval: '10m' }))
 
 test.run()
