@@ -13,7 +13,7 @@ import {
   quorate,
 } from '../expressions/nodes.ts'
 import { firing, firingCount, scraped } from '../expressions/scrapes.ts'
-import { fullestStorage, storagesFillingFirst, storagesFull, storageUse } from '../expressions/storages.ts'
+import { fullestStorage, storagesFull, storageUse } from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { pageLink, rowLink } from '../links.ts'
 import { uids } from '../names.ts'
@@ -26,6 +26,7 @@ import { environments } from '../variables.ts'
 import { quorateWords, scrapedWords, severityWords } from '../words.ts'
 import { notBackedUpStat } from './guest-stats.ts'
 import { guestsDownTable } from './guests-down-table.ts'
+import { storagesFillingFirstGauge } from './storages-filling-first-gauge.ts'
 
 /** All environments on one page, for a wall: what is wrong stands on top, then a row each, the worst first. */
 export const fleet = () =>
@@ -179,18 +180,10 @@ export const fleet = () =>
       ),
       band(
         9,
-        barGauge({
+        storagesFillingFirstGauge({
           title: 'Storages that fill first',
           description:
             'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none. Free space or add some before that.',
-          unit: 's',
-          levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
-          query: {
-            expression: storagesFillingFirst,
-            legend: '{{storage}} {{node}} ({{environment}})',
-          },
-          max: 90 * 86_400,
-          none: 'none fills',
         }),
         barGauge({
           title: 'Fullest storages',

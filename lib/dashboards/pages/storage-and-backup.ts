@@ -7,23 +7,17 @@ import {
   replicationFailing,
   replicationFailures,
 } from '../expressions/high-availability.ts'
-import {
-  storagesFillingFirst,
-  storagesFull,
-  storagesFullSoon,
-  storageUnreachable,
-  storageUse,
-} from '../expressions/storages.ts'
+import { storagesFull, storagesFullSoon, storageUnreachable, storageUse } from '../expressions/storages.ts'
 import { band, heading } from '../layout.ts'
 import { rowLink } from '../links.ts'
 import { uids } from '../names.ts'
-import { barGauge } from '../panels/bar-gauge.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { timeSeries } from '../panels/time-series.ts'
 import { inCluster } from '../series.ts'
 import { environments } from '../variables.ts'
 import { storages } from './storages.ts'
+import { storagesFillingFirstGauge } from './storages-filling-first-gauge.ts'
 
 /** Where data lies, how long there is room, and what would be lost. */
 export const storageAndBackup = () =>
@@ -95,18 +89,10 @@ export const storageAndBackup = () =>
             },
           ],
         }),
-        barGauge({
+        storagesFillingFirstGauge({
           title: 'Fills first',
           description:
             'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none.',
-          unit: 's',
-          levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
-          query: {
-            expression: storagesFillingFirst,
-            legend: '{{storage}} {{node}} ({{environment}})',
-          },
-          max: 90 * 86_400,
-          none: 'none fills',
           width: 8,
         }),
       ),
