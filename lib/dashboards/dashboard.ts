@@ -8,21 +8,21 @@ import {
   type VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard'
 import { opening } from './defaults.ts'
-import { type Band, layout } from './layout.ts'
+import { layout, type Section } from './layout.ts'
 import { tag } from './names.ts'
 import { datasourceVariable } from './variables.ts'
 
-/** A page: what it is, what its viewer picks, and its panels from the top down. */
+/** A page: what it is, what its viewer picks, and its sections from the top down. */
 export interface Page {
   uid: string
   title: string
   description: string
   variables: Builder<VariableModel>[]
-  bands: Band[]
+  sections: Section[]
 }
 
 /** A dashboard that opens as all do, with links to the others that keep variables and time. */
-export const dashboard = ({ uid, title, description, variables, bands }: Page): Dashboard => ({
+export const dashboard = ({ uid, title, description, variables, sections }: Page): Dashboard => ({
   ...new DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -42,5 +42,5 @@ export const dashboard = ({ uid, title, description, variables, bands }: Page): 
         .keepTime(true),
     )
     .build(),
-  panels: layout(bands),
+  panels: layout(sections.flat()),
 })

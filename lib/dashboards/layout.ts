@@ -4,6 +4,9 @@ import type { Sized } from './panels/panel.ts'
 /** Panels side by side, or a heading. */
 export type Band = { height: number; panels: Sized[] } | { heading: string }
 
+/** A heading and the bands below it, or bands that need none. */
+export type Section = Band[]
+
 /** Panels of one height, side by side. */
 export const band = (height: number, ...panels: Sized[]): Band => ({ height, panels })
 

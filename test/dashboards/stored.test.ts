@@ -51,10 +51,10 @@ test('a build for which no source changed does not load the SDK', () => {
 test('a changed source makes the dashboards anew, and the same again when it is taken back', () => {
   const { run, edit, read, remove } = copy()
   const before = [read('dashboards/proxmox-fleet.json'), read('dashboards/sources.json')]
-  edit('lib/dashboards/pages/fleet.ts', text => text.replaceAll("'Nodes down'", "'Nodes lost'"))
+  edit('lib/dashboards/pages/fleet/health.ts', text => text.replaceAll("'Nodes down'", "'Nodes lost'"))
   assert.match(run().stdout, 'dashboards/proxmox-fleet.json')
   assert.match(read('dashboards/proxmox-fleet.json'), '"title": "Nodes lost"')
-  edit('lib/dashboards/pages/fleet.ts', text => text.replaceAll("'Nodes lost'", "'Nodes down'"))
+  edit('lib/dashboards/pages/fleet/health.ts', text => text.replaceAll("'Nodes lost'", "'Nodes down'"))
   run()
   assert.equal([read('dashboards/proxmox-fleet.json'), read('dashboards/sources.json')], before)
   remove()
@@ -85,7 +85,7 @@ test('a dashboard that was changed by hand is made anew', () => {
 
 test('a misspelt metric stops the build, with the file and the panel', () => {
   const { run, edit, remove } = copy()
-  edit('lib/dashboards/pages/guests.ts', text =>
+  edit('lib/dashboards/pages/guests/picked-guest.ts', text =>
     text.replaceAll("'pve_uptime_seconds'", "'pve_uptime_second'"),
   )
   const { status, stderr } = run()
