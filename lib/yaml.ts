@@ -17,11 +17,15 @@ export const toYaml = (value: unknown): string =>
 export const patchText = (operations: unknown[]): string =>
   dump(operations, options(doubleQuoteLines, quoteLikeNumbers, doubleQuoteApostrophes))
 
-/** Ours go first: the library's own rules leave alone what is no longer plain. */
+/** The library's own rules leave alone what ours have quoted; only what can't be seen they escape before that. */
 const options = (...rules: ScalarStyleRule[]): DumpOptions => ({
   noRefs: true,
   lineWidth: -1,
-  scalarStyleRules: [...rules, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
+  scalarStyleRules: [
+    DEFAULT_SCALAR_STYLE_RULES.doubleQuoteForInvisibles,
+    ...rules,
+    ...Object.values(DEFAULT_SCALAR_STYLE_RULES),
+  ],
 })
 
 const doubleQuoteLines: ScalarStyleRule = layout => {
@@ -30,13 +34,14 @@ const doubleQuoteLines: ScalarStyleRule = layout => {
 
 const quoteLikeNumbers: ScalarStyleRule = layout => {
   const { tag, value } = layout.node
-  if (tag === text && looksLikeNumber.test(value) && !plainlyText.test(value) && !value.includes('\n'))
-    layout.style = SCALAR_STYLE.SINGLE_QUOTED
+  if (layout.style !== SCALAR_STYLE.PLAIN || tag !== text || value.includes('\n')) return
+  if (looksLikeNumber.test(value) && !plainlyText.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED
 }
 
 /** A sentence that needs quotes is easier to read in double ones than with each apostrophe doubled. */
 const doubleQuoteApostrophes: ScalarStyleRule = layout => {
   const { value } = layout.node
+  if (layout.style !== SCALAR_STYLE.PLAIN) return
   if ((layout.allowedStylesMask & plain) === 0 && value.includes("'") && !/["\\\n]/.test(value))
     layout.style = SCALAR_STYLE.DOUBLE_QUOTED
 }

@@ -21,6 +21,8 @@ const property = 'property'
 const configurationFault = (text: string, verified: boolean): string | undefined => {
   const modules = documentIn(text)
   if (modules instanceof YAMLException) return `is no YAML: ${modules.reason}${at(modules)}`
+  if (modules === several)
+    return 'holds several documents, of which the exporter reads none; make one of them'
   // A property may hold the whole file.
   if (!isObject(modules)) return undefined
   return Object.entries(modules)
@@ -28,11 +30,13 @@ const configurationFault = (text: string, verified: boolean): string | undefined
     .find(fault => fault !== undefined)
 }
 
+const several = Symbol('several documents')
+
 /** What the exporter's parser, of YAML 1.1, reads; or why it reads nothing. */
 const documentIn = (text: string): unknown => {
   try {
     const [document, second] = loadAll(text, { schema: YAML11_SCHEMA })
-    return second === undefined ? document : new YAMLException('it holds several documents')
+    return second === undefined ? document : several
   } catch (error) {
     if (error instanceof YAMLException) return error
     throw error

@@ -52,7 +52,9 @@ for (const [key, kind] of [
   ['0777', 'a number'],
   ['1e3', 'a number'],
   ['1_000', 'a number'],
+  ...['0_9', '67_16E5', '7_.E3', '1_e3', '08', '0x_1'].map(key => [key, 'a number'] as const),
   ['2001-01-01', 'a date'],
+  ['2001-1-1', 'a date'],
   ['null', 'null'],
   ['True', 'true'],
 ] as const)
@@ -63,7 +65,7 @@ for (const [key, kind] of [
   )
 accepts(
   'a label key that only looks like true or a number is text',
-  labelled({ yes: 'x', on: 'x', '1.2.3': 'x', e1: 'x' }),
+  labelled({ yes: 'x', on: 'x', n_o: 'x', '1.2.3': 'x', e1: 'x', '2e4463': 'x', '2001_01_0x': 'x' }),
 )
 
 refuses(

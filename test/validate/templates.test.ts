@@ -30,6 +30,11 @@ refuses(
   `${at} is no YAML: deficient indentation, at its line 3`,
 )
 refuses(
+  'a template is one document',
+  templated("default:\n  user: '{{ .user }}'\n---\nslow: {}\n"),
+  `${at} holds several documents, of which the exporter reads none; make one of them`,
+)
+refuses(
   'a property is closed',
   templated("default:\n  user: '{{ .user }'\n"),
   `${at} has a "{{" without its "}}"; close it`,
