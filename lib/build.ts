@@ -8,7 +8,7 @@ import { manifestPath } from './manifest.ts'
 import type { Plan } from './plan.ts'
 import { errors, type Problem } from './problem.ts'
 import type { Tell } from './progress.ts'
-import { inputsOf, recall, remember } from './recall.ts'
+import { inputsOf, recall, remember, sourcesOf } from './recall.ts'
 import type { Sources } from './sources.ts'
 
 /** What the sources below a root make, compared with what stands there; problems where that can't be told. */
@@ -19,10 +19,13 @@ export interface Build {
   inputs?: string
 }
 
-/** The flow up to writing: load, validate, generate, serialize, compare. It writes nothing. */
-export const prepare = async (root: string, tell: Tell): Promise<Build> => {
+/**
+ * The flow up to writing: load, validate, generate, serialize, compare. It writes nothing. Where a hash of its sources
+ * (`sourcesOf`) is given and the last build was of the same, that one is recalled.
+ */
+export const prepare = async (root: string, tell: Tell, sources?: string): Promise<Build> => {
   try {
-    return await loadAndCompare(root, tell)
+    return await loadAndCompare(root, tell, sources)
   } catch (error) {
     return { problems: [fileProblem(error, root)] }
   }
@@ -31,22 +34,30 @@ export const prepare = async (root: string, tell: Tell): Promise<Build> => {
 /** The whole flow, with the tree for itself from reading to writing: of two builds, the later one's sources win. */
 export const build = async (root: string, tell: Tell): Promise<Build & { touched: boolean }> => {
   if (!isFolder(root)) return { problems: [noFolder(root)], touched: false }
+  // Before it waits for another build: what runs was loaded by now, whatever is edited from here on.
+  const sources = sourcesOf(root)
   const locked = await lock(root, tell)
   if ('problem' in locked) return { problems: [locked.problem], touched: false }
   try {
-    const prepared = await prepare(root, tell)
-    if (prepared.plan === undefined || errors(prepared.problems).length > 0)
-      return { ...prepared, touched: false }
-    const { write } = await import('./write.ts')
-    const failure = write(root, prepared.plan)
-    if (failure !== undefined)
-      return { problems: [...prepared.problems, failure.problem], touched: failure.touched }
-    const problems = [...prepared.problems, ...prepared.plan.unlisted.map(notListed)]
-    if (prepared.inputs !== undefined && problems.length === 0) remember(prepared.inputs, prepared.plan)
-    return { ...prepared, problems, touched: true }
+    const brought = await bring(root, await prepare(root, tell, sources))
+    const { inputs, plan, problems } = brought
+    if (inputs && plan && problems.length === 0 && sourcesOf(root) === sources) remember(inputs, plan)
+    return brought
   } finally {
     locked.release()
   }
+}
+
+/** Writes what was prepared, unless something is wrong with it. */
+const bring = async (root: string, prepared: Build): Promise<Build & { touched: boolean }> => {
+  if (prepared.plan === undefined || errors(prepared.problems).length > 0)
+    return { ...prepared, touched: false }
+  const { write } = await import('./write.ts')
+  const failure = write(root, prepared.plan)
+  if (failure !== undefined)
+    return { problems: [...prepared.problems, failure.problem], touched: failure.touched }
+  const problems = [...prepared.problems, ...prepared.plan.unlisted.map(notListed)]
+  return { ...prepared, problems, touched: true }
 }
 
 /** The environments below a root that are right, and what is wrong with the others. */
@@ -64,10 +75,10 @@ const judge = async (root: string, loading: Loading, tell: Tell): Promise<Source
   return sources(root, loading, tell)
 }
 
-const loadAndCompare = async (root: string, tell: Tell): Promise<Build> => {
+const loadAndCompare = async (root: string, tell: Tell, sources?: string): Promise<Build> => {
   if (!isFolder(root)) return { problems: [noFolder(root)] }
   const loading = await loadBelow(root)
-  const inputs = inputsOf(root, loading)
+  const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
   const recalled = recall(root, inputs)
   if (recalled !== undefined) return { plan: recalled, problems: [] }
   const found = await judge(root, loading, tell)

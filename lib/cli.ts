@@ -40,7 +40,11 @@ program
     const { report } = await import('./check.ts')
     const { text, differs } = report(plan)
     process.stdout.write(text)
-    if (differs) process.exitCode = 1
+    if (!differs) return
+    process.exitCode = 1
+    // Whatever a build remembers, the next one makes what this check found.
+    const { forget } = await import('./recall.ts')
+    forget()
   })
 
 program

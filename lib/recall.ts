@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { serialize } from 'node:v8'
 import { attempt } from './attempt.ts'
 import { cacheFolder } from './keep-compiled.ts'
@@ -20,36 +20,42 @@ const here = join(import.meta.dirname, '..')
 const memory = join(cacheFolder, 'last-build.json')
 
 /**
- * A hash of all that decides what a build makes: the environments, the dashboards beside them, the generator, its
- * libraries by their pinned versions, Node's. Nothing where a build is not worth remembering: of another root, or of
- * environments that are refused or not told of by their values alone.
+ * A hash of what a build is made of beside the environments' values: the dashboards beside them, the generator, the libraries
+ * that npm installed, Node. Nothing for another root than this repository, whose builds are not remembered.
  */
-export const inputsOf = (root: string, { loaded, problems }: Loading): string | undefined => {
-  if (root !== here || problems.length > 0 || loaded.some(({ value }) => plainData(value).length > 0))
-    return undefined
+export const sourcesOf = (root: string): string | undefined => {
+  if (root !== here) return undefined
   const sum = createHash('sha256').update(`${process.version} ${root}`)
-  sum.update(serialize(loaded.map(({ name, file, value }) => [name, file, value])))
-  for (const path of [
-    'package.json',
-    'package-lock.json',
-    ...below('lib'),
-    ...below('environments/dashboards'),
-  ])
-    sum.update(`\n${path}\n`).update(attempt(() => readFileSync(join(here, path))) ?? '')
+  const files = ['package.json', 'node_modules/.package-lock.json'].map(path => ({
+    path,
+    text: textOf(path),
+  }))
+  for (const { path, text } of [...files, ...below('lib'), ...below('environments/dashboards')])
+    sum.update(`\n${path}\n`).update(text)
   return sum.digest('hex')
 }
+
+/** A hash of sources and environments; nothing of environments that are refused, or that say more than their values do. */
+export const inputsOf = (sources: string, { loaded, problems }: Loading): string | undefined =>
+  problems.length > 0 || loaded.some(({ value }) => plainData(value).length > 0)
+    ? undefined
+    : createHash('sha256')
+        .update(sources)
+        .update(serialize(loaded.map(({ name, file, value }) => [name, file, value])))
+        .digest('hex')
 
 /** The last build's plan, all of it unchanged, where these are its inputs and what it made still stands; nothing where that is not so. */
 export const recall = (root: string, inputs: string | undefined): Plan | undefined => {
   const last = attempt(() => JSON.parse(readFileSync(memory, 'utf8')) as Memory)
   if (inputs === undefined || last?.inputs !== inputs) return undefined
   const look = lookBelow(root)
-  const paths = Object.keys(last.outputs)
+  const paths = Object.keys(last.outputs ?? {})
   const unchanged = paths.flatMap(path => {
     const { text } = look(path)
     return text !== undefined && hashOf(text) === last.outputs[path] ? [{ path, text }] : []
   })
-  if (unchanged.length < paths.length || unlistedFiles(root, new Set(paths)).length > 0) return undefined
+  if (paths.length === 0 || unchanged.length < paths.length || unlistedFiles(root, new Set(paths)).length > 0)
+    return undefined
   return { made: [], changed: [], removed: [], gone: [], unchanged, unlisted: [], problems: [] }
 }
 
@@ -64,11 +70,19 @@ export const remember = (inputs: string, { made, changed, unchanged }: Plan): vo
     writeFileSync(draft, JSON.stringify({ inputs, outputs } satisfies Memory))
     renameSync(draft, memory)
   })
+  attempt(() => rmSync(draft, { force: true }))
 }
+
+/** Forgets the last build, so that the next one compares all again. */
+export const forget = (): void => void attempt(() => rmSync(memory, { force: true }))
 
 const hashOf = (text: string): string => hash('sha256', text)
 
-const below = (folder: string): string[] =>
-  (attempt(() => readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })) ?? [])
-    .map(path => `${folder}/${path}`)
-    .sort()
+/** What stands below a folder; of links and whatever else is no regular file, that it is none. */
+const below = (folder: string): { path: string; text: string | Buffer }[] =>
+  (attempt(() => readdirSync(join(here, folder), { recursive: true, withFileTypes: true })) ?? [])
+    .map(entry => ({ entry, path: relative(here, join(entry.parentPath, entry.name)) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ entry, path }) => ({ path, text: entry.isFile() ? textOf(path) : 'no file' }))
+
+const textOf = (path: string): string | Buffer => attempt(() => readFileSync(join(here, path))) ?? ''

@@ -1,17 +1,23 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { lock } from '../lib/lock.ts'
 import { clusters } from './bench/cluster.ts'
 import { repository } from './bench/repository.ts'
 
@@ -52,21 +58,22 @@ const copy = (): Copy => {
   return { root, run, remove, environment: join(root, 'environments', environment) }
 }
 
-test('where nothing changed, a build and a check recall the last build and say the same as without it', () => {
+test('where nothing changed, a build recalls the last one and says the same as without it; a check judges all', () => {
   const { root, run, remove } = copy()
-  const [build, check] = [run('build'), run('check')]
-  assert.ok(build.recalled && check.recalled)
+  const build = run('build')
+  assert.ok(build.recalled)
+  assert.not(run('check').recalled)
   rmSync(join(root, memory))
-  const [anew, checkedAnew] = [run('build'), run('check')]
-  assert.equal(anew, { ...build, recalled: false })
-  assert.equal(checkedAnew, check)
+  assert.equal(run('build'), { ...build, recalled: false })
   remove()
 })
 
 const overlay = (root: string) => join(root, 'overlays', readdirSync(join(root, 'overlays'))[0] as string)
 
+type Change = [what: string, change: (copy: Copy) => void, says: RegExp]
+
 /** What may change between two builds, and what the second one then says. */
-const changes: [string, (copy: Copy) => void, RegExp][] = [
+const changes: Change[] = [
   [
     'an address of an environment',
     ({ environment }) =>
@@ -109,6 +116,11 @@ const changes: [string, (copy: Copy) => void, RegExp][] = [
     /^0 made, 0 changed, 0 removed/,
   ],
   [
+    'an installed library',
+    ({ root }) => writeFileSync(join(root, 'node_modules/.package-lock.json'), '{}'),
+    /^0 made, 0 changed, 0 removed/,
+  ],
+  [
     'a dashboard beside the environments',
     ({ root }) => {
       mkdirSync(join(root, 'environments/dashboards'))
@@ -116,7 +128,13 @@ const changes: [string, (copy: Copy) => void, RegExp][] = [
     },
     /^made {5}dashboards\/own-mine\.json/m,
   ],
-  ['a damaged memory', ({ root }) => writeFileSync(join(root, memory), '{'), /^0 made, 0 changed, 0 removed/],
+  ...['{', 'null', '{}'].map(
+    (text): Change => [
+      `a memory that says ${text}`,
+      ({ root }) => writeFileSync(join(root, memory), text),
+      /^0 made, 0 changed, 0 removed/,
+    ],
+  ),
 ]
 
 const one = copy()
@@ -142,6 +160,53 @@ test('a symbolic link in place of a generated file is told of although its text 
   const { status, stderr } = run('build')
   assert.is(status, 1)
   assert.match(stderr, /is a symbolic link/)
+  remove()
+})
+
+test('a dashboard that becomes a symbolic link is told of although it reads the same', () => {
+  const { root, run, remove } = copy()
+  const file = join(root, 'environments/dashboards/mine.json')
+  mkdirSync(join(root, 'environments/dashboards'))
+  writeFileSync(file, JSON.stringify(dashboard))
+  run('build')
+  assert.ok(run('build').recalled)
+  renameSync(file, join(root, 'mine.json'))
+  symlinkSync(join(root, 'mine.json'), file)
+  const { status, stderr } = run('build')
+  assert.is(status, 1)
+  assert.match(stderr, /mine\.json: is no regular file/)
+  remove()
+})
+
+test('what a check finds, the next build makes, whatever it remembers', () => {
+  const { root, run, remove } = copy()
+  const file = join(overlay(root), 'kustomization.yaml')
+  appendFileSync(file, '# mine\n')
+  const known = JSON.parse(readFileSync(join(root, memory), 'utf8'))
+  known.outputs[relative(root, file)] = createHash('sha256').update(readFileSync(file)).digest('hex')
+  writeFileSync(join(root, memory), JSON.stringify(known))
+  assert.ok(run('build').recalled)
+  assert.is(run('check').status, 1)
+  assert.match(run('build').stdout, /^changed {2}overlays\//)
+  assert.is(run('check').status, 0)
+  remove()
+})
+
+test('a generator that is edited while a build waits for another is not taken for what that build was made by', async () => {
+  const { root, run, remove } = copy()
+  const held = await lock(root, () => {})
+  assert.ok('release' in held)
+  const since = statSync(join(root, '.build')).mtimeMs
+  const child = spawn(process.execPath, [join(root, 'lib/cli.ts'), 'build'], {
+    stdio: 'ignore',
+  })
+  // Each of its tries to get the lock leaves a mark there.
+  while (statSync(join(root, '.build')).mtimeMs === since) await setTimeout(5)
+  const file = join(root, 'lib/notice.ts')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('change that file', 'edit that file'))
+  held.release()
+  assert.equal(await once(child, 'exit'), [0, null])
+  assert.match(run('build').stdout, /^changed {2}base\//)
   remove()
 })
 
