@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { test } from 'uvu'
@@ -36,14 +36,12 @@ test('a default in the schema is the one that the generator takes', async () => 
       if (inSchema !== undefined) assert.equal(inSchema, Reflect.get(values, field), field)
 })
 
-test('YAML environments name the schema in their first line, for completion', () => {
-  const files = readdirSync(join(root, 'environments')).filter(name => name.endsWith('.yaml'))
-  assert.ok(files.length > 0)
-  for (const file of files)
-    assert.is(
-      readFileSync(join(root, 'environments', file), 'utf8').split('\n')[0],
-      '# yaml-language-server: $schema=../schema/environment.schema.json',
-    )
+test('YAML environments name the schema in their first line, for completion, as the README says', () => {
+  const line = '# yaml-language-server: $schema=../schema/environment.schema.json'
+  assert.ok(readFileSync(join(root, 'README.md'), 'utf8').includes(`\n${line}\n`))
+  assert.ok(existsSync(join(root, 'environments', line.split('=')[1] as string)))
+  for (const file of readdirSync(join(root, 'environments')).filter(name => name.endsWith('.yaml')))
+    assert.is(readFileSync(join(root, 'environments', file), 'utf8').split('\n')[0], line, file)
 })
 
 test.run()
