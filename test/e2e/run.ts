@@ -15,6 +15,9 @@ Stages run two at a time, but for one alone, or with --keep.
   --prepare       install and build what the stages need, and run none; the first time it takes half an hour on 2 cores
 `
 
+// Whoever reads what is said may be gone: what was changed is put back all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 process.exitCode = await run().catch(interrupted)
 
 async function run(): Promise<number> {
@@ -48,15 +51,27 @@ async function oneByOne(wanted: [string, Stage][], keep: boolean): Promise<Outco
   return all
 }
 
-/** First those that need the machine to themselves. */
+/** First those that need the machine to themselves. All are prepared before, since two would build the same programs. */
 async function twoAtATime(wanted: [string, Stage][]): Promise<Outcome> {
-  for (const [, stage] of wanted) await stage.prepare(tell)
+  const { ready, failed } = await prepared(wanted)
   const all = await oneByOne(
-    wanted.filter(([, { alone }]) => alone),
+    ready.filter(([, { alone }]) => alone),
     false,
   )
-  const others = wanted.filter(([, { alone }]) => !alone).map(([name]) => name)
-  return add(all, await sideBySide(others, 2, line => say(`${line}\n`, 0)))
+  const others = ready.filter(([, { alone }]) => !alone).map(([name]) => name)
+  add(all, await sideBySide(others, 2, line => say(`${line}\n`, 0)))
+  return add(all, { passed: 0, failed })
+}
+
+/** The stages that can run; one that can't be prepared counts as one failure. */
+async function prepared(wanted: [string, Stage][]): Promise<{ ready: [string, Stage][]; failed: number }> {
+  const ready: [string, Stage][] = []
+  for (const [name, stage] of wanted)
+    await stage.prepare(tell).then(
+      () => ready.push([name, stage]),
+      error => say(`stage ${name}: can't be prepared: ${error.message}\n`, 0),
+    )
+  return { ready, failed: wanted.length - ready.length }
 }
 
 function add(all: Outcome, { passed, failed }: Outcome): Outcome {

@@ -5,10 +5,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { attempt } from '../../../lib/attempt.ts'
 import { type Identity, isDead, ownIdentity } from '../../../lib/identity.ts'
 import { makeCgroup, removeCgroup } from './cgroups.ts'
 import type { Log } from './log.ts'
@@ -29,13 +31,10 @@ const prefix = 'proxmox-e2e-'
 
 /** Makes the folder and the cgroup, and notes in the folder whose it is and the sysctls. */
 export function startRun(): RunFolder {
-  // Another run has changed them already, and knows what they were.
-  const [other] = runsUnderWay()
-  const sysctls = other ? sysctlsOf(other) : currentSysctls()
   // Whoever looks for runs finds it with its notes, or not at all.
   const unnamed = mkdtempSync(join(tmpdir(), `.${prefix}`))
   writeFileSync(join(unnamed, 'owner.json'), JSON.stringify(ownIdentity()))
-  writeFileSync(join(unnamed, 'sysctls.json'), JSON.stringify(sysctls))
+  writeFileSync(join(unnamed, 'sysctls.json'), JSON.stringify(sysctlsBefore()))
   const cgroup = basename(unnamed).slice(1)
   const folder = join(tmpdir(), cgroup)
   renameSync(unnamed, folder)
@@ -43,38 +42,57 @@ export function startRun(): RunFolder {
   return { folder, cgroup }
 }
 
+/** What the sysctls were before any run that is under way: those have changed them, and know what they were. */
+export function sysctlsBefore(): Sysctls {
+  const told = process.env.E2E_SYSCTLS
+  const [other] = runsUnderWay()
+  return told ? JSON.parse(told) : ((other === undefined ? undefined : sysctlsOf(other)) ?? currentSysctls())
+}
+
 /** Puts everything back that a run changed, but what one beside it still needs; its processes have ended. Gives the sysctls that are back. */
 export async function removeRun({ folder, cgroup }: RunFolder): Promise<Sysctls | undefined> {
   await removeCgroup(cgroup)
-  const sysctls = sysctlsOf(folder)
-  rmSync(folder, { recursive: true, force: true })
+  const sysctls = sysctlsOf(folder) ?? {}
+  // Removing takes a while, and a run without its notes would be taken for a killed one's.
+  const unnamed = join(tmpdir(), `.${cgroup}`)
+  renameSync(folder, unnamed)
   // Those who run beside it have noted the same, and the last one puts them back.
-  if (runsUnderWay().length > 0) return
-  restoreSysctls(sysctls)
-  return sysctls
+  const isLast = runsUnderWay().length === 0
+  if (isLast) restoreSysctls(sysctls)
+  rmSync(unnamed, { recursive: true, force: true })
+  return isLast ? sysctls : undefined
 }
 
 /** Puts back what runs left that were killed with no chance to do it themselves. */
 export async function removeLeftovers(log: Log) {
   for (const folder of runFolders().filter(candidate => !isRunning(candidate))) {
     log(`removing what a killed run left: ${folder}`)
-    await removeRun({ folder, cgroup: basename(folder) })
+    await removeRun({ folder, cgroup: basename(folder) }).catch(error => {
+      // Another run was quicker.
+      if (existsSync(folder)) throw error
+    })
   }
+  // Killed while it was named, or while it was removed.
+  for (const folder of foldersNamed(`.${prefix}`).filter(isOlderThanAMinute))
+    rmSync(folder, { recursive: true, force: true })
 }
+
+const isOlderThanAMinute = (folder: string) =>
+  Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 60_000
 
 /** The folders of runs that are under way, or whose owner puts back at this moment what they changed. */
 export const runsUnderWay = () => runFolders().filter(isRunning)
 
-const runFolders = () =>
+const runFolders = () => foldersNamed(prefix)
+
+const foldersNamed = (start: string) =>
   readdirSync(tmpdir())
-    .filter(name => name.startsWith(prefix))
+    .filter(name => name.startsWith(start))
     .map(name => join(tmpdir(), name))
 
-/** What the sysctls were before the run; nothing when it was killed before it noted them. */
-function sysctlsOf(folder: string): Sysctls {
-  const file = join(folder, 'sysctls.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-}
+/** What the sysctls were before the run; nothing where the folder holds no notes of it, or is gone. */
+const sysctlsOf = (folder: string): Sysctls | undefined =>
+  attempt(() => JSON.parse(readFileSync(join(folder, 'sysctls.json'), 'utf8')))
 
 function isRunning(folder: string): boolean {
   try {
