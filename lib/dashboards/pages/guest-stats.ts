@@ -1,12 +1,13 @@
-import { anyIsBad, anyIsWarning } from '../defaults.ts'
-import { guestsDownCount, notBackedUpCount } from '../expressions/guests.ts'
-import { pageLink } from '../links.ts'
-import { uids } from '../names.ts'
+import { anyIsBad, anyIsWarning, noLevels } from '../defaults.ts'
+import { guestCount, guestsDownCount, notBackedUpCount } from '../expressions/guests.ts'
 import type { Sized } from '../panels/panel.ts'
 import { type Stat, stat } from '../panels/stat.ts'
 
+/** What a page says otherwise of a number that several show. */
+type Own = Partial<Pick<Stat, 'description' | 'link' | 'width'>>
+
 /** How many guests should run and do not. */
-export const guestsDownStat = (own: Pick<Stat, 'link' | 'width'>): Sized =>
+export const guestsDownStat = (own: Own): Sized =>
   stat({
     title: 'Guests down',
     description:
@@ -17,8 +18,8 @@ export const guestsDownStat = (own: Pick<Stat, 'link' | 'width'>): Sized =>
     ...own,
   })
 
-/** How many guests no backup job covers, with the page that lists them. */
-export const notBackedUpStat = (): Sized =>
+/** How many guests no backup job covers. */
+export const notBackedUpStat = (own: Own): Sized =>
   stat({
     title: 'No backup job',
     description:
@@ -26,5 +27,16 @@ export const notBackedUpStat = (): Sized =>
     unit: 'short',
     levels: anyIsWarning,
     query: { expression: `sum(${notBackedUpCount})`, legend: '' },
-    link: pageLink('Storage and backup', uids.storageAndBackup),
+    ...own,
+  })
+
+/** How many guests there are. */
+export const guestCountStat = (own: Own = {}): Sized =>
+  stat({
+    title: 'Guests',
+    description: 'All guests but templates. A sudden drop may be a token that lost its permission.',
+    unit: 'short',
+    levels: noLevels,
+    query: { expression: `sum(${guestCount})`, legend: '' },
+    ...own,
   })

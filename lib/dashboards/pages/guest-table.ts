@@ -11,7 +11,7 @@ import {
   named,
   notBackedUp,
 } from '../expressions/guests.ts'
-import { rowLink } from '../links.ts'
+import { rowLink, toHypervisor } from '../links.ts'
 import { uids } from '../names.ts'
 import { filling, number, rate, since, state } from '../panels/columns.ts'
 import type { Sized } from '../panels/panel.ts'
@@ -40,7 +40,7 @@ export const guestTable = (title: string, among: string, most: string): Sized =>
       {
         label: 'node',
         heading: 'Node',
-        link: rowLink('Open the hypervisor', uids.hypervisor, { environment: 'Environment', node: 'Node' }),
+        link: toHypervisor,
         width: 95,
       },
       { label: 'tags', heading: 'Tags' },

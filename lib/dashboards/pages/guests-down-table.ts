@@ -1,7 +1,6 @@
 import { anyIsBad } from '../defaults.ts'
 import { guestsDown } from '../expressions/guests.ts'
-import { rowLink } from '../links.ts'
-import { uids } from '../names.ts'
+import { toGuest, toHypervisor } from '../links.ts'
 import type { Sized } from '../panels/panel.ts'
 import { table } from '../panels/table.ts'
 
@@ -17,16 +16,13 @@ export const guestsDownTable = (): Sized =>
       {
         label: 'name',
         heading: 'Name',
-        link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
+        link: toGuest,
       },
       { label: 'id', heading: 'ID' },
       {
         label: 'node',
         heading: 'Node',
-        link: rowLink('Open the hypervisor', uids.hypervisor, {
-          environment: 'Environment',
-          node: 'Node',
-        }),
+        link: toHypervisor,
       },
     ],
     values: [

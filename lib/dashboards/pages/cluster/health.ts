@@ -1,5 +1,5 @@
 import { anyIsBad, anyIsWarning, noLevels } from '../../defaults.ts'
-import { haTroubleCount, replicationFailing } from '../../expressions/high-availability.ts'
+import { haTroubleCount } from '../../expressions/high-availability.ts'
 import { memoryUseWithoutLargest, nodesDown, quorate } from '../../expressions/nodes.ts'
 import { firingCount } from '../../expressions/scrapes.ts'
 import { band, type Section } from '../../layout.ts'
@@ -8,6 +8,7 @@ import { uids } from '../../names.ts'
 import { stat } from '../../panels/stat.ts'
 import { quorateWords } from '../../words.ts'
 import { guestsDownStat, notBackedUpStat } from '../guest-stats.ts'
+import { replicationFailingStat } from '../storage-stats.ts'
 
 /** What is wrong with the cluster, one number each. */
 export const health = (): Section => [
@@ -40,16 +41,7 @@ export const health = (): Section => [
       levels: anyIsBad,
       query: { expression: `sum(${haTroubleCount})`, legend: '' },
     }),
-    stat({
-      title: 'Replication failing',
-      description:
-        'Replication jobs whose last try failed. `pvesr status` on the source node has the reason. "no job" where nothing is replicated.',
-      unit: 'short',
-      levels: anyIsBad,
-      query: { expression: `sum(${replicationFailing})`, legend: '' },
-      none: 'no job',
-      link: pageLink('Storage and backup', uids.storageAndBackup),
-    }),
+    replicationFailingStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
     stat({
       title: 'Memory, N-1',
       description:
@@ -60,7 +52,7 @@ export const health = (): Section => [
       query: { expression: `max(${memoryUseWithoutLargest})`, legend: '' },
       none: 'one node',
     }),
-    notBackedUpStat(),
+    notBackedUpStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
     stat({
       title: 'Alerts firing',
       description: 'Alerts that fire for what is picked. 0 says that none does, not that rules are loaded.',

@@ -1,7 +1,6 @@
 import { noLevels } from '../../defaults.ts'
 import { asNode, nodeUp, withNodeName } from '../../expressions/nodes.ts'
-import { rowLink } from '../../links.ts'
-import { uids } from '../../names.ts'
+import { toHypervisor } from '../../links.ts'
 import { bytes, filling, number, since, state } from '../../panels/columns.ts'
 import type { Sized } from '../../panels/panel.ts'
 import { table } from '../../panels/table.ts'
@@ -20,10 +19,7 @@ export const nodesTable = (): Sized =>
       {
         label: 'name',
         heading: 'Node',
-        link: rowLink('Open the hypervisor', uids.hypervisor, {
-          environment: 'Environment',
-          node: 'Node',
-        }),
+        link: toHypervisor,
       },
       { label: 'version', heading: 'Proxmox VE' },
       { label: 'status', heading: 'Subscription' },

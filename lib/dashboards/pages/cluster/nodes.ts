@@ -1,8 +1,9 @@
 import { anyIsWarning, noLevels } from '../../defaults.ts'
-import { guestCount, guestsRunning } from '../../expressions/guests.ts'
+import { guestsRunning } from '../../expressions/guests.ts'
 import { nodesExpected, nodesUp, versions, withoutSubscription } from '../../expressions/nodes.ts'
 import { band, heading, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
+import { guestCountStat } from '../guest-stats.ts'
 import { nodesTable } from './nodes-table.ts'
 
 /** The nodes, a row each, and how many nodes and guests there are. */
@@ -33,13 +34,7 @@ export const nodes = (): Section => [
       levels: noLevels,
       query: { expression: `sum(${guestsRunning})`, legend: '' },
     }),
-    stat({
-      title: 'Guests',
-      description: 'All guests but templates. A sudden drop may be a token that lost its permission.',
-      unit: 'short',
-      levels: noLevels,
-      query: { expression: `sum(${guestCount})`, legend: '' },
-    }),
+    guestCountStat(),
     stat({
       title: 'Versions',
       description:

@@ -1,8 +1,7 @@
 import { anyIsWarning } from '../../defaults.ts'
 import { firing } from '../../expressions/scrapes.ts'
 import { band, type Section } from '../../layout.ts'
-import { rowLink } from '../../links.ts'
-import { uids } from '../../names.ts'
+import { toCluster } from '../../links.ts'
 import { table } from '../../panels/table.ts'
 import { severityWords } from '../../words.ts'
 import { guestsDownTable } from '../guests-down-table.ts'
@@ -20,7 +19,7 @@ export const alerts = (): Section => [
         {
           label: 'environment',
           heading: 'Environment',
-          link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
+          link: toCluster,
         },
         {
           label: 'severity',

@@ -14,8 +14,7 @@ import {
 import { firingCount, scraped } from '../../expressions/scrapes.ts'
 import { fullestStorage } from '../../expressions/storages.ts'
 import { band, type Section } from '../../layout.ts'
-import { rowLink } from '../../links.ts'
-import { uids } from '../../names.ts'
+import { toCluster } from '../../links.ts'
 import { filling, levelled, number, state } from '../../panels/columns.ts'
 import { table } from '../../panels/table.ts'
 import { quorateWords, scrapedWords } from '../../words.ts'
@@ -33,7 +32,7 @@ export const eachEnvironment = (): Section => [
         {
           label: 'environment',
           heading: 'Environment',
-          link: rowLink('Open the cluster', uids.cluster, { environment: 'Environment' }),
+          link: toCluster,
         },
       ],
       values: [

@@ -1,13 +1,12 @@
 import { anyIsBad, anyIsWarning } from '../../defaults.ts'
-import { guestsDownCount } from '../../expressions/guests.ts'
 import { nodesDown, quorate } from '../../expressions/nodes.ts'
 import { firingCount, scraped } from '../../expressions/scrapes.ts'
-import { storagesFull } from '../../expressions/storages.ts'
 import { band, type Section } from '../../layout.ts'
 import { pageLink } from '../../links.ts'
 import { uids } from '../../names.ts'
 import { stat } from '../../panels/stat.ts'
-import { notBackedUpStat } from '../guest-stats.ts'
+import { guestsDownStat, notBackedUpStat } from '../guest-stats.ts'
+import { storagesFullStat } from '../storage-stats.ts'
 
 /** What is wrong anywhere, one number each. */
 export const health = (): Section => [
@@ -41,25 +40,13 @@ export const health = (): Section => [
       query: { expression: `sum(${nodesDown})`, legend: '' },
       link: pageLink('Cluster', uids.cluster),
     }),
-    stat({
-      title: 'Guests down',
+    guestsDownStat({
       description:
         'Guests that should run and do not: started with their node or by HA, no template, not locked, their node up. Start them, or take "on boot" from them.',
-      unit: 'short',
-      levels: anyIsBad,
-      query: { expression: guestsDownCount, legend: '' },
       link: pageLink('Guests', uids.guests),
     }),
-    stat({
-      title: 'Storages > 90 %',
-      description:
-        'Storages that are fuller than 90 %, a shared one counted once. Free space, or give them more.',
-      unit: 'short',
-      levels: anyIsBad,
-      query: { expression: storagesFull, legend: '' },
-      link: pageLink('Storage and backup', uids.storageAndBackup),
-    }),
-    notBackedUpStat(),
+    storagesFullStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
+    notBackedUpStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
     stat({
       title: 'Alerts firing',
       description:

@@ -1,9 +1,9 @@
 import { anyIsWarning, noLevels } from '../../defaults.ts'
-import { found, guestCount, guestsRunning } from '../../expressions/guests.ts'
+import { found, guestsRunning } from '../../expressions/guests.ts'
 import { band, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
 import { inCluster, last } from '../../series.ts'
-import { guestsDownStat } from '../guest-stats.ts'
+import { guestCountStat, guestsDownStat } from '../guest-stats.ts'
 import { guestTable } from '../guest-table.ts'
 import { guestsDownTable } from '../guests-down-table.ts'
 
@@ -29,14 +29,7 @@ export const overview = (): Section => [
       query: { expression: `sum(${guestsRunning})`, legend: '' },
       width: 3,
     }),
-    stat({
-      title: 'Guests',
-      description: 'All guests but templates. A sudden drop may be a token that lost its permission.',
-      unit: 'short',
-      levels: noLevels,
-      query: { expression: `sum(${guestCount})`, legend: '' },
-      width: 3,
-    }),
+    guestCountStat({ width: 3 }),
     guestsDownTable(),
   ),
   band(14, guestTable('Guests found', found, '$rows')),

@@ -1,8 +1,7 @@
 import { anyIsWarning } from '../../defaults.ts'
 import { named, notBackedUp } from '../../expressions/guests.ts'
 import { band, heading, type Section } from '../../layout.ts'
-import { rowLink } from '../../links.ts'
-import { uids } from '../../names.ts'
+import { toGuest } from '../../links.ts'
 import { table } from '../../panels/table.ts'
 import { timeSeries } from '../../panels/time-series.ts'
 import { inCluster } from '../../series.ts'
@@ -22,7 +21,7 @@ export const backup = (): Section => [
         {
           label: 'name',
           heading: 'Name',
-          link: rowLink('Open the guest', uids.guests, { environment: 'Environment', guest: 'ID' }),
+          link: toGuest,
         },
         { label: 'id', heading: 'ID' },
         { label: 'node', heading: 'Node' },
