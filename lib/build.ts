@@ -79,7 +79,7 @@ const loadAndCompare = async (root: string, tell: Tell, sources?: string): Promi
   if (!isFolder(root)) return { problems: [noFolder(root)] }
   const loading = await loadBelow(root)
   const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
-  const recalled = recall(root, inputs)
+  const recalled = inputs === undefined ? undefined : recall(root, inputs)
   if (recalled !== undefined) return { plan: recalled, problems: [] }
   const found = await judge(root, loading, tell)
   const { compare } = await import('./compare.ts')

@@ -1,5 +1,5 @@
-import { mkdirSync, rmdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { attempt } from './attempt.ts'
 
 /** Makes one folder, unless it stands there. Not `recursive`, under which Node calls a read-only file system ENOENT. */
@@ -21,6 +21,15 @@ export const removeEmptyFolders = (root: string, paths: string[]): void => {
   const deepestFirst = [...new Set(paths.flatMap(foldersOf))].sort().reverse()
   for (const folder of deepestFirst) attempt(() => rmdirSync(join(root, folder)))
 }
+
+/** What stands below a folder of a root, in no order: its path from the root, with `/`, and whether it is a regular file. None where there is no such folder. */
+export const entriesBelow = (root: string, folder: string): { path: string; isFile: boolean }[] =>
+  (attempt(() => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) ?? []).map(
+    entry => ({
+      path: relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'),
+      isFile: entry.isFile(),
+    }),
+  )
 
 const foldersOf = (path: string): string[] => {
   const folder = dirname(path)

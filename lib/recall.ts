@@ -1,8 +1,9 @@
 import { createHash, hash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { serialize } from 'node:v8'
 import { attempt } from './attempt.ts'
+import { entriesBelow } from './folder.ts'
 import { cacheFolder } from './keep-compiled.ts'
 import type { Loading } from './load.ts'
 import { lookBelow } from './look.ts'
@@ -45,9 +46,9 @@ export const inputsOf = (sources: string, { loaded, problems }: Loading): string
         .digest('hex')
 
 /** The last build's plan, all of it unchanged, where these are its inputs and what it made still stands; nothing where that is not so. */
-export const recall = (root: string, inputs: string | undefined): Plan | undefined => {
+export const recall = (root: string, inputs: string): Plan | undefined => {
   const last = attempt(() => JSON.parse(readFileSync(memory, 'utf8')) as Memory)
-  if (inputs === undefined || last?.inputs !== inputs) return undefined
+  if (last?.inputs !== inputs) return undefined
   const look = lookBelow(root)
   const paths = Object.keys(last.outputs ?? {})
   const unchanged = paths.flatMap(path => {
@@ -80,9 +81,8 @@ const hashOf = (text: string): string => hash('sha256', text)
 
 /** What stands below a folder; of links and whatever else is no regular file, that it is none. */
 const below = (folder: string): { path: string; text: string | Buffer }[] =>
-  (attempt(() => readdirSync(join(here, folder), { recursive: true, withFileTypes: true })) ?? [])
-    .map(entry => ({ entry, path: relative(here, join(entry.parentPath, entry.name)) }))
+  entriesBelow(here, folder)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ entry, path }) => ({ path, text: entry.isFile() ? textOf(path) : 'no file' }))
+    .map(({ path, isFile }) => ({ path, text: isFile ? textOf(path) : 'no file' }))
 
 const textOf = (path: string): string | Buffer => attempt(() => readFileSync(join(here, path))) ?? ''

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { attempt } from './attempt.ts'
+import { entriesBelow } from './folder.ts'
 import { generatedFolders } from './manifest.ts'
 import { saysGenerated } from './notice.ts'
 
@@ -10,12 +11,8 @@ import { saysGenerated } from './notice.ts'
  */
 export const unlistedFiles = (root: string, known: Set<string>): string[] =>
   generatedFolders
-    .flatMap(folder => filesBelow(root, folder))
+    .flatMap(folder => entriesBelow(root, folder))
+    .flatMap(({ path, isFile }) => (isFile ? [path] : []))
     .filter(path => !known.has(path) && /\.(yaml|json)$/.test(path))
     .filter(path => saysGenerated(attempt(() => readFileSync(join(root, path), 'utf8')) ?? ''))
     .sort()
-
-const filesBelow = (root: string, folder: string): string[] =>
-  (attempt(() => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) ?? [])
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, '/'))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../attempt.ts'
 import type { File } from '../file.ts'
+import { entriesBelow } from '../folder.ts'
 import type { Problem } from '../problem.ts'
 import type { Tell } from '../progress.ts'
 import { deliveredNames } from './names.ts'
@@ -74,8 +75,8 @@ const sourcesHash = (): string => {
 }
 
 const sourcesBelow = (folder: string): string[] =>
-  (attempt(() => readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })) ?? [])
-    .map(path => `${folder}/${path.replaceAll('\\', '/')}`)
+  entriesBelow(here, folder)
+    .map(({ path }) => path)
     .filter(path => /\.(ts|json)$/.test(path))
     .sort()
 
