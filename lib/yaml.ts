@@ -10,12 +10,10 @@ import {
  * A value as YAML that every parser reads as the same strings: kubectl's reads YAML 1.1 and Argo CD's 1.2, so
  * whatever either could take for something else is quoted.
  */
-export const toYaml = (value: unknown): string =>
-  dump(value, options(quoteLikeNumbers, doubleQuoteApostrophes))
+export const toYaml = (value: unknown): string => dump(value, inFiles)
 
 /** Operations as the text of a Kustomize patch, which Kustomize trims: a block that ends it would lose its newline. */
-export const patchText = (operations: unknown[]): string =>
-  dump(operations, options(doubleQuoteLines, quoteLikeNumbers, doubleQuoteApostrophes))
+export const patchText = (operations: unknown[]): string => dump(operations, inPatches)
 
 /** The library's own rules leave alone what ours have quoted; only what can't be seen they escape before that. */
 const options = (...rules: ScalarStyleRule[]): DumpOptions => ({
@@ -45,6 +43,9 @@ const doubleQuoteApostrophes: ScalarStyleRule = layout => {
   if ((layout.allowedStylesMask & plain) === 0 && value.includes("'") && !/["\\\n]/.test(value))
     layout.style = SCALAR_STYLE.DOUBLE_QUOTED
 }
+
+const inFiles = options(quoteLikeNumbers, doubleQuoteApostrophes)
+const inPatches = options(doubleQuoteLines, quoteLikeNumbers, doubleQuoteApostrophes)
 
 const plain = 1 << SCALAR_STYLE.PLAIN
 const text = 'tag:yaml.org,2002:str'
