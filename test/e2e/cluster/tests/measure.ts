@@ -1,6 +1,6 @@
 import type { Proxmox } from '../../laboratory/proxmox.ts'
 import { type Size, sizes } from './scale-environments.ts'
-import { inMonitoring, kubectl, prometheus } from './shared.ts'
+import { inMonitoring, kubectl, onlyScraped, prometheus } from './shared.ts'
 
 /** What the cluster scrape of one size takes and gives. */
 export interface Measured {
@@ -49,8 +49,7 @@ export async function measure(size: Size, { forget, calls }: Proxmox): Promise<M
 
 /** What Prometheus has of the environment's cluster scrape, once it has it. */
 export async function stored(size: Size) {
-  // Recorded series have a colon in their names.
-  const own = `environment="${size}",job="proxmox-pve-cluster",__name__!~".+:.+|ALERTS.*"`
+  const own = `environment="${size}",job="proxmox-pve-cluster",${onlyScraped}`
   const value = async (query: string) => (await prometheus.query(query))[0]?.value
   const scraped = await value(`{__name__="scrape_samples_scraped",${own}}`)
   const storedOfAGuest = await value(`max(count by (id) ({${own},id=~"(qemu|lxc)/.+"}))`)

@@ -16,6 +16,9 @@ export const dualHypervisors = await laboratory.proxmox('dual', dual, { name: 'd
 /** Options of kubectl for the environments' namespace. */
 export const inMonitoring = '--namespace=monitoring'
 
+/** Matches what a scrape brought; rules, which may have run by now or not, make series with a colon, and ALERTS. */
+export const onlyScraped = '__name__!~".+:.+|ALERTS.*"'
+
 /** Names of objects of `recette-newyork`. */
 export const names = {
   cluster: 'recette-newyork-proxmox-monit-pve-exporter',

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { chapter } from '../../laboratory/chapter.ts'
-import { inMonitoring, kubectl, laboratory, prometheus, waitFor } from './shared.ts'
+import { inMonitoring, kubectl, laboratory, onlyScraped, prometheus, waitFor } from './shared.ts'
 
 const test = chapter('Prometheus')
 
@@ -97,11 +97,8 @@ test('stores environment and namespace with every series, and no label that chan
     deepEqual(await lacking(`${label}!=""`), [])
 })
 
-/** Rules, which may have run by now or not, make series that a scrape did not bring: with a colon, and ALERTS. */
-const scraped = '__name__!~".+:.+|ALERTS.*"'
-
 test("has the node's name as instance of all that a node says of itself", async () => {
-  const own = `environment="dual",job=~"proxmox-node-exporter|proxmox-pve-node",${scraped}`
+  const own = `environment="dual",job=~"proxmox-node-exporter|proxmox-pve-node",${onlyScraped}`
   deepEqual(await named('instance', `count by (instance) ({${own}})`), ['pve-a', 'pve-b', 'pve-c'])
   for (const node of ['pve-a', 'pve-b', 'pve-c'])
     deepEqual(await named('id', `pve_subscription_info{environment="dual",instance="${node}"}`), [
@@ -112,7 +109,7 @@ test("has the node's name as instance of all that a node says of itself", async 
 test('has the same series in all three discovery modes', async () => {
   const series = async (environment: string) => {
     // The exporters themselves are scraped once a minute, and may not have been yet.
-    const own = `environment="${environment}",job!="proxmox-pve-exporter",${scraped}`
+    const own = `environment="${environment}",job!="proxmox-pve-exporter",${onlyScraped}`
     const samples = await prometheus.query(
       `{${own},job=~"proxmox-pve-.+"} or {__name__=~"up|node_uname_info|node_load1",${own}}`,
     )
