@@ -1,7 +1,8 @@
 import { deep, deepWithKey, merge, type Rules, type Strategy, replace as second } from '@jkcfg/std/merge.js'
+import type { FieldName } from './environment/field-name.ts'
 import type { Delivery, Environment, Hypervisor, NodeExporter, PveExporter } from './environment.ts'
-import { type FieldPath, fieldName } from './field.ts'
-import { received } from './problem.ts'
+import { type FieldPath, fieldName } from './problem/field-path.ts'
+import { received } from './problem/problem.ts'
 
 /** A part of an environment, to be shared or to be extended. */
 export type Fragment = Partial<
@@ -35,10 +36,15 @@ export const replace = <Item>(list: Item[]): Item[] =>
 const replaces = Symbol('replaces')
 
 /** Fields whose own value replaces the shared one, whatever either is. */
-const wholes = ['pveExporter.credentials', 'pveExporter.tls', 'pveExporter.nodeInterval', 'nodeExporter.tls']
+const wholes: FieldName[] = [
+  'pveExporter.credentials',
+  'pveExporter.tls',
+  'pveExporter.nodeInterval',
+  'nodeExporter.tls',
+]
 
 /** Fields that are an object, or `false` for none. */
-const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards']
+const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards'] satisfies FieldName[]
 
 const hypervisorsByName: Strategy = (a, b) =>
   isReplacement(b) ? [...(b as unknown[])] : deepWithKey('name')(a ?? [], b)
@@ -68,7 +74,7 @@ const rules: Rules = {
 
 const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string | undefined => {
   const field = fieldName(path)
-  if (shared === undefined || wholes.includes(field)) return undefined
+  if (shared === undefined || isOneOf(wholes, field)) return undefined
   if (isObject(shared) && isObject(own))
     return Object.keys(own)
       .map(key => firstConflict(shared[key], own[key], [...path, key]))
@@ -79,7 +85,9 @@ const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string |
 
 /** A field that may be an object here and `false` there: those of `switches`, and each alert. */
 const isSwitch = (path: FieldPath): boolean =>
-  switches.includes(fieldName(path)) || (path.length === 3 && path[0] === 'alerts' && path[1] === 'rules')
+  isOneOf(switches, fieldName(path)) || (path.length === 3 && path[0] === 'alerts' && path[1] === 'rules')
+
+const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
 
 const isReplacement = (value: unknown): boolean => Array.isArray(value) && replaces in value
 

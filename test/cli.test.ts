@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { progressTo } from '../lib/progress.ts'
+import { progressTo } from '../lib/problem/progress.ts'
 
 const cli = join(import.meta.dirname, '..', 'lib', 'cli.ts')
 const run = (...words: string[]) => spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' })

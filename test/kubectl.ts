@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { suite } from 'uvu'
 import { parseAllDocuments } from 'yaml'
-import type { KubernetesObject } from '../lib/object.ts'
+import type { KubernetesObject } from '../lib/generate/kubernetes-object.ts'
 
 /** An object as Kustomize renders it, with whatever fields it has. */
 export type Rendered = KubernetesObject & {

@@ -10,7 +10,7 @@ import * as apps from 'kubernetes-models/apps/v1'
 import * as discovery from 'kubernetes-models/discovery.k8s.io/v1'
 import * as networking from 'kubernetes-models/networking.k8s.io/v1'
 import * as core from 'kubernetes-models/v1'
-import type { KubernetesObject } from '../lib/object.ts'
+import type { KubernetesObject } from '../lib/generate/kubernetes-object.ts'
 
 const models: Record<string, object> = {
   v1: core,

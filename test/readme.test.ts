@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { lab } from './overlay/render.ts'
+import { lab } from './generate/overlay/render.ts'
 import { built } from './tree.ts'
 
 const repository = join(import.meta.dirname, '..')

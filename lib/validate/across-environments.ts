@@ -1,9 +1,9 @@
-import { canonical } from '../address.ts'
-import type { NamedEnvironment } from '../defaults.ts'
-import { clusterKey } from '../gitops/delivered.ts'
-import type { Loaded } from '../load.ts'
-import type { Problem } from '../problem.ts'
-import { problemOf } from './fault.ts'
+import { canonical } from '../environment/address.ts'
+import type { NamedEnvironment } from '../environment/defaults.ts'
+import { clusterKey } from '../generate/gitops/delivered.ts'
+import type { Loaded } from '../load/loaded.ts'
+import { problemOf } from '../problem/fault.ts'
+import type { Problem } from '../problem/problem.ts'
 import { repeated } from './repeated.ts'
 
 /** A file's name is the environment's, which stands in selectors and names a folder: one of a name, or of one that differs by case. */
@@ -43,7 +43,7 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
 const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
   repeated(environments, environment => {
-    const secret = secretOf(environment)
+    const secret = secretName(environment)
     return secret && `${clusterKey(environment)}/${environment.namespace}/${secret}`
   })
     .map(
@@ -53,12 +53,12 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
     .map(([second, first]) => [
       second,
       ['pveExporter', 'credentials'],
-      `name the Secret ${JSON.stringify(secretOf(second))} in namespace ${JSON.stringify(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
+      `name the Secret ${JSON.stringify(secretName(second))} in namespace ${JSON.stringify(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
       'warning',
     ])
 
 /** The Secret that exists; one that is made is named after its environment. */
-const secretOf = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
+const secretName = ({ pveExporter: { credentials } }: NamedEnvironment): string | undefined =>
   Object.entries(credentials).find(([key]) => key === 'secret' || key === 'configSecret')?.[1]
 
 const shareHypervisor = (first: NamedEnvironment, second: NamedEnvironment): boolean => {

@@ -1,5 +1,5 @@
-import type { NamedEnvironment } from '../defaults.ts'
-import type { Fault } from './fault.ts'
+import type { NamedEnvironment } from '../environment/defaults.ts'
+import type { Fault } from '../problem/fault.ts'
 
 /** A rule that the schema can't say: the faults of one environment that fits the schema. */
 export type Rule = (environment: NamedEnvironment) => Fault[]

@@ -1,5 +1,5 @@
-import { type FieldPath, fieldName } from '../field.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '../problem/fault.ts'
+import { type FieldPath, fieldName } from '../problem/field-path.ts'
 
 /**
  * Faults of what a text holds, and the schema's without those that follow from them: a password under `credentials`

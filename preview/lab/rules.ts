@@ -1,5 +1,5 @@
-import { type RuleGroup, ruleGroups } from '../../lib/alerts/rule-groups.ts'
-import { complete } from '../../lib/defaults.ts'
+import { complete } from '../../lib/environment/defaults.ts'
+import { type RuleGroup, ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
 import type { Simulated } from './scrapes.ts'
 
 /** The rules that the generator gives an environment with a cluster's nodes. */

@@ -1,5 +1,5 @@
-import { jobs, names } from '../../lib/names.ts'
-import { clusterCollectors } from '../../lib/objects/pve-exporter.ts'
+import { jobs, names } from '../../lib/environment/object-names.ts'
+import { clusterCollectors } from '../../lib/generate/objects/pve-exporter.ts'
 import type { PveCluster } from '../../test/pve-api/cluster.ts'
 
 /** One target: what is asked, how often (seconds), and the labels that the shipped relabellings leave on it. */

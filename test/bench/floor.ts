@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { File } from '../../lib/file.ts'
+import type { File } from '../../lib/file/file.ts'
 
 /**
  * A program, the least that a build can be: imports the libraries and a tree's environments; and, where it is given

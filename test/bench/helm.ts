@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toYaml } from '../../lib/yaml.ts'
+import { toYaml } from '../../lib/file/yaml.ts'
 import type { Cluster } from './cluster.ts'
 import { isEach, places, type Template } from './template.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Tell } from '../../lib/progress.ts'
+import type { Tell } from '../../lib/problem/progress.ts'
 
 const cache = join(import.meta.dirname, '..', '..', '.cache', 'bench')
 

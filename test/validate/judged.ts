@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../lib/environment.ts'
-import { formatProblem } from '../../lib/problem.ts'
+import { formatProblem } from '../../lib/problem/problem.ts'
 import { validate } from '../../lib/validate/validate.ts'
 
 const schema = JSON.parse(

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../lib/environment.ts'
-import { lock } from '../../lib/lock.ts'
+import { lock } from '../../lib/write/lock.ts'
 import { environmentFile, tree } from '../tree.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.ts')

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { manifestPath } from '../../lib/manifest.ts'
-import { plan, type Text } from '../../lib/plan.ts'
-import { write } from '../../lib/write.ts'
+import type { FileText } from '../../lib/write/file-text.ts'
+import { manifestPath } from '../../lib/write/manifest.ts'
+import { plan } from '../../lib/write/plan.ts'
+import { write } from '../../lib/write/write.ts'
 import { kubectlSuite, kustomize, type Rendered } from '../kubectl.ts'
 import { tree } from '../tree.ts'
 import { dyingAt } from './dying.ts'
@@ -17,12 +18,12 @@ const changes = [
   ['a build that changes overlays only', after, onlyOverlays],
 ] as const
 
-const bring = (root: string, texts: readonly Text[]): void => {
+const bring = (root: string, texts: readonly FileText[]): void => {
   assert.is(write(root, plan(root, [...texts])), undefined)
 }
 
 /** A tree that holds what one build made, in which the next was killed at its nth change of the disk. */
-const killedTree = (old: readonly Text[], next: readonly Text[], nth: number) => {
+const killedTree = (old: readonly FileText[], next: readonly FileText[], nth: number) => {
   const { root, remove } = tree({})
   if (old.length > 0) bring(root, old)
   const died = dyingAt(nth, () => write(root, plan(root, [...next])))
@@ -31,8 +32,8 @@ const killedTree = (old: readonly Text[], next: readonly Text[], nth: number) =>
 
 /** Every step at which the change can be killed. */
 const everyStep = (
-  old: readonly Text[],
-  next: readonly Text[],
+  old: readonly FileText[],
+  next: readonly FileText[],
   look: (root: string, step: number) => void,
 ): number => {
   for (let step = 1; ; step++) {
@@ -132,7 +133,7 @@ const renderings = (root: string): Record<string, Rendered[]> => {
   >
 }
 
-const renderingsOf = (texts: readonly Text[]): Record<string, Rendered[]> => {
+const renderingsOf = (texts: readonly FileText[]): Record<string, Rendered[]> => {
   const { root, remove } = tree({})
   bring(root, texts)
   const rendered = renderings(root)

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lock } from '../../lib/lock.ts'
+import { lock } from '../../lib/write/lock.ts'
 
 /** Run with a tree and milliseconds: takes the tree's lock for that long, and writes into the tree's file `log` when. */
 const [root = '', duration = '0'] = process.argv.slice(2)

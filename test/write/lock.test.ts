@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Identity, isDead, ownIdentity } from '../../lib/identity.ts'
-import { lock } from '../../lib/lock.ts'
+import { lock } from '../../lib/write/lock.ts'
+import { type Identity, isDead, ownProcessIdentity } from '../../lib/write/process-identity.ts'
 import { tree } from '../tree.ts'
 
 const silent = () => {}
@@ -22,7 +22,7 @@ const locked = (root: string, text: string): void => {
 }
 
 /** The lock of a process that surely is no more. */
-const dead = (): string => JSON.stringify({ ...ownIdentity(), boot: 'an earlier one', nonce: 'dead' })
+const dead = (): string => JSON.stringify({ ...ownProcessIdentity(), boot: 'an earlier one', nonce: 'dead' })
 
 const take = async (root: string): Promise<void> => {
   const held = await lock(root, silent)
@@ -30,7 +30,7 @@ const take = async (root: string): Promise<void> => {
   held.release()
 }
 
-const own = ownIdentity()
+const own = ownProcessIdentity()
 const linux = own.boot !== undefined
 const other = { nonce: 'other' }
 

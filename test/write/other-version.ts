@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const repository = join(import.meta.dirname, '..', '..')
 
-/** Stands before lib/generate.ts: a part under another name, and a container before the exporter, as a later version may make them. */
+/** Stands before lib/generate/generate.ts: a part under another name, and a container before the exporter, as a later version may make them. */
 const otherGenerate = `
 import { generate as original } from './original-generate.ts'
 
@@ -35,7 +35,7 @@ export const otherVersion = () => {
   for (const path of ['lib', 'schema', 'dashboards', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, path), join(folder, path), { recursive: true })
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
-  renameSync(join(folder, 'lib/generate.ts'), join(folder, 'lib/original-generate.ts'))
-  writeFileSync(join(folder, 'lib/generate.ts'), otherGenerate)
+  renameSync(join(folder, 'lib/generate/generate.ts'), join(folder, 'lib/generate/original-generate.ts'))
+  writeFileSync(join(folder, 'lib/generate/generate.ts'), otherGenerate)
   return { cli: join(folder, 'lib/cli.ts'), remove: () => rmSync(folder, { recursive: true }) }
 }

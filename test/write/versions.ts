@@ -1,4 +1,4 @@
-import type { Text } from '../../lib/plan.ts'
+import type { FileText } from '../../lib/write/file-text.ts'
 
 /** Two trees of which no overlay of one renders on the base of the other: parts come, go and swap objects, fields are renamed. */
 const object = (name: string, data: string): string =>
@@ -10,7 +10,7 @@ const list = (...resources: string[]): string =>
 const overlay = (name: string, parts: string[], patch: string): string =>
   `${list(...parts)}namePrefix: ${name}-\npatches:\n  - target: {kind: ConfigMap}\n    patch: '[${patch}]'\n`
 
-const texts = (files: Record<string, string>): Text[] =>
+const texts = (files: Record<string, string>): FileText[] =>
   Object.entries(files).map(([path, text]) => ({
     path,
     text: `# Generated from test/write/versions.ts by npm run build; change that file, not this one.\n${text}`,
@@ -21,7 +21,7 @@ const replaceTwo = '{"op": "replace", "path": "/data/two/deep", "value": "2"}'
 const oldParts = ['../../base/alpha', '../../base/beta', '../../base/gone']
 const newParts = ['../../base/alpha', '../../base/beta', '../../base/fresh']
 
-export const before: Text[] = texts({
+export const before: FileText[] = texts({
   'base/alpha/a.yaml': object('a', 'data: {one: x}'),
   'base/alpha/moving.yaml': object('moving', 'data: {one: x}'),
   'base/alpha/kustomization.yaml': list('a.yaml', 'moving.yaml'),
@@ -36,7 +36,7 @@ export const before: Text[] = texts({
   'overlays/old/kustomization.yaml': overlay('old', oldParts, replaceOne),
 })
 
-export const after: Text[] = texts({
+export const after: FileText[] = texts({
   'base/alpha/a.yaml': object('a', 'data: {two: {deep: x}}'),
   'base/alpha/kustomization.yaml': list('a.yaml'),
   'base/beta/b.yaml': object('b', 'data: {two: {deep: x}}'),
@@ -52,6 +52,6 @@ export const after: Text[] = texts({
 })
 
 /** The second tree, and in its overlays only something that differs: what a build after a change of environments meets. */
-export const onlyOverlays: Text[] = after
+export const onlyOverlays: FileText[] = after
   .filter(({ path }) => !path.startsWith('overlays/right'))
   .map(one => (one.path.startsWith('overlays/') ? { ...one, text: `${one.text}namespace: other\n` } : one))

@@ -1,5 +1,5 @@
-import { alerts } from '../../../lib/alerts/alerts.ts'
 import type { Alerts, Environment, Patch } from '../../../lib/environment.ts'
+import { alerts } from '../../../lib/monitoring/alerts/alert-groups.ts'
 import { monitorLabels } from '../laboratory/laboratory.ts'
 
 /**

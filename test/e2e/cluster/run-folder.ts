@@ -10,8 +10,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { attempt } from '../../../lib/attempt.ts'
-import { type Identity, isDead, ownIdentity } from '../../../lib/identity.ts'
+import { undefinedOnError } from '../../../lib/problem/undefined-on-error.ts'
+import { type Identity, isDead, ownProcessIdentity } from '../../../lib/write/process-identity.ts'
 import { makeCgroup, removeCgroup } from './cgroups.ts'
 import type { Log } from './log.ts'
 import { currentSysctls, restoreSysctls, type Sysctls } from './sysctls.ts'
@@ -33,7 +33,7 @@ const prefix = 'proxmox-e2e-'
 export function startRun(): RunFolder {
   // Whoever looks for runs finds it with its notes, or not at all.
   const unnamed = mkdtempSync(join(tmpdir(), `.${prefix}`))
-  writeFileSync(join(unnamed, 'owner.json'), JSON.stringify(ownIdentity()))
+  writeFileSync(join(unnamed, 'owner.json'), JSON.stringify(ownProcessIdentity()))
   writeFileSync(join(unnamed, 'sysctls.json'), JSON.stringify(sysctlsBefore()))
   const cgroup = basename(unnamed).slice(1)
   const folder = join(tmpdir(), cgroup)
@@ -92,12 +92,12 @@ const foldersNamed = (start: string) =>
 
 /** What the sysctls were before the run; nothing where the folder holds no notes of it, or is gone. */
 const sysctlsOf = (folder: string): Sysctls | undefined =>
-  attempt(() => JSON.parse(readFileSync(join(folder, 'sysctls.json'), 'utf8')))
+  undefinedOnError(() => JSON.parse(readFileSync(join(folder, 'sysctls.json'), 'utf8')))
 
 function isRunning(folder: string): boolean {
   try {
     const owner: Identity = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))
-    if (!isDead(owner, ownIdentity())) return true
+    if (!isDead(owner, ownProcessIdentity())) return true
     // What an owner that was killed leaves is ended by the kernel, a little later.
     const pid = readFileSync(join(folder, 'pid'), 'utf8')
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('unshare')

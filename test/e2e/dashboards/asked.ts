@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dashboard, Panel, RowPanel, VariableModel } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Dataquery } from '@grafana/grafana-foundation-sdk/prometheus'
-import { expressionOfVariable } from '../../../lib/dashboards/lint/view.ts'
-import { deliveredNames } from '../../../lib/dashboards/names.ts'
+import { deliveredNames } from '../../../lib/monitoring/dashboards/dashboard-names.ts'
+import { expressionOfVariable } from '../../../lib/monitoring/dashboards/lint/view.ts'
 
 /** One question of a dashboard to Prometheus, as it stands in the JSON. */
 export interface Asked {

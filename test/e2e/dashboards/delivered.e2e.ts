@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deliveredNames } from '../../../lib/dashboards/names.ts'
+import { deliveredNames } from '../../../lib/monitoring/dashboards/dashboard-names.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { kubectl } from './shared.ts'
 

@@ -1,4 +1,4 @@
-import { toolbox } from '../../cluster/images.ts'
+import { toolbox } from '../images.ts'
 import { kubectl, waitFor } from './shared.ts'
 
 /** A pod that runs commands. */

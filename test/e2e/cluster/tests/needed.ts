@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../cluster/kubectl.ts'
+import type { KubernetesObject } from '../kubectl.ts'
 
 const token = {
   PVE_USER: 'prometheus@pve',

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import type { KubernetesObject } from '../../cluster/kubectl.ts'
 import { chapter } from '../../laboratory/chapter.ts'
+import type { KubernetesObject } from '../kubectl.ts'
 import { client } from './client.ts'
 import { inMonitoring, kubectl, names, waitFor } from './shared.ts'
 

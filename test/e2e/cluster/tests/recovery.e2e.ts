@@ -1,10 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { command } from '../../cluster/command.ts'
 import { chapter } from '../../laboratory/chapter.ts'
 import { nameOf } from '../../laboratory/laboratory.ts'
 import { say } from '../../laboratory/say.ts'
+import { command } from '../command.ts'
 import { dual, environments } from './environments.ts'
 import { cluster, inMonitoring, kubectl, laboratory, newyork, prometheus, tree, waitFor } from './shared.ts'
 

@@ -1,0 +1,36 @@
+import { parse } from 'node:path/posix'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { nearestName } from '../../problem/nearest-name.ts'
+import { errors, type Problem } from '../../problem/problem.ts'
+import type { Tell } from '../../problem/progress.ts'
+import { loadBelow, orFileProblem } from './prepare.ts'
+import { validated } from './sources.ts'
+
+/** An environment with the warnings about it; or nothing, and why there is none of that name that can be built. */
+export interface Found {
+  environment?: NamedEnvironment
+  problems: Problem[]
+}
+
+/** The environment of a name below a root, whatever is wrong with the others. */
+export const environmentByName = async (root: string, name: string, tell: Tell): Promise<Found> => {
+  const found = await orFileProblem(root, async () => validated(await loadBelow(root), tell))
+  if (!('environments' in found)) return found
+  const { environments, problems } = found
+  const own = problems.filter(({ file }) => isFileOf(name, file))
+  if (errors(own).length > 0) return { problems: own }
+  const environment = environments.find(one => one.name === name)
+  if (environment !== undefined) return { environment, problems: own }
+  const names = environments.map(({ name }) => name)
+  return { problems: [...errors(problems), unknown(name, names)] }
+}
+
+const isFileOf = (environment: string, file: string): boolean => {
+  const { dir, name } = parse(file)
+  return dir === 'environments' && name === environment
+}
+
+const unknown = (name: string, names: string[]): Problem => ({
+  file: 'environments',
+  message: `has no ${JSON.stringify(name)} that can be built${nearestName(name, names) || `; it has ${names.join(', ') || 'none'}`}`,
+})

@@ -1,9 +1,0 @@
-import { onPickedNodes } from '../../expressions/guests.ts'
-import { band, heading, type Section } from '../../layout.ts'
-import { guestTable } from '../guest-table.ts'
-
-/** The guests that the node runs. */
-export const guests = (): Section => [
-  heading('Its guests'),
-  band(12, guestTable('Guests of this hypervisor', onPickedNodes, '200')),
-]

@@ -1,0 +1,114 @@
+import type {
+  Dashboards,
+  Delivery,
+  Discovery,
+  Environment,
+  Exporter,
+  Hypervisor,
+  NodeExporter,
+  PveExporter,
+  Resources,
+} from '../environment.ts'
+
+/** What an environment's absent fields mean; base/ is made of these, so an overlay holds only what differs. */
+export const defaults = {
+  namespace: 'monitoring',
+  exporters: ['node', 'pve'] satisfies Exporter[],
+  discovery: 'endpoints' satisfies Discovery,
+  pveExporter: {
+    credentials: { secret: 'pve-exporter' },
+    // 10,000 guests: a worker peaks at 211 MB, twice that with two scrapes at once.
+    resources: {
+      requests: { cpu: '50m', memory: '128Mi' },
+      limits: { cpu: '1', memory: '512Mi' },
+    } satisfies Resources,
+    interval: '60s',
+    nodeInterval: '120s',
+    scrapeTimeout: '50s',
+  },
+  nodeExporter: {
+    port: 9100,
+    scheme: 'http',
+    interval: '30s',
+    job: 'proxmox-node-exporter',
+  },
+  alerts: { except: { tags: ['no-alert'] } },
+  // The label by which Grafana's sidecar finds ConfigMaps, as its chart's default has it.
+  dashboards: { folder: 'Proxmox', sidecarLabels: { grafana_dashboard: '1' } },
+} as const
+
+/** An environment with a name, the file it comes from, and a value in every field that has a default. */
+export interface NamedEnvironment {
+  name: string
+  file: string
+  namespace: string
+  namePrefix: string
+  labels: Record<string, string>
+  hypervisors: (Hypervisor & { exporters: readonly Exporter[] })[]
+  pveExporter: PveExporter &
+    Required<Pick<PveExporter, 'credentials' | 'interval' | 'nodeInterval' | 'scrapeTimeout'>>
+  discovery: Discovery
+  nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
+  networkPolicy: Exclude<Environment['networkPolicy'], undefined>
+  prometheus: NonNullable<Environment['prometheus']>
+  delivery?: Delivery
+  patches: NonNullable<Environment['patches']>
+  alerts: Exclude<Environment['alerts'], undefined>
+  dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
+}
+
+/** The environment of a file: its name, and defaults where it is silent. */
+export const complete = (
+  name: string,
+  file: string,
+  {
+    namespace = defaults.namespace,
+    namePrefix = `${name}-`,
+    labels = {},
+    hypervisors,
+    discovery = defaults.discovery,
+    pveExporter,
+    nodeExporter = {},
+    networkPolicy = {},
+    prometheus = {},
+    delivery,
+    patches = [],
+    alerts = {},
+    dashboards = {},
+  }: Environment,
+): NamedEnvironment => ({
+  name,
+  file,
+  namespace,
+  namePrefix,
+  labels,
+  hypervisors: hypervisors.map(hypervisor => ({ exporters: defaults.exporters, ...hypervisor })),
+  discovery,
+  pveExporter: {
+    credentials: defaults.pveExporter.credentials,
+    interval: defaults.pveExporter.interval,
+    nodeInterval: defaults.pveExporter.nodeInterval,
+    scrapeTimeout: defaults.pveExporter.scrapeTimeout,
+    ...pveExporter,
+  },
+  nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
+  networkPolicy,
+  prometheus,
+  ...(delivery && { delivery }),
+  patches,
+  alerts,
+  dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
+})
+
+/** The hypervisors that a scrape addresses. */
+export const hypervisorsOf = (
+  environment: NamedEnvironment,
+  exporter: Exporter,
+): NamedEnvironment['hypervisors'] =>
+  environment.hypervisors.filter(({ exporters }) => exporters.includes(exporter))
+
+/** Requests and limits of an exporter: an environment's own, and the defaults where it gives none. */
+export const resourcesWithDefaults = ({ requests, limits }: Resources = {}) => ({
+  requests: { ...defaults.pveExporter.resources.requests, ...requests },
+  limits: { ...defaults.pveExporter.resources.limits, ...limits },
+})

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { File } from '../file/file.ts'
+import type { Tell } from '../problem/progress.ts'
+
+/** A JSON schema, draft 7. */
+export type JSONSchema = Record<string, unknown>
+
+const here = join(import.meta.dirname, '../..')
+const source = 'lib/environment.ts'
+const path = 'schema/environment.schema.json'
+
+/**
+ * schema/environment.schema.json, from the type `Environment`. The generator takes a second, so it runs only
+ * when the schema does not carry the hash of its source, or no longer is what that hash was taken of.
+ */
+export const schemaFile = async (tell: Tell): Promise<File & { value: JSONSchema }> => {
+  const [text, stored] = await Promise.all([readFile(join(here, source), 'utf8'), storedSchema()])
+  if (stored !== undefined) {
+    const { $id, ...schema } = stored
+    if ($id === id(text, schema)) return { path, value: stored, source }
+  }
+  tell(`generating ${path} from ${source}`)
+  const schema = await generate()
+  return { path, value: { $id: id(text, schema), ...schema }, source }
+}
+
+const storedSchema = async (): Promise<JSONSchema | undefined> => {
+  try {
+    const { $comment: _, ...schema } = JSON.parse(await readFile(join(here, path), 'utf8'))
+    return schema
+  } catch {
+    return undefined
+  }
+}
+
+const id = (text: string, schema: JSONSchema): string =>
+  `urn:sha256:${createHash('sha256')
+    .update(text.replaceAll('\r\n', '\n'))
+    .update(JSON.stringify(schema))
+    .digest('hex')}`
+
+const generate = async (): Promise<JSONSchema> => {
+  const { createGenerator } = await import('ts-json-schema-generator')
+  const generator = createGenerator({
+    path: join(here, source),
+    tsconfig: join(here, 'tsconfig.json'),
+    type: 'Environment',
+    additionalProperties: false,
+    topRef: false,
+    sortProps: false,
+    skipTypeCheck: true,
+    jsDoc: 'extended',
+  })
+  return generator.createSchema('Environment') as JSONSchema
+}

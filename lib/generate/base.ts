@@ -1,0 +1,109 @@
+import type { Discovery } from '../environment.ts'
+import type { File } from '../file/file.ts'
+import { type DeliveredName, deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
+import { dashboardComponent } from './dashboard-component.ts'
+import { type KubernetesObject, kebabCase } from './kubernetes-object.ts'
+import { kustomization } from './kustomization.ts'
+import { grafanaDashboardReferences, grafanaDashboards } from './objects/grafana-dashboards.ts'
+import { hypervisors, hypervisorsBySlices } from './objects/hypervisors.ts'
+import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
+import { networkPolicy } from './objects/network-policy.ts'
+import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
+import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
+import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
+
+/** A folder of base/ that an overlay takes or leaves. */
+export type Part =
+  | 'node-exporter'
+  | 'pve-exporter'
+  | 'pve-exporter-node'
+  | 'hypervisors'
+  | 'network-policy'
+  | 'grafana-dashboards'
+  | OtherMode
+
+/** Parts that take the place of others in a discovery mode that is not the default. */
+type OtherMode =
+  | 'node-exporter-endpointslices'
+  | 'hypervisors-endpointslices'
+  | 'node-exporter-static'
+  | 'hypervisors-static'
+  | 'hypervisors-node-static'
+
+/** The parts of base/ and their objects, in the order in which kustomizations list them. */
+export const parts: Record<Part, KubernetesObject[]> = {
+  'node-exporter': nodeExporter(),
+  'pve-exporter': pveExporter(),
+  'pve-exporter-node': pveExporterNode(),
+  hypervisors: hypervisors(),
+  'network-policy': networkPolicy(),
+  'grafana-dashboards': grafanaDashboards(),
+  'node-exporter-endpointslices': nodeExporterBySlices(),
+  'hypervisors-endpointslices': hypervisorsBySlices(),
+  'node-exporter-static': nodeExporterByScrapeConfig(),
+  'hypervisors-static': hypervisorsByProbe(),
+  'hypervisors-node-static': hypervisorsByProbeNode(),
+}
+
+/** The parts that lead to the hypervisors, by discovery mode. */
+export const partsByMode = {
+  endpoints: { nodeExporter: ['node-exporter'], cluster: ['hypervisors'], node: [] },
+  endpointslices: {
+    nodeExporter: ['node-exporter-endpointslices'],
+    cluster: ['hypervisors-endpointslices'],
+    node: [],
+  },
+  static: {
+    nodeExporter: ['node-exporter-static'],
+    cluster: ['hypervisors-static'],
+    node: ['hypervisors-node-static'],
+  },
+} satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
+
+/** Parts that the whole base leaves out: those of other modes, and what needs the component dashboards/. */
+const leftOut: string[] = [
+  ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
+  'grafana-dashboards',
+]
+
+/** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
+export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
+  ...Object.entries({ ...parts, 'grafana-dashboards': grafanaDashboards(dashboards) }).flatMap(
+    ([part, objects]) => partFiles(part, objects),
+  ),
+  referencesFile,
+  {
+    path: 'base/kustomization.yaml',
+    value: kustomization({ resources: Object.keys(parts).filter(part => !leftOut.includes(part)) }),
+    source: 'lib/generate/base.ts',
+  },
+  dashboardComponent(dashboards),
+]
+
+/** What the part of the Grafana operator's objects teaches Kustomize. */
+const referencesFile: File = {
+  path: 'base/grafana-dashboards/name-reference.yaml',
+  value: grafanaDashboardReferences,
+  source: 'lib/generate/objects/grafana-dashboards.ts',
+}
+
+const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
+  const files = objects.map(object => ({ name: fileName(object), object }))
+  const folder = `base/${part}`
+  const source = `lib/generate/objects/${part.replace('exporter-node', 'exporter').replace('-node-static', '-static').replace('-endpointslices', '')}.ts`
+  return [
+    ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
+    {
+      path: `${folder}/kustomization.yaml`,
+      value: kustomization({
+        resources: files.map(({ name }) => name),
+        ...(part === 'grafana-dashboards' && { configurations: ['name-reference.yaml'] }),
+      }),
+      source,
+    },
+  ]
+}
+
+/** The file of an object: its name without what all names share, and its kind. */
+export const fileName = ({ kind, metadata }: KubernetesObject): string =>
+  `${metadata.name.replace('proxmox-monit-', '')}-${kebabCase(kind)}.yaml`

@@ -1,0 +1,48 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { argocdOf, type ByArgoCD, type ByFlux, branchOf, fluxOf, sharedName } from './delivered.ts'
+
+/** A field on which all environments must agree that share an object, or a folder of `gitops/`. */
+export interface Agreement {
+  shared: string
+  field: string
+  value: string
+}
+
+/** What an environment shares with others, and the fields on which all of them must agree. */
+export const agreements = (environment: NamedEnvironment): Agreement[] => {
+  const [argocd, flux] = [argocdOf(environment), fluxOf(environment)]
+  return [
+    ...(argocd === undefined ? [] : argocdAgreements(argocd)),
+    ...(flux === undefined ? [] : fluxAgreements(flux)),
+  ]
+}
+
+const argocdAgreements = (argocd: ByArgoCD): Agreement[] => [
+  ...folderAgreements('argocd', argocd),
+  ...(argocd.applicationSet === undefined
+    ? []
+    : [
+        {
+          shared: `the ApplicationSet ${argocd.applicationSet}`,
+          field: 'delivery.argocd.project',
+          value: argocd.project ?? sharedName,
+        },
+      ]),
+]
+
+const fluxAgreements = (flux: ByFlux): Agreement[] => [
+  ...folderAgreements('flux', flux),
+  { shared: `${flux.folder}/`, field: 'delivery.flux.source', value: flux.source ?? sharedName },
+  ...(flux.source === undefined
+    ? [{ shared: `the GitRepository ${sharedName}`, field: 'delivery.flux.secret', value: flux.secret ?? '' }]
+    : []),
+]
+
+const folderAgreements = (by: string, { folder, namespace, repository }: ByArgoCD | ByFlux): Agreement[] => [
+  {
+    shared: `${folder}/`,
+    field: 'delivery.repository',
+    value: JSON.stringify([repository.url, branchOf(repository), repository.path]),
+  },
+  { shared: `${folder}/`, field: `delivery.${by}.namespace`, value: namespace },
+]

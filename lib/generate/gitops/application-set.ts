@@ -1,0 +1,50 @@
+import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
+import type { File } from '../../file/file.ts'
+import { applicationMetadata, syncPolicy } from './application.ts'
+import { clusterOf, projectOf } from './argocd-names.ts'
+import { type ByArgoCD, branchOf, overlayPath, sharedName } from './delivered.ts'
+
+/** One ApplicationSet, which makes the Applications of all the environments that name it. */
+export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): File => {
+  const [first] = all
+  return {
+    path: `${first.folder}/${name}-application-set.yaml`,
+    source: 'lib/generate/gitops/application-set.ts',
+    value: {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name, namespace: first.namespace },
+      spec: {
+        goTemplate: true,
+        goTemplateOptions: ['missingkey=error'],
+        generators: [{ list: { elements: all.map(element) } }],
+        template: {
+          metadata: { name: `${sharedName}-{{.environment}}`, ...applicationMetadata },
+          spec: {
+            project: projectOf(first),
+            source: {
+              repoURL: first.repository.url,
+              targetRevision: branchOf(first.repository),
+              path: '{{.path}}',
+            },
+            // An Application has one of them; the other is empty.
+            destination: { server: '{{.server}}', name: '{{.cluster}}', namespace: '{{.namespace}}' },
+            syncPolicy,
+          },
+        },
+      },
+    } satisfies IApplicationSet,
+  }
+}
+
+const element = (delivered: ByArgoCD) => {
+  const { server = '', name = '' }: { server?: string; name?: string } = clusterOf(delivered)
+  const { environment, repository } = delivered
+  return {
+    environment: environment.name,
+    namespace: environment.namespace,
+    path: overlayPath(repository, environment),
+    server,
+    cluster: name,
+  }
+}

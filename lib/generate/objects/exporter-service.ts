@@ -1,0 +1,17 @@
+import type { IService } from 'kubernetes-models/v1'
+import { metadata, nameLabel } from '../../environment/object-names.ts'
+
+/** Port on which the exporter listens and its Service answers. */
+export const exporterPort = 9221
+
+/** The Service of one of the pve exporters. */
+export const exporterService = (name: string) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(name, 'pve-exporter'),
+    spec: {
+      selector: nameLabel(name),
+      ports: [{ name: 'http', port: exporterPort, targetPort: 'http', protocol: 'TCP' }],
+    },
+  }) satisfies IService

@@ -1,0 +1,26 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import type { File } from '../../file/file.ts'
+import { fileName } from '../base.ts'
+import type { KubernetesObject } from '../kubernetes-object.ts'
+import { overlayObjects } from './overlay-objects.ts'
+
+/** The files beside an overlay's kustomization: all EndpointSlices in one, and any other object in one of its own. */
+export const overlayFiles = (environment: NamedEnvironment): File[] => {
+  const objects = overlayObjects(environment)
+  const slices = objects.filter(({ kind }) => kind === 'EndpointSlice')
+  const file = (name: string, value: object): File => ({
+    path: `overlays/${environment.name}/${name}`,
+    value,
+    source: environment.file,
+  })
+  return [
+    ...(slices.length === 0 ? [] : [file('endpoint-slices.yaml', list(slices))]),
+    ...objects.filter(object => !slices.includes(object)).map(object => file(fileName(object), object)),
+  ]
+}
+
+/** Files beside the overlay that the operator keeps: the build names them and never reads them. */
+export const filesOfOthers = ({ pveExporter: { credentials } }: NamedEnvironment): string[] =>
+  'sops' in credentials ? [credentials.sops.file] : []
+
+const list = (items: KubernetesObject[]) => ({ apiVersion: 'v1', kind: 'List', items })

@@ -1,0 +1,38 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import type { KubernetesObject } from '../kubernetes-object.ts'
+import { externalSecret } from '../objects/external-secret.ts'
+import { prometheusRule } from '../objects/prometheus-rule.ts'
+import { sealedSecret } from '../objects/sealed-secret.ts'
+import { credentialsSecret } from './credentials-secret.ts'
+import { endpointSlices } from './endpoint-slices.ts'
+
+/** The objects that an overlay has and the base has not: its EndpointSlices, what makes its Secret, and its rules. */
+export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => {
+  const known = made.get(environment)
+  if (known !== undefined) return known
+  const objects = [...overlayObjectsButRules(environment), ...rules(environment)]
+  made.set(environment, objects)
+  return objects
+}
+
+/** The same without the rules, which take longest to make. */
+export const overlayObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...endpointSlices(environment),
+  ...secretMakers(environment),
+]
+
+/** Validation tries patches on them before they are written; the rules take longer to make than all else. */
+const made = new WeakMap<NamedEnvironment, KubernetesObject[]>()
+
+const rules = (environment: NamedEnvironment): KubernetesObject[] => {
+  const rule = prometheusRule(environment)
+  return rule.spec.groups.length === 0 ? [] : [rule]
+}
+
+const secretMakers = (environment: NamedEnvironment): KubernetesObject[] => {
+  const { credentials } = environment.pveExporter
+  if ('externalSecret' in credentials)
+    return [externalSecret(credentialsSecret(environment).name, credentials.externalSecret)]
+  if ('sealedSecret' in credentials) return [sealedSecret(credentials.sealedSecret)]
+  return []
+}

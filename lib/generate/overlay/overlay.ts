@@ -1,0 +1,112 @@
+import { basename } from 'node:path/posix'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { images } from '../../environment/images.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
+import type { File } from '../../file/file.ts'
+import { patchText } from '../../file/yaml.ts'
+import type { Part } from '../base.ts'
+import { partsByMode } from '../base.ts'
+import { kustomization, type LabelTransformer } from '../kustomization.ts'
+import { credentials } from './credentials.ts'
+import { dashboardPatches } from './dashboards.ts'
+import { exporterCertificate } from './exporter-certificate.ts'
+import { hypervisorAddresses } from './hypervisor-addresses.ts'
+import { networkPolicyPeers, operatorPatches } from './operator-patches.ts'
+import { filesOfOthers, overlayFiles } from './overlay-files.ts'
+import type { OverlayPatch } from './patch.ts'
+import { scrapes } from './scrapes.ts'
+import { tls } from './tls.ts'
+import { workload } from './workload.ts'
+
+/** The parts of the base that an environment takes: `false` for a component leaves its part out. */
+export const partsOf = ({
+  discovery,
+  nodeExporter,
+  pveExporter,
+  networkPolicy,
+  dashboards,
+}: NamedEnvironment): Part[] => {
+  const byMode = partsByMode[discovery]
+  return [
+    ...(nodeExporter === false ? [] : byMode.nodeExporter),
+    'pve-exporter',
+    ...(pveExporter.nodeInterval === false ? [] : ['pve-exporter-node' as const]),
+    ...byMode.cluster,
+    ...(pveExporter.nodeInterval === false ? [] : byMode.node),
+    ...(networkPolicy === false ? [] : ['network-policy' as const]),
+    ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
+  ]
+}
+
+/** An environment's patches of the base, one an object (or kind), the operator's own last. */
+export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
+  ...byTarget([
+    ...hypervisorAddresses(environment),
+    ...networkPolicyPeers(environment),
+    ...credentials(environment),
+    ...tls(environment),
+    ...workload(environment),
+    ...scrapes(environment),
+    ...exporterCertificate(environment),
+    ...dashboardPatches(environment),
+  ]),
+  ...operatorPatches(environment),
+]
+
+/** overlays/<environment>/: where the objects go, what differs from the base, and the objects that it alone has. */
+export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]): File[] => {
+  const own = overlayFiles(environment)
+  return [...own, { ...overlayKustomization(environment, patches, own), source: environment.file }]
+}
+
+const overlayKustomization = (environment: NamedEnvironment, patches: OverlayPatch[], own: File[]) => ({
+  path: `overlays/${environment.name}/kustomization.yaml`,
+  value: kustomization({
+    namespace: environment.namespace,
+    ...(environment.namePrefix !== '' && { namePrefix: environment.namePrefix }),
+    labels: labelsOf(environment),
+    resources: [
+      ...partsOf(environment).map(part => `../../base/${part}`),
+      ...own.map(({ path }) => basename(path)),
+      ...filesOfOthers(environment),
+    ],
+    ...(environment.dashboards && { components: ['../../dashboards'] }),
+    ...imagesOf(environment),
+    ...(patches.length > 0 && {
+      patches: patches.map(({ target, operations }) => ({ target, patch: patchText(operations) })),
+    }),
+  }),
+})
+
+const byTarget = (patches: OverlayPatch[]): OverlayPatch[] =>
+  Object.values(Object.groupBy(patches, ({ target: { kind, name } }) => `${kind} ${name}`)).flatMap(
+    (group = []) => {
+      const operations = group.flatMap(({ operations }) => operations)
+      return operations.length === 0 ? [] : [{ ...(group[0] as OverlayPatch), operations }]
+    },
+  )
+
+/** In the selectors that exist, and in no Service that has none: Kubernetes would take its Endpoints over. */
+const selectorFields: NonNullable<LabelTransformer['fields']> = [
+  { path: 'spec/selector', kind: 'Service', create: false },
+  { path: 'spec/selector/matchLabels', kind: 'Deployment', create: false },
+  { path: 'spec/selector/matchLabels', kind: 'ServiceMonitor', create: false },
+  { path: 'spec/podSelector/matchLabels', kind: 'NetworkPolicy', create: false },
+]
+
+const labelsOf = ({ name, labels }: NamedEnvironment): LabelTransformer[] => [
+  { pairs: { [environmentLabel]: name }, includeTemplates: true, fields: selectorFields },
+  ...(Object.keys(labels).length === 0 ? [] : [{ pairs: labels, includeTemplates: true as const }]),
+]
+
+const imagesOf = ({ pveExporter: { image } }: NamedEnvironment) =>
+  image && {
+    images: [
+      {
+        name: images.pveExporter.name,
+        ...(image.name !== undefined && { newName: image.name }),
+        ...(image.tag !== undefined && { newTag: image.tag }),
+        ...(image.digest !== undefined && { digest: image.digest }),
+      },
+    ],
+  }

@@ -1,0 +1,28 @@
+import type { PatchOperation } from '../../environment.ts'
+import type { FieldPath } from '../../problem/field-path.ts'
+
+/** A JSON 6902 patch of the base's objects; one with no operations is no patch. */
+export interface OverlayPatch {
+  target: { kind: string; name?: string }
+  operations: PatchOperation[]
+  /** The environment's field that holds this patch, where it is the operator's own. */
+  field?: FieldPath
+}
+
+/** The patch of one object, or with no name of all objects of a kind. */
+export const patch = (
+  kind: string,
+  name: string | undefined,
+  ...operations: PatchOperation[]
+): OverlayPatch => ({ target: { kind, ...(name !== undefined && { name }) }, operations })
+
+export const add = (path: string, value: unknown): PatchOperation => ({ op: 'add', path, value })
+export const replace = (path: string, value: unknown): PatchOperation => ({ op: 'replace', path, value })
+export const remove = (path: string): PatchOperation => ({ op: 'remove', path })
+
+/** The operations where a value differs from the base's. */
+export const replaceWhere = (path: string, value: unknown, inBase: unknown): PatchOperation[] =>
+  value === inBase ? [] : [replace(path, value)]
+
+/** A key as part of a JSON pointer (RFC 6901). */
+export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

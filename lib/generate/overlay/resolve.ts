@@ -1,0 +1,71 @@
+import { applyPatch } from 'rfc6902'
+import type { PatchOperation } from '../../environment.ts'
+import { type Part, parts } from '../base.ts'
+import type { KubernetesObject } from '../kubernetes-object.ts'
+import { changedType } from './changed-type.ts'
+import type { OverlayPatch } from './patch.ts'
+
+/** A patch that Kustomize would drop without a word or fail on. */
+export interface UnresolvedPatch {
+  patch: OverlayPatch
+  message: string
+  /** Index of the operation that fails; none where the target matches nothing. */
+  operation?: number
+}
+
+/** The base's objects of the parts that an overlay takes. */
+export const objectsOf = (taken: Part[]): KubernetesObject[] => taken.flatMap(part => parts[part])
+
+/** Applies an overlay's patches to the base's objects as Kustomize would: the objects, and the patches that fail. */
+export const resolve = (objects: KubernetesObject[], patches: OverlayPatch[]) => {
+  const copies = objects.map(copyOf)
+  const unresolved = patches.flatMap(patch => resolvePatch(copies, patch))
+  return { objects: copies, unresolved }
+}
+
+const resolvePatch = (objects: KubernetesObject[], patch: OverlayPatch): UnresolvedPatch[] => {
+  const targets = objects.filter(object => matches(object, patch.target))
+  if (targets.length === 0) return [{ patch, message: noTarget(objects, patch.target) }]
+  return targets.flatMap(target => failures(target, patch)).slice(0, 1)
+}
+
+const matches = ({ kind, metadata }: KubernetesObject, target: OverlayPatch['target']): boolean =>
+  anchored(target.kind).test(kind) && (target.name === undefined || anchored(target.name).test(metadata.name))
+
+/** A name pattern as Kustomize takes it. Repeated `.*` would take a backtracking matcher for ever. */
+const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceAll(/(\.\*)+/g, '.*')})$`)
+
+const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
+  patch.operations.flatMap((operation, index) => {
+    const fault = changedType(object, operation) ?? failure(object, operation)
+    return fault === undefined
+      ? []
+      : [
+          {
+            patch,
+            operation: index,
+            message: `can't be done to ${object.kind} ${object.metadata.name}: ${fault}`,
+          },
+        ]
+  })
+
+const failure = (object: KubernetesObject, operation: PatchOperation): string | undefined =>
+  applyPatch(object, [copyOf(operation)])[0]?.message
+
+/** A copy of plain data, in a fifth of the time of `structuredClone`. */
+const copyOf = <Data>(data: Data): Data => {
+  if (Array.isArray(data)) return data.map(copyOf) as Data
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copyOf(value)])) as Data
+}
+
+const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string => {
+  const ofKind = objects.filter(object => anchored(kind).test(object.kind))
+  const there =
+    ofKind.length > 0
+      ? `of that kind it has ${listed(ofKind.map(({ metadata }) => metadata.name))}, whose names get their prefix after the patches`
+      : `the kinds in it are ${listed(objects.map(object => object.kind))}`
+  return `matches no object of the base (${name === undefined ? kind : `${kind} ${name}`}); ${there}`
+}
+
+const listed = (words: string[]): string => [...new Set(words)].join(', ')

@@ -1,0 +1,106 @@
+import { canonical } from '../../environment/address.ts'
+import { defaults, hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
+import { environmentLabel, names } from '../../environment/object-names.ts'
+import type { Hypervisor } from '../../environment.ts'
+import { exporterPort } from '../objects/exporter-service.ts'
+import type { Relabeling } from '../objects/relabelings.ts'
+import { certifiedName, sharedName } from './certified-names.ts'
+import { fullName } from './full-name.ts'
+import { nodeExporterClient } from './node-exporter-client.ts'
+import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
+
+/** The Probes and the ScrapeConfig of an environment, all of whose names stand in full: Kustomize rewrites none of them. */
+export const staticTargets = (environment: NamedEnvironment): OverlayPatch[] => [
+  ...nodeExporterTargets(environment),
+  clusterProbe(environment),
+  ...nodeProbe(environment),
+]
+
+const nodeExporterTargets = (environment: NamedEnvironment): OverlayPatch[] => {
+  const { nodeExporter, namespace } = environment
+  if (nodeExporter === false) return []
+  const { port, scheme, interval, scrapeTimeout, job } = nodeExporter
+  const inBase = defaults.nodeExporter
+  return [
+    patch(
+      'ScrapeConfig',
+      names.nodeExporter,
+      replace(
+        '/spec/staticConfigs',
+        hypervisorsOf(environment, 'node').map(({ name, address }) => ({
+          targets: [`${bracketed(address)}:${port}`],
+          // The operator gives ServiceMonitors and Probes their namespace, but no ScrapeConfig.
+          labels: { [environmentLabel]: environment.name, instance: name, namespace },
+        })),
+      ),
+      ...replaceWhere('/spec/jobName', job, inBase.job),
+      ...replaceWhere('/spec/scrapeInterval', interval, inBase.interval),
+      ...(scrapeTimeout === undefined ? [] : [add('/spec/scrapeTimeout', scrapeTimeout)]),
+      // In capitals the operator took it before 0.86, too.
+      ...(scheme === 'https' ? [add('/spec/scheme', 'HTTPS')] : []),
+      ...nodeExporterClient(nodeExporter, '/spec'),
+    ),
+  ]
+}
+
+const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
+  const { interval, scrapeTimeout } = environment.pveExporter
+  const asked = sharedName(environment)
+  return patch(
+    'Probe',
+    names.hypervisors,
+    throughExporter(environment, names.pveExporter),
+    targets(
+      environment,
+      [fullName(environment, names.hypervisors)],
+      asked === undefined ? [] : [{ targetLabel: '__param_target', replacement: asked }],
+    ),
+    ...replaceWhere('/spec/interval', interval, defaults.pveExporter.interval),
+    ...replaceWhere('/spec/scrapeTimeout', scrapeTimeout, defaults.pveExporter.scrapeTimeout),
+  )
+}
+
+const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
+  const { nodeInterval, scrapeTimeout } = environment.pveExporter
+  if (nodeInterval === false) return []
+  const asked = hypervisorsOf(environment, 'pve')
+  return [
+    patch(
+      'Probe',
+      names.pveExporterNode,
+      throughExporter(environment, names.pveExporterNode),
+      targets(
+        environment,
+        asked.map(({ name }) => name),
+        asked
+          .filter(hypervisor => certifiedName(environment, hypervisor) !== hypervisor.name)
+          .map(hypervisor => askedBy(hypervisor, certifiedName(environment, hypervisor))),
+      ),
+      ...replaceWhere('/spec/interval', nodeInterval, defaults.pveExporter.nodeInterval),
+      ...replaceWhere('/spec/scrapeTimeout', scrapeTimeout, defaults.pveExporter.scrapeTimeout),
+    ),
+  ]
+}
+
+const throughExporter = (environment: NamedEnvironment, exporter: string) =>
+  replace(
+    '/spec/prober/url',
+    `${fullName(environment, exporter)}.${environment.namespace}.svc:${exporterPort}`,
+  )
+
+const targets = (environment: NamedEnvironment, names: string[], relabelingConfigs: Relabeling[]) =>
+  replace('/spec/targets/staticConfig', {
+    static: names,
+    labels: { [environmentLabel]: environment.name },
+    ...(relabelingConfigs.length > 0 && { relabelingConfigs }),
+  })
+
+/** A Probe's target is its `instance`; this node is asked by another name, the one in its certificate. */
+const askedBy = ({ name }: Hypervisor, certified: string): Relabeling => ({
+  sourceLabels: ['instance'],
+  regex: name,
+  targetLabel: '__param_target',
+  replacement: certified,
+})
+
+const bracketed = (address: string): string => (address.includes(':') ? `[${canonical(address)}]` : address)

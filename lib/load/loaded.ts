@@ -1,0 +1,18 @@
+import type { FieldPath } from '../problem/field-path.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/** What an environment file gives before it is validated. */
+export interface Loaded {
+  name: string
+  /** The file, from the root, with `/`. */
+  file: string
+  value: unknown
+  /** Where a field stands in the file; nothing where that can't be told. */
+  locate: (field: FieldPath) => Pick<Problem, 'line' | 'column'>
+}
+
+/** What loading gives: each file's environment, or why there is none. */
+export interface Loading {
+  loaded: Loaded[]
+  problems: Problem[]
+}

@@ -1,0 +1,41 @@
+import type { Collectors } from '../../environment.ts'
+import type { Scope } from '../expressions/scope.ts'
+
+/** An alert as it is shipped; an environment's `alerts.rules` may change what has a default. */
+export interface Alert {
+  /** `<Subject><Condition>`, with `Proxmox` before it. */
+  name: `Proxmox${string}`
+  severity: Severity
+  /** How long the expression must hold. */
+  for: string
+  /** The limit that the expression compares with; none where it compares with no number of one's choice. */
+  threshold?: Threshold
+  /** How far the expression itself looks back; none where it does not, or where the scrapes' intervals say it. */
+  window?: string
+  /** What an environment must have, or the alert is left out. */
+  needs?: Need[]
+  expression: (scope: Scope, own: Limits) => string
+  /** One line that names the object and the value. */
+  summary: string
+  /** What it means, in a sentence or two. */
+  description: string
+}
+
+export type Severity = 'critical' | 'warning' | 'info'
+
+/** A threshold with the unit in which an environment gives another one. */
+export interface Threshold {
+  value: number
+  unit: 'ratio' | 'seconds' | 'count'
+}
+
+/** A scrape, or a collector of the pve exporter. */
+export type Need = 'nodeExporter' | 'nodeScrape' | keyof Collectors
+
+/** What an expression gets of one environment: its limit, its window, and the names of its hypervisors. */
+export interface Limits {
+  threshold: number
+  window: string
+  hypervisors: string[]
+  nodeScrape: boolean
+}

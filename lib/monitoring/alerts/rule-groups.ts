@@ -1,0 +1,96 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
+import type { AlertRule } from '../../environment.ts'
+import { recordings } from '../expressions/recordings.ts'
+import type { Scope } from '../expressions/scope.ts'
+import type { Alert, Need } from './alert.ts'
+import { alertGroups } from './alert-groups.ts'
+import { runbookUrl } from './runbook-url.ts'
+import { scopeOfEnvironment } from './scope-of-environment.ts'
+
+/** A group of rules as Prometheus and its operator both spell it. */
+export interface RuleGroup {
+  name: string
+  interval?: string
+  rules: Rule[]
+}
+
+export interface Rule {
+  record?: string
+  alert?: string
+  expr: string
+  for?: string
+  labels?: Record<string, string>
+  annotations?: Record<string, string>
+}
+
+/**
+ * The rules of one environment, complete, each asking for it alone: what is absent can be alerted on, and nothing is
+ * doubled where environments share a Prometheus. Without alerts there are none: panels ask for no recording rule.
+ */
+export const ruleGroups = (environment: NamedEnvironment): RuleGroup[] => {
+  if (environment.alerts === false) return []
+  return [
+    group(environment, 'recordings', recordingRules(environment)),
+    ...Object.entries(alertGroups).map(([name, alerts]) =>
+      group(environment, name, alertRules(environment, alerts)),
+    ),
+  ].filter(({ rules }) => rules.length > 0)
+}
+
+const group = (environment: NamedEnvironment, subject: string, rules: Rule[]): RuleGroup => {
+  const { interval } = settings(environment)
+  return {
+    name: `${environment.name}-proxmox-${subject}`,
+    ...(interval !== undefined && { interval }),
+    rules,
+  }
+}
+
+/** Recording rules know no exceptions: panels show every guest. */
+const recordingRules = (environment: NamedEnvironment): Rule[] => {
+  const scope: Scope = { ...scopeOfEnvironment(environment), guests: '', storages: '' }
+  return recordings.map(({ record, expression }) => ({ record, expr: expression(scope) }))
+}
+
+const alertRules = (environment: NamedEnvironment, alerts: Alert[]): Rule[] => {
+  const scope = scopeOfEnvironment(environment)
+  return alerts
+    .filter(({ needs = [] }) => needs.every(need => has(environment, need)))
+    .flatMap(alert => {
+      const own = settings(environment).rules?.[alert.name] ?? {}
+      return own === false ? [] : [alertRule(environment, scope, alert, own)]
+    })
+}
+
+const alertRule = (environment: NamedEnvironment, scope: Scope, alert: Alert, own: AlertRule): Rule => ({
+  alert: alert.name,
+  expr: alert.expression(scope, {
+    threshold: own.threshold ?? alert.threshold?.value ?? 0,
+    window: own.window ?? alert.window ?? '0s',
+    hypervisors: environment.hypervisors.map(({ name }) => name),
+    nodeScrape: has(environment, 'nodeScrape'),
+  }),
+  for: own.for ?? alert.for,
+  labels: {
+    severity: own.severity ?? alert.severity,
+    // Alerts on absence and on sums have none of their own, and AlertmanagerConfigs route by it.
+    namespace: environment.namespace,
+    [environmentLabel]: environment.name,
+    ...settings(environment).labels,
+    ...own.labels,
+  },
+  annotations: {
+    summary: alert.summary,
+    description: alert.description,
+    runbook_url: runbookUrl(environment, alert.name),
+  },
+})
+
+const settings = ({ alerts }: NamedEnvironment) => alerts || {}
+
+const has = ({ nodeExporter, pveExporter }: NamedEnvironment, need: Need): boolean => {
+  if (need === 'nodeExporter') return nodeExporter !== false
+  if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
+  return pveExporter.collectors?.[need] !== false
+}

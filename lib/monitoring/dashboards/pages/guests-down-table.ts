@@ -1,0 +1,38 @@
+import { anyIsBad } from '../appearance.ts'
+import { toGuest, toHypervisor } from '../links.ts'
+import type { Sized } from '../panels/panel.ts'
+import { table } from '../panels/table.ts'
+import { guestsDown } from '../queries/guests.ts'
+
+/** The guests that should run and do not, a row each. */
+export const guestsDownTable = (): Sized =>
+  table({
+    title: 'Guests down',
+    description:
+      'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
+    levels: anyIsBad,
+    labels: [
+      { label: 'environment', heading: 'Environment' },
+      {
+        label: 'name',
+        heading: 'Name',
+        link: toGuest,
+      },
+      { label: 'id', heading: 'ID' },
+      {
+        label: 'node',
+        heading: 'Node',
+        link: toHypervisor,
+      },
+    ],
+    values: [
+      {
+        heading: 'State',
+        expression: `topk(50, max by (environment, id, name, node) (${guestsDown}))`,
+        unit: 'short',
+        words: { 0: { text: 'DOWN', level: 'bad' } },
+        as: 'ground',
+      },
+    ],
+    none: 'none that is known',
+  })

@@ -1,0 +1,61 @@
+import { noLevels } from '../../appearance.ts'
+import { band, heading, type Section } from '../../layout.ts'
+import { stat } from '../../panels/stat.ts'
+import { last } from '../../picked-series.ts'
+import { history } from './history.ts'
+import { ofGuest } from './of-guest.ts'
+
+/** The guest that is picked: its state, its size and its history. */
+export const pickedGuest = (): Section => [
+  heading(
+    'The guest that is picked, on whatever node it ran (pick its environment, too: ids come again in others)',
+  ),
+  band(
+    4,
+    stat({
+      title: 'Status',
+      description:
+        'Whether the guest runs. Where guests of this id are in several environments, the worst of them: pick one.',
+      unit: 'short',
+      levels: noLevels,
+      query: { expression: `min(${last(ofGuest('pve_up'))})`, legend: '' },
+      words: { 1: { text: 'runs' }, 0: { text: 'stopped', level: 'unknown' } },
+      none: 'pick a guest',
+    }),
+    stat({
+      title: 'Up for',
+      description:
+        'Time since the guest was started. Short without a reason: look for restarts in its history.',
+      unit: 'dtdurations',
+      levels: noLevels,
+      query: { expression: `min(${last(ofGuest('pve_uptime_seconds'))})`, legend: '' },
+      none: 'pick a guest',
+    }),
+    stat({
+      title: 'CPUs',
+      description: 'CPUs that the guest has.',
+      unit: 'short',
+      levels: noLevels,
+      query: { expression: `max(${last(ofGuest('pve_cpu_usage_limit'))})`, legend: '' },
+      none: 'pick a guest',
+    }),
+    stat({
+      title: 'Memory',
+      description: 'Memory that the guest has.',
+      unit: 'bytes',
+      levels: noLevels,
+      query: { expression: `max(${last(ofGuest('pve_memory_size_bytes'))})`, legend: '' },
+      none: 'pick a guest',
+    }),
+    stat({
+      title: 'Starts in the time shown',
+      description:
+        'How often the guest was started anew. More than you ordered is a guest that crashes: read its console and its log.',
+      unit: 'short',
+      levels: { warning: 2, bad: 5 },
+      query: { expression: `max(resets(${ofGuest('pve_uptime_seconds')}[$__range]))`, legend: '' },
+      none: 'pick a guest',
+    }),
+  ),
+  ...history(),
+]

@@ -1,0 +1,35 @@
+import { fillLevels } from '../../appearance.ts'
+import { band, heading, type Section } from '../../layout.ts'
+import { timeSeries } from '../../panels/time-series.ts'
+import { storageUse } from '../../queries/storages.ts'
+import { storages } from '../storages.ts'
+import { storagesFillingFirstGauge } from '../storages-filling-first-gauge.ts'
+
+/** The storages, the fullest first, and how fast they fill. */
+export const storage = (): Section => [
+  heading('Storages'),
+  band(11, storages(100)),
+  band(
+    9,
+    timeSeries({
+      title: 'Use of the fullest storages',
+      description:
+        'Share in use of the ten fullest storages at each moment. A straight line up has a date at which it ends: see "Full in".',
+      unit: 'percentunit',
+      levels: fillLevels,
+      max: 1,
+      queries: [
+        {
+          expression: `topk(10, ${storageUse})`,
+          legend: '{{storage}} {{node}} ({{environment}})',
+        },
+      ],
+    }),
+    storagesFillingFirstGauge({
+      title: 'Fills first',
+      description:
+        'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none.',
+      width: 8,
+    }),
+  ),
+]

@@ -1,0 +1,85 @@
+import { guestInfoRecorded } from './guest-info.ts'
+import { promql } from './promql.ts'
+import { ids, ofCluster, ofNodeExporter, type Scope } from './scope.ts'
+
+/** An expression by a node's `id`, with the node's name as label `node`. */
+export const namedNodes = (expression: string): string => promql`
+  label_replace(
+    ${expression},
+    "node", "$1", "id", "node/(.+)"
+  )`
+
+/** Nodes that the cluster sees (1) or does not (0). */
+export const nodeUp = (scope: Scope): string =>
+  `last_over_time(pve_up{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`
+
+/** Nodes that are down, by `node`. */
+export const nodesDown = (scope: Scope): string => namedNodes(`${nodeUp(scope)} == 0`)
+
+/** Guests whose node reports neither name nor template, counted by `node`: their number where it is down or `pvestatd` is dead. */
+export const guestsWithoutStatus = (scope: Scope): string =>
+  `count by (environment, node) (${guestInfoRecorded(scope, 'template=""')})`
+
+/** Nodes of whose guests and storages nothing is known, by `node`: down, or without a working `pvestatd`. */
+export const nodesWithoutStatus = (scope: Scope): string =>
+  promql`
+  (
+    ${nodesDown(scope)}
+    or
+    ${guestsWithoutStatus(scope)}
+  )`
+
+/** Use of a node's CPUs, 0 to 1, over a window. */
+export const nodeCpuRatio = (scope: Scope, window: string): string =>
+  namedNodes(`avg_over_time(pve_cpu_usage_ratio{${ofCluster(scope, ids.node)}}[${window}])`)
+
+/** Memory that a node's guests and services use, in bytes: without ZFS's cache (ARC), which Proxmox VE counts as used, where node exporter tells it. */
+export const nodeMemoryUsed = (scope: Scope): string => promql`
+  ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
+  - on (environment, node) group_left ()
+    (
+      label_replace(node_zfs_arc_size{${ofNodeExporter(scope)}}, "node", "$1", "instance", "(.+)")
+      or on (environment, node)
+      0 * ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
+    )`
+
+/** Memory of a node, in bytes. */
+export const nodeMemorySize = (scope: Scope): string =>
+  namedNodes(`last_over_time(pve_memory_size_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)
+
+/** Used memory of nodes, 0 to 1, without ZFS's cache. */
+export const nodeMemoryRatio = (scope: Scope): string => promql`
+  (
+    ${nodeMemoryUsed(scope)}
+  )
+  / on (environment, node) group_left ()
+    ${nodeMemorySize(scope)}`
+
+/** Used memory of all nodes over the memory that is left when the largest is lost; nothing where there is but one. */
+export const memoryRatioWithoutLargestNode = (scope: Scope): string => {
+  const size = `last_over_time(pve_memory_size_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`
+  return promql`
+    sum by (environment) (
+      ${nodeMemoryUsed(scope)}
+    )
+    / (
+      sum by (environment) (${size})
+      - max by (environment) (${size})
+      > 0
+    )`
+}
+
+/** Used part of a node's root file system, 0 to 1. */
+export const nodeRootRatio = (scope: Scope): string => {
+  const of = (metric: string) =>
+    `last_over_time(${metric}{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`
+  return namedNodes(promql`
+    ${of('pve_disk_usage_bytes')}
+    / (${of('pve_disk_size_bytes')} > 0)`)
+}
+
+/** A node's state with the HA manager, one series a state. */
+export const nodeHaState = (scope: Scope, states: string): string =>
+  namedNodes(
+    `last_over_time(pve_ha_state{${ofCluster(scope, ids.node, `state=~"${states}"`)}}[${scope.clusterWindow}])`,
+  )

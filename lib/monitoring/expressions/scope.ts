@@ -1,0 +1,71 @@
+import { defaults } from '../../environment/defaults.ts'
+import { jobs } from '../../environment/object-names.ts'
+
+/** Of which environment an expression asks, and how far it looks back; `scopeOf` gives one with the defaults. */
+export interface Scope {
+  /** Matchers of the environment: `environment="lab"` in a rule, `environment=~"$environment"` in a panel. */
+  environment: string
+  /** Value of the label `job` of the node exporters. */
+  nodeExporterJob: string
+  /** Five cluster scrapes: a failed one or two must hide nothing. */
+  clusterWindow: string
+  /** Seven and a half node scrapes. */
+  nodeWindow: string
+  /** Thirty node scrapes, for what changes seldom and is known only while a node answers. */
+  longNodeWindow: string
+  /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
+  guests: string
+  /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
+  storages: string
+  /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
+  recorded: boolean
+}
+
+/** A scope of matchers such as `environment="lab"`, with the shipped windows where no own ones are given. */
+export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope => ({
+  environment,
+  nodeExporterJob: defaults.nodeExporter.job,
+  clusterWindow: '5m',
+  nodeWindow: '15m',
+  longNodeWindow: '1h',
+  guests: '',
+  storages: '',
+  recorded: true,
+  ...own,
+})
+
+/** Matchers of what the cluster scrape gives, with further ones such as `id=~"node/.+"`. */
+export const ofCluster = (scope: Scope, ...more: string[]): string => matchers(scope, jobs.cluster, more)
+
+/** Matchers of what the node scrapes give, one hypervisor each. */
+export const ofNode = (scope: Scope, ...more: string[]): string => matchers(scope, jobs.node, more)
+
+/** Matchers of the pve exporters' own `/metrics`. */
+export const ofExporter = (scope: Scope, ...more: string[]): string => matchers(scope, jobs.exporter, more)
+
+/** Matchers of what the node exporters give. */
+export const ofNodeExporter = (scope: Scope, ...more: string[]): string =>
+  matchers(scope, scope.nodeExporterJob, more)
+
+/** A panel's `$job` stands for several. */
+const matchers = ({ environment }: Scope, job: string, more: string[]) =>
+  [environment, `job${job.startsWith('$') ? '=~' : '='}"${job}"`, ...more]
+    .filter(matcher => matcher !== '')
+    .join(',')
+
+/** Matchers of a recording rule's series. */
+export const ofRecording = ({ environment }: Scope, ...more: string[]): string =>
+  [environment, ...more].filter(matcher => matcher !== '').join(',')
+
+/** The objects by their `id`: pools (`/pool/…`) leak into cpu, memory and uptime, so no expression goes without one. */
+export const ids = {
+  node: 'id=~"node/.+"',
+  guest: 'id=~"(qemu|lxc)/.+"',
+  virtualMachine: 'id=~"qemu/.+"',
+  container: 'id=~"lxc/.+"',
+  storage: 'id=~"storage/.+"',
+  cluster: 'id=~"cluster/.+"',
+} as const
+
+/** The kinds of object that have an `id`. */
+export type Kind = keyof typeof ids

@@ -1,0 +1,86 @@
+import type { FieldName } from '../environment/field-name.ts'
+import type { Fault } from '../problem/fault.ts'
+import { fieldName } from '../problem/field-path.ts'
+import type { Rule } from './rule.ts'
+import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
+import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
+import { usedCollectors } from './rules/collectors.ts'
+import { sealedValues, templates } from './rules/credentials.ts'
+import { found } from './rules/dashboards.ts'
+import { deliveryRules } from './rules/delivery.ts'
+import { hostAliases } from './rules/host-aliases.ts'
+import { labelKeys, oneValueALabel } from './rules/labels.ts'
+import { peers } from './rules/network-policy.ts'
+import { nodeExporterClient } from './rules/node-exporter-client.ts'
+import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
+import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
+import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
+import { certificateAuthority } from './rules/tls.ts'
+import { usedExporters } from './rules/used-exporters.ts'
+import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
+
+/** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
+const rules: [Rule, FieldName[]][] = [
+  [prefixedNames, ['namePrefix']],
+  [uniqueHypervisors, ['hypervisors.name']],
+  [addresses, ['hypervisors.address']],
+  [uniqueAddresses, ['hypervisors.address']],
+  [atMostThousand, ['hypervisors']],
+  [
+    labelKeys,
+    ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
+  ],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
+  [durations, ['pveExporter', 'nodeExporter']],
+  [alertNames, ['alerts']],
+  [alertLimits, ['alerts']],
+  [alertLabels, ['alerts']],
+  [
+    timeouts,
+    ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
+  ],
+  [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter']],
+  [ownJob, ['nodeExporter']],
+  [usedCollectors, ['pveExporter.collectors']],
+  [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [certificateAuthority, ['pveExporter.tls']],
+  [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
+  [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
+  [memoryInBytes, ['pveExporter.resources']],
+  [resources, ['pveExporter.resources']],
+  [tolerations, ['pveExporter.tolerations']],
+  [peers, ['networkPolicy']],
+  [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
+  [templates, ['pveExporter.credentials', 'pveExporter.tls']],
+  [nodeExporterClient, ['nodeExporter']],
+  [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [found, ['dashboards']],
+  [keptIdentities, ['patches']],
+  [annotationKeys, ['patches']],
+]
+
+/** The rules that read no faulty field. */
+export const applicable = (faults: Fault[]): Rule[] => {
+  const faulty = [...new Set(faults.flatMap(fieldsOf))]
+  return rules
+    .filter(([, fields]) => !fields.some(field => faulty.some(fault => overlap(field, fault))))
+    .map(([rule]) => rule)
+}
+
+/** The field of a fault, and the one that was meant where it is misspelt or misplaced. */
+const fieldsOf = ({ path, unknownField: { meant, place } = {} }: Fault): string[] => [
+  ...[path, ...(meant === undefined ? [] : [[...path.slice(0, -1), meant]])].map(field =>
+    fieldName(field.filter(part => typeof part === 'string')),
+  ),
+  ...(place === undefined ? [] : [place]),
+]
+
+const overlap = (field: string, fault: string): boolean =>
+  fault === '' ||
+  field === fault ||
+  field.startsWith(`${fault}.`) ||
+  fault.startsWith(`${field}.`) ||
+  fault.startsWith(`${field}[`)

@@ -1,0 +1,73 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { canonical } from '../../environment/address.ts'
+import { received } from '../../problem/problem.ts'
+import { repeated } from '../repeated.ts'
+import type { Rule } from '../rule.ts'
+
+/** Endpoints take addresses of hosts and nothing else (Kubernetes: ValidateEndpointIP and, from 1.36, strict parsing). */
+export const addresses: Rule = ({ hypervisors }) =>
+  hypervisors.flatMap(({ address }, index) => {
+    const message = faultOf(address)
+    return message === undefined
+      ? []
+      : [{ path: ['hypervisors', index, 'address'], message: `${received(address)} ${message}` }]
+  })
+
+/** Two hypervisors at one address are one that is scraped twice, in whatever spelling (Kubernetes takes both). */
+export const uniqueAddresses: Rule = ({ hypervisors }) =>
+  repeated(hypervisors, ({ address }) =>
+    faultOf(address) === undefined ? canonical(address) : undefined,
+  ).map(([index, first]) => ({
+    path: ['hypervisors', index, 'address'],
+    message: `${received(hypervisors[index]?.address)} is hypervisors[${first}]'s address, too; every hypervisor has its own`,
+  }))
+
+/** The controller that mirrors Endpoints to EndpointSlices stops at 1,000 addresses (Kubernetes: max-endpoints-per-subset). */
+export const atMostThousand: Rule = ({ hypervisors }) =>
+  hypervisors.length <= 1000
+    ? []
+    : [
+        {
+          path: ['hypervisors'],
+          message: `has ${hypervisors.length} items; Kubernetes mirrors 1,000 Endpoints addresses at most: make two environments of it`,
+        },
+      ]
+
+const faultOf = (address: string): string | undefined => {
+  if (isIP(address) === 0 || address.includes('%')) {
+    const hint = spellingHint(address)
+    return `is not an IPv4 or IPv6 address${hint === undefined ? '' : `: ${hint}`}`
+  }
+  const range = ipaddr.parse(address).range()
+  return (
+    refused[range] &&
+    `is ${refused[range]} address, which no hypervisor has; give the one on which its API answers`
+  )
+}
+
+const refused: Record<string, string> = {
+  unspecified: 'the unspecified',
+  loopback: 'a loopback',
+  linkLocal: 'a link-local',
+  multicast: 'a multicast',
+  broadcast: 'the broadcast',
+  ipv4Mapped: 'an IPv4-mapped',
+}
+
+const spellingHint = (address: string): string | undefined =>
+  hints.find(([spelling]) => spelling.test(address))?.[1]
+
+const hints: [RegExp, string][] = [
+  [/\s/, 'it holds a space'],
+  [/\/\//, 'it is a URL; give the address alone'],
+  [/\//, 'it is a network; leave the prefix length out'],
+  [/%/, 'it names an interface; leave the zone out'],
+  [/^\[.*\](:\d+)?$/, 'leave brackets and port out'],
+  [
+    /^[\d.]+:\d+$/,
+    'it has a port; leave it out (nodeExporter.port is for node exporter, the API is on 8006)',
+  ],
+  [/^(\d+\.){3}\d+$(?<=(^|\.)0\d.*)/, 'leading zeros, which some read as octal'],
+  [/^[^:]*[a-z][^:]*$/i, 'it is a name, and Endpoints take addresses only'],
+]

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts'
+
+/** What Prometheus asks of a scrape's TLS: a scheme that has it, a CA from one place, and nobody insecure without knowing. */
+export const nodeExporterClient: Rule = ({ nodeExporter }) => {
+  if (nodeExporter === false) return []
+  const { scheme, tls, basicAuthSecret } = nodeExporter
+  if (scheme === 'https' && tls === undefined)
+    return [
+      {
+        path: ['nodeExporter', 'tls'],
+        message:
+          'is missing, and the scheme is "https"; give { caSecret }, { caConfigMap }, {} for public roots, or "insecure"',
+      },
+    ]
+  if (scheme === 'http' && tls !== undefined)
+    return [{ path: ['nodeExporter', 'tls'], message: 'needs `scheme: "https"`; add that or leave it out' }]
+  if (typeof tls === 'object' && tls.caSecret !== undefined && tls.caConfigMap !== undefined)
+    return [{ path: ['nodeExporter', 'tls'], message: 'has both caSecret and caConfigMap; give one of them' }]
+  return scheme === 'http' && basicAuthSecret !== undefined
+    ? [
+        {
+          path: ['nodeExporter', 'basicAuthSecret'],
+          message: 'goes over "http" in the clear; give `scheme: "https"` and tls',
+          severity: 'warning',
+        },
+      ]
+    : []
+}

@@ -1,0 +1,87 @@
+import { defaults } from '../../environment/defaults.ts'
+import { seconds } from '../../environment/duration.ts'
+import { jobs } from '../../environment/object-names.ts'
+import type { Fault } from '../../problem/fault.ts'
+import type { Rule } from '../rule.ts'
+
+/** Prometheus counts durations in nanoseconds of 64 bits (model.ParseDuration): over 292 years is out of range. */
+export const durations: Rule = ({ pveExporter, nodeExporter }) =>
+  Object.entries({ pveExporter, nodeExporter }).flatMap(([exporter, settings]) =>
+    Object.entries(settings)
+      .filter(
+        ([field, value]) =>
+          /interval|timeout/i.test(field) && typeof value === 'string' && seconds(value) > longest,
+      )
+      .map(([field, value]) => ({
+        path: [exporter, field],
+        message: `${JSON.stringify(value)} is over 292 years, the longest that Prometheus knows`,
+      })),
+  )
+
+/** Seconds of the longest duration that Prometheus knows. */
+export const longest = 2 ** 63 / 1e9
+
+/**
+ * Prometheus gives a value for five minutes after its scrape (`--query.lookback-delta`), and the dashboards look back as
+ * long, 15 minutes for node scrapes; rules take their windows from the intervals.
+ */
+export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, nodeExporter }) =>
+  [
+    { path: ['pveExporter', 'interval'], value: interval, minutes: 5 },
+    { path: ['pveExporter', 'nodeInterval'], value: nodeInterval, minutes: 15 },
+    {
+      path: ['nodeExporter', 'interval'],
+      value: nodeExporter !== false && nodeExporter.interval,
+      minutes: 5,
+    },
+  ].flatMap(({ path, value, minutes }) =>
+    value === false || value === undefined || seconds(value) < minutes * 60 || seconds(value) > longest
+      ? []
+      : [
+          {
+            path,
+            message: `${JSON.stringify(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
+            severity: 'warning',
+          },
+        ],
+  )
+
+/** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
+export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
+  ...overShortest(['pveExporter', 'scrapeTimeout'], scrapeTimeout, { interval, nodeInterval }),
+  ...(nodeExporter === false
+    ? []
+    : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
+        interval: nodeExporter.interval,
+      })),
+]
+
+/** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
+export const ownJob: Rule = ({ nodeExporter }) =>
+  nodeExporter !== false && Object.values<string>(jobs).includes(nodeExporter.job)
+    ? [
+        {
+          path: ['nodeExporter', 'job'],
+          message: `${JSON.stringify(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
+        },
+      ]
+    : []
+
+const overShortest = (
+  path: string[],
+  timeout: string | undefined,
+  intervals: Record<string, string | false>,
+): Fault[] => {
+  const [shortest] = Object.entries(intervals)
+    .filter((entry): entry is [string, string] => entry[1] !== false)
+    .sort(([, a], [, b]) => seconds(a) - seconds(b))
+  if (timeout === undefined || shortest === undefined || seconds(timeout) <= seconds(shortest[1])) return []
+  const [name, interval] = shortest
+  const origin = timeout === defaults.pveExporter.scrapeTimeout ? ' (the default)' : ''
+  return [
+    {
+      path,
+      message: `${JSON.stringify(timeout)}${origin} is over the ${name}, ${JSON.stringify(interval)}; give at most that`,
+    },
+  ]
+}

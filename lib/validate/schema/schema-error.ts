@@ -1,0 +1,81 @@
+import type { ErrorObject } from 'ajv'
+import { closest, distance } from 'fastest-levenshtein'
+import type { JSONSchema } from '../../environment/schema.ts'
+import type { Fault } from '../../problem/fault.ts'
+import { type FieldPath, valueAt } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
+import { described, propertiesOf } from './schema-node.ts'
+
+/** One of ajv's errors as a fault: what is wrong, what was received, what to do. */
+export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fault => {
+  const at = [...path, ...pathOf(error, value)]
+  const { params, parentSchema = {}, data, keyword } = error
+  switch (keyword) {
+    case 'required':
+      return {
+        path: [...at, params.missingProperty],
+        message: `is missing${purpose(parentSchema, params.missingProperty)}`,
+        isMissing: true,
+      }
+    case 'additionalProperties':
+      return {
+        path: [...at, params.additionalProperty],
+        ...unknown(params.additionalProperty, Object.keys(propertiesOf(parentSchema))),
+      }
+    case 'minItems':
+      return { path: at, message: 'is an empty list; give it at least one item' }
+    case 'minimum':
+    case 'maximum':
+      return { path: at, message: `${received(data, at)} must be ${params.comparison} ${params.limit}` }
+    case 'maxLength':
+      return { path: at, message: `${received(data, at)} has over ${params.limit} characters` }
+    default:
+      return {
+        path: at,
+        message: `${received(data, at)} is not ${described(parentSchema)}${remedy(data, parentSchema)}`,
+      }
+  }
+}
+
+/** What to do where a value is all but right: YAML takes an unquoted 3.10 for a number, `true` for no text, and a quoted 9100 for text. */
+const remedy = (data: unknown, { type, enum: allowed }: JSONSchema): string => {
+  if (Array.isArray(allowed)) return suggestion(nearest(String(data), allowed.map(String)))
+  if (type === 'string' && ['number', 'boolean'].includes(typeof data))
+    return '; quote it, for it must be text'
+  const unquoted =
+    (type === 'integer' && /^[0-9]+$/.test(String(data))) ||
+    (type === 'boolean' && /^(true|false)$/.test(String(data)))
+  return unquoted && typeof data === 'string' ? '; write it without quotes' : ''
+}
+
+const suggestion = (meant: string | undefined): string =>
+  meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`
+
+const purpose = (schema: JSONSchema, field: string): string => {
+  const { description } = propertiesOf(schema)[field] ?? {}
+  return description === undefined ? '' : `; add it: ${description}`
+}
+
+const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unknownField'> => {
+  const meant = nearest(field, known)
+  return meant === undefined
+    ? { message: `is not a known field; known are ${known.join(', ')}`, unknownField: {} }
+    : { message: `is not a known field; did you mean ${JSON.stringify(meant)}?`, unknownField: { meant } }
+}
+
+const nearest = (field: string, known: string[]): string | undefined => {
+  const small = field.toLowerCase()
+  const same = known.find(name => name.toLowerCase() === small)
+  const longer = known.find(name => field.length > 2 && name.startsWith(field))
+  if (same !== undefined || longer !== undefined || known.length === 0) return same ?? longer
+  const meant = closest(field, known)
+  return distance(small, meant.toLowerCase()) <= Math.max(2, field.length / 3) ? meant : undefined
+}
+
+/** The path of an error's value, with list indices as numbers. */
+export const pathOf = ({ instancePath }: ErrorObject, value: unknown): FieldPath =>
+  instancePath
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part, index, parts) => (Array.isArray(valueAt(value, parts.slice(0, index))) ? Number(part) : part))

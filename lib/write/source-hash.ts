@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { entriesBelow } from './folder.ts'
+
+/** This repository's root, in which the generator's own sources stand. */
+export const repository = join(import.meta.dirname, '../..')
+
+/** A hash of these files of this repository and of all below these folders, by path and bytes; of links and whatever else is no regular file, that it is none. */
+export const sourceHash = (paths: string[], ...more: string[]): string => {
+  const sum = createHash('sha256').update(more.join(' '))
+  for (const { path, text } of paths.flatMap(textsAt)) sum.update(`\n${path}\n`).update(text)
+  return sum.digest('hex')
+}
+
+const textsAt = (path: string): { path: string; text: string | Buffer }[] =>
+  undefinedOnError(() => lstatSync(join(repository, path)).isDirectory())
+    ? entriesBelow(repository, path)
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, isFile }) => ({ path, text: isFile ? textOf(path) : 'no file' }))
+    : [{ path, text: textOf(path) }]
+
+const textOf = (path: string): string | Buffer =>
+  undefinedOnError(() => readFileSync(join(repository, path))) ?? ''

@@ -1,0 +1,91 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileProblem } from '../problem/file-problem.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { FileText } from './file-text.ts'
+import { makeFoldersFor, removeEmptyFolders } from './folder.ts'
+import { manifest, manifestPath } from './manifest.ts'
+import type { Plan } from './plan.ts'
+import { stageOverlays } from './staged-overlays.ts'
+import { closeWorkspace, openWorkspace, scratchFolder, sweepWorkspace } from './workspace.ts'
+import { readFirst } from './write-order.ts'
+
+/** Why a tree could not be brought to a plan, and whether files had been moved into it by then. */
+export interface WriteFailure {
+  problem: Problem
+  touched: boolean
+}
+
+/**
+ * Brings a tree to a plan so that whoever kills the build, at any moment, leaves whole files and overlays that render,
+ * and the next build goes on from there. All that may fill a disk is written into the workspace first; then files are
+ * renamed into place, what is read before what reads it; removals come last.
+ * Nothing waits for the disk (fsync): a rename outlives its process, and after a power cut the next build, which
+ * compares every byte, mends what the file system lost.
+ */
+export const write = (root: string, plan: Plan): WriteFailure | undefined => {
+  const progress = { touched: false }
+  try {
+    openWorkspace(root)
+    if (plan.made.length + plan.changed.length + plan.removed.length > 0) apply(root, plan, progress)
+    sweepWorkspace(root)
+    return undefined
+  } catch (error) {
+    return { problem: fileProblem(error, root), ...progress }
+  } finally {
+    closeWorkspace(root)
+  }
+}
+
+const apply = (root: string, plan: Plan, progress: { touched: boolean }): void => {
+  const folder = scratchFolder(root)
+  try {
+    const steps = stage(root, folder, plan)
+    progress.touched = true
+    for (const step of steps) step()
+  } finally {
+    // Once the tree is touched, overlays may render from here until the next build.
+    if (!progress.touched) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes all that is needed into a scratch folder; gives the steps that bring it into the tree. */
+const stage = (root: string, folder: string, plan: Plan): (() => void)[] => {
+  const { made, changed, removed, gone } = plan
+  const moveInto = ({ path, text }: FileText, index: number) => {
+    const draft = join(folder, String(index))
+    writeFileSync(draft, text)
+    return () => renameSync(draft, join(root, path))
+  }
+  const [owning, ownAtLast] = manifests(plan)
+  const files = readFirst([...made, ...changed].filter(({ path }) => path !== manifestPath))
+  const moves = [...owning, ...files, ...ownAtLast].map(moveInto)
+  const overlays = stageOverlays(root, folder, plan)
+  return [
+    ...moves.slice(0, owning.length),
+    () => makeFoldersFor(root, pathsOf(made)),
+    overlays.enter,
+    ...moves.slice(owning.length, owning.length + files.length),
+    overlays.leave,
+    ...readFirst(removed)
+      .reverse()
+      .map(
+        ({ path }) =>
+          () =>
+            rmSync(join(root, path), { force: true }),
+      ),
+    () => removeEmptyFolders(root, gone),
+    ...moves.slice(owning.length + files.length),
+  ]
+}
+
+/** The manifests to write before all else and after it: whatever a killed build made, its next one owns. */
+const manifests = ({ made, changed, removed, unchanged }: Plan): [FileText[], FileText[]] => {
+  const last = [...made, ...changed].filter(({ path }) => path === manifestPath)
+  const first = manifest(
+    pathsOf([...made, ...changed, ...unchanged, ...removed]).filter(path => path !== manifestPath),
+  )
+  return [last.length > 0 && made.length > last.length ? [first] : [], last]
+}
+
+const pathsOf = (texts: FileText[]): string[] => texts.map(({ path }) => path)

@@ -1,0 +1,83 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { credentialSteps } from '../../lib/commands/steps/credential-steps.ts'
+import { complete } from '../../lib/environment/defaults.ts'
+import type { Credentials } from '../../lib/environment.ts'
+import { lab } from '../generate/overlay/render.ts'
+import { environmentFile, tree } from '../tree.ts'
+
+const variables =
+  '--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE="$TOKEN"'
+const kubeseal = 'kubeseal --raw --namespace monitoring --name lab-proxmox-monit-pve-exporter'
+
+/** Each source, and the commands that bring the credentials of the environment `lab` from there. */
+const steps: [string, Credentials, string[]][] = [
+  [
+    'a Secret',
+    { secret: 'lab-token' },
+    [`kubectl --namespace monitoring create secret generic lab-token ${variables}`],
+  ],
+  [
+    'a configSecret',
+    { configSecret: 'lab-config' },
+    ['kubectl --namespace monitoring create secret generic lab-config --from-file=pve.yml'],
+  ],
+  [
+    'an ExternalSecret',
+    { externalSecret: { store: { name: 'vault', kind: 'ClusterSecretStore' }, key: 'pve/lab' } },
+    [
+      '# ClusterSecretStore vault: its entry pve/lab holds user, tokenName, tokenValue',
+      'kubectl --namespace monitoring wait --for=condition=Ready externalsecret/lab-proxmox-monit-pve-exporter --timeout=2m',
+    ],
+  ],
+  [
+    'a SealedSecret',
+    { sealedSecret: { encryptedData: { PVE_USER: 'AgB', PVE_TOKEN_NAME: 'AgC', PVE_TOKEN_VALUE: 'AgD' } } },
+    [
+      `printf %s prometheus@pve | ${kubeseal} --from-file=/dev/stdin`,
+      `printf %s monitoring | ${kubeseal} --from-file=/dev/stdin`,
+      `printf %s "$TOKEN" | ${kubeseal} --from-file=/dev/stdin`,
+    ],
+  ],
+  [
+    'a sealed pve.yml',
+    { sealedSecret: { encryptedData: { 'pve.yml': 'AgB' } } },
+    [`${kubeseal} --from-file=pve.yml`],
+  ],
+  [
+    'a SOPS file',
+    { sops: { file: 'token.sops.yaml' } },
+    [
+      'age-keygen --output age.agekey',
+      `kubectl create secret generic pve-exporter ${variables} --dry-run=client --output yaml | sops --encrypt --mac-only-encrypted --age "$(age-keygen -y age.agekey)" --encrypted-regex '^(data|stringData)$' --input-type yaml --output-type yaml /dev/stdin > overlays/lab/token.sops.yaml`,
+      'kubectl --namespace flux-system create secret generic sops-age --from-file=age.agekey',
+    ],
+  ],
+]
+
+for (const [source, credentials, expected] of steps)
+  test(`${source} is brought by these commands`, () => {
+    const pveExporter = { tls: 'insecure' as const, credentials }
+    assert.equal(credentialSteps(complete('lab', 'environments/lab.ts', { ...lab, pveExporter })), expected)
+  })
+
+const { run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
+test.after(remove)
+
+test('the command line prints them for an environment', () => {
+  assert.is(
+    run('credentials lab').stdout,
+    `kubectl --namespace monitoring create secret generic pve-exporter ${variables}\n`,
+  )
+})
+
+test('an environment that is not there is an error that names those that are', () => {
+  const { status, stderr } = run('credentials paris')
+  assert.is(status, 1)
+  assert.is(
+    stderr,
+    'environments: has no "paris" that can be built; it has lab\n1 problem; nothing was printed\n',
+  )
+})
+
+test.run()

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { parse } from 'yaml'
+import { alerts } from '../../../lib/monitoring/alerts/alert-groups.ts'
+import { alertmanager, type Labels, notInhibited } from './alertmanager.ts'
+
+const file = join(import.meta.dirname, '../../../docs/inhibit-rules.yaml')
+const { inhibit_rules: rules } = parse(readFileSync(file, 'utf8')) as { inhibit_rules: object[] }
+
+const of = (alertname: string, labels: Labels = {}): Labels => ({ alertname, environment: 'lab', ...labels })
+
+test('the inhibition rules name alerts that there are', () => {
+  const names = alerts.map(({ name }) => name as string)
+  for (const [name] of JSON.stringify(rules).matchAll(/Proxmox[A-Z]\w+/g))
+    assert.ok(names.includes(name), `${name} is no alert`)
+})
+
+if (alertmanager === undefined) console.log('inhibition: skipped: no alertmanager')
+else {
+  test('a dead node pages once, and not for its forty guests', async () => {
+    const guests = Array.from({ length: 40 }, (_, index) =>
+      of('ProxmoxGuestDown', { node: 'pve1', id: `qemu/${index + 100}` }),
+    )
+    const others = [
+      of('ProxmoxGuestDown', { node: 'pve2', id: 'qemu/900' }),
+      { ...of('ProxmoxGuestDown', { node: 'pve1', id: 'qemu/100' }), environment: 'other' },
+    ]
+    const down = of('ProxmoxNodeDown', { node: 'pve1' })
+    const storage = of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' })
+    const left = await notInhibited(rules, [down, storage, ...guests, ...others])
+    assert.equal(sorted(left), sorted([down, ...others]))
+  })
+
+  test('two dead nodes are both told', async () => {
+    const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
+    assert.equal(sorted(await notInhibited(rules, down)), sorted(down))
+  })
+
+  test('a dead exporter does not page for every scrape, and a full storage says it once', async () => {
+    const told = [
+      of('ProxmoxExporterDown', { instance: 'pve-exporter' }),
+      of('ProxmoxStorageFull', { storage: 'local', node: 'pve1' }),
+      of('ProxmoxStorageFull', { storage: 'nfs' }),
+      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve2' }),
+    ]
+    const implied = [
+      of('ProxmoxClusterScrapeFailing'),
+      of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
+      of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
+    ]
+    assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
+  })
+}
+
+const sorted = (alerts: Labels[]): string[] =>
+  alerts.map(labels => JSON.stringify(Object.entries(labels).sort())).sort()
+
+test.run()

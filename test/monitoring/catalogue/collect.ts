@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CatalogueSeries } from '../../../lib/monitoring/catalogue/catalogue-series.ts'
+import { repository } from '../../e2e/exporter/paths.ts'
+import { nodeExporterSeries } from './node-exporter.ts'
+import { pveExporterSeries } from './pve-exporter.ts'
+
+/** npm run catalogue: asks the real exporters for every series that they give, and writes lib/monitoring/catalogue/*.json. */
+const write = (name: string, rows: CatalogueSeries[]) => {
+  const lines = rows.map(row => `  ${JSON.stringify(row)}`).join(',\n')
+  writeFileSync(join(repository, 'lib/monitoring/catalogue', `${name}.json`), `[\n${lines}\n]\n`)
+  process.stdout.write(`${name}: ${rows.length} series\n`)
+}
+
+write('pve-exporter', await pveExporterSeries())
+write('node-exporter', await nodeExporterSeries())

@@ -1,0 +1,60 @@
+import { test } from 'uvu'
+import { accepts, lab, refuses } from '../judged.ts'
+
+const from = (...peers: object[]) => ({ ...lab, networkPolicy: { from: peers } })
+const at = 'networkPolicy.from[0]'
+
+refuses(
+  'a peer is somebody',
+  from({}),
+  `${at} is empty; give a podSelector, a namespaceSelector or an ipBlock`,
+)
+refuses(
+  'a peer is selected or a block',
+  from({ podSelector: {}, ipBlock: { cidr: '10.0.0.0/8' } }),
+  `${at} has an ipBlock and a selector; make two peers of it`,
+)
+for (const cidr of ['10.0.0.0/33', '010.0.0.0/8', '10.0/16', '2001:db8::/129'])
+  refuses(
+    `${cidr} is no network`,
+    from({ ipBlock: { cidr } }),
+    `${at}.ipBlock.cidr ${JSON.stringify(cidr)} is not a network such as 198.51.100.0/24`,
+  )
+refuses(
+  'an address is no network',
+  from({ ipBlock: { cidr: '10.0.0.1' } }),
+  `${at}.ipBlock.cidr "10.0.0.1" is not an address and a prefix length, such as 198.51.100.0/24`,
+)
+for (const except of ['11.0.0.0/16', '10.0.0.0/8', '2001:db8::/64'])
+  refuses(
+    `${except} is no exception of 10.0.0.0/8`,
+    from({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', except] } }),
+    `${at}.ipBlock.except[1] ${JSON.stringify(except)} is no smaller network inside "10.0.0.0/8"`,
+  )
+accepts(
+  'a block with an exception',
+  from({ ipBlock: { cidr: '2001:DB8::/32', except: ['2001:db8:1::/48'] } }),
+)
+refuses(
+  'In asks for values',
+  from({ podSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }),
+  `${at}.podSelector.matchExpressions[0].values must have a value when the operator is "In"`,
+)
+refuses(
+  'Exists asks for none',
+  from({ namespaceSelector: { matchExpressions: [{ key: 'a', operator: 'Exists', values: ['b'] }] } }),
+  `${at}.namespaceSelector.matchExpressions[0].values must be left out when the operator is "Exists"`,
+)
+refuses(
+  'nobody at all is said by no list',
+  { ...lab, networkPolicy: { from: [] } },
+  'networkPolicy.from is an empty list; give it at least one item',
+)
+accepts('all pods of all namespaces', from({ podSelector: {}, namespaceSelector: {} }))
+refuses(
+  'a policy is false or its settings, not true',
+  { ...lab, networkPolicy: true },
+  'networkPolicy true is not an object with from or false',
+)
+
+test.run()
