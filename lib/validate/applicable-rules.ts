@@ -9,8 +9,9 @@ import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
 import { deliveryRules } from './rules/delivery.ts'
 import { hostAliases } from './rules/host-aliases.ts'
+import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
-import { peers } from './rules/network-policy.ts'
+import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
@@ -18,11 +19,22 @@ import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
-import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
+import { resources, tolerations, wholeBytes } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
 export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
+  [
+    joinedNames,
+    [
+      'namespace',
+      'namePrefix',
+      'pveExporter.credentials',
+      'pveExporter.certificateSecret',
+      'nodeExporter',
+      'delivery',
+    ],
+  ],
   [uniqueHypervisors, ['hypervisors.name']],
   [addresses, ['hypervisors.address']],
   [uniqueAddresses, ['hypervisors.address']],
@@ -31,8 +43,8 @@ export const rules: [Rule, FieldName[]][] = [
     labelKeys,
     ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
   ],
-  [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
-  [durations, ['pveExporter', 'nodeExporter']],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
+  [durations, ['pveExporter', 'nodeExporter', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],
   [alertLabels, ['alerts']],
@@ -49,9 +61,10 @@ export const rules: [Rule, FieldName[]][] = [
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
-  [memoryInBytes, ['pveExporter.resources']],
+  [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
+  [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
