@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, shortened } from '../problem/problem.ts'
+import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 
 /** An environment asks for the end of the process. */
@@ -15,7 +16,7 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
   }
 
 const described = (error: unknown, root: string, file: string): Problem => {
-  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
+  if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
   const place = placeOf(error, root) ?? { file }
   if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
     return { ...place, message: firstLine(error) }
@@ -31,7 +32,8 @@ const described = (error: unknown, root: string, file: string): Problem => {
 }
 
 /** Whatever was thrown may call itself an error. */
-const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
+const firstLine = ({ message }: Error): string =>
+  shortened(masked(String(message).trim().split('\n')[0] as string))
 
 /** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
 const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {

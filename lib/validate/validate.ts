@@ -7,7 +7,7 @@ import { type Fault, problemOf } from '../problem/fault.ts'
 import { errors, type Problem } from '../problem/problem.ts'
 import { acrossEnvironments, uniqueNames } from './across-environments.ts'
 import { applicable } from './applicable-rules.ts'
-import { characters, longKeys } from './rules/characters.ts'
+import { characters, leadingTabs, longKeys } from './rules/characters.ts'
 import { sharedDelivery } from './rules/delivery.ts'
 import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
@@ -57,7 +57,7 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
   const early = plainData(value)
   // What is no plain data can be looked at no further.
   if (early.length > 0) return early
-  const ofTexts = [...secrets(value), ...characters(value), ...longKeys(value)]
+  const ofTexts = [...secrets(value), ...characters(value), ...leadingTabs(value), ...longKeys(value)]
   const ofSchema = bySchema(value)
   const told = withoutConsequences(ofTexts, ofSchema)
   if (!isObject(value)) return told
