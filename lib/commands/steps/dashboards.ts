@@ -2,14 +2,14 @@ import type { DashboardFiles } from '../../generate/dashboard-files.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { dashboardSources, recallDashboards, rememberDashboards } from '../../write/dashboard-cache.ts'
 
-/** The generator's own dashboards and what is wrong with them, made anew. */
+/** The shipped dashboards and the problems in them, generated anew. */
 export const madeDashboards = async (tell: Tell): Promise<DashboardFiles> => {
   tell('generating dashboards/ from lib/monitoring/dashboards/')
   const { dashboardFiles } = await import('../../generate/dashboard-files.ts')
   return dashboardFiles()
 }
 
-/** The same, as an earlier build kept them where no source of theirs has changed. */
+/** The same, from an earlier build's cache if none of their sources has changed. */
 export const keptDashboards = async (tell: Tell): Promise<DashboardFiles> => {
   const sources = dashboardSources()
   const kept = recallDashboards(sources)
