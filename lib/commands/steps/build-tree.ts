@@ -41,8 +41,7 @@ const prepareOrRecall = (
     const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return { plan: recalled, problems: [] }
-    const { keptDashboards } = await import('./dashboards.ts')
-    const compared = await judgeAndCompare(root, loading, tell, keptDashboards)
+    const compared = await judgeAndCompare(root, loading, tell)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })
 

@@ -12,10 +12,7 @@ import type { Comparison } from './compare.ts'
 export const prepare = async (root: string, tell: Tell): Promise<Comparison> => {
   const noFolder = problemOfRoot(root)
   if (noFolder !== undefined) return { problems: [noFolder] }
-  return orFileProblem(root, async () => {
-    const { madeDashboards } = await import('./dashboards.ts')
-    return judgeAndCompare(root, await loadBelow(root), tell, madeDashboards)
-  })
+  return orFileProblem(root, async () => judgeAndCompare(root, await loadBelow(root), tell))
 }
 
 /** What is wrong with the folder that `--root` names; nothing where it is one. */
@@ -43,15 +40,10 @@ export const loadBelow = (root: string): Promise<Loading> => {
 }
 
 /** Validates what was loaded, and compares what it makes with the tree. Its modules are loaded only now: a recalled build needs none. */
-export const judgeAndCompare = async (
-  root: string,
-  loading: Loading,
-  tell: Tell,
-  shippedDashboards: Parameters<typeof import('./sources.ts')['sources']>[3],
-): Promise<Comparison> => {
+export const judgeAndCompare = async (root: string, loading: Loading, tell: Tell): Promise<Comparison> => {
   await keepCompiledModules()
   const { sources } = await import('./sources.ts')
-  const found = await sources(root, loading, tell, shippedDashboards)
+  const found = await sources(root, loading, tell)
   const { compare } = await import('./compare.ts')
   return compare(root, found)
 }
