@@ -34,7 +34,7 @@ program
 program
   .command('credentials')
   .argument(...environment)
-  .description("print the commands that bring an environment's credentials, with its own names")
+  .description("print the commands that bring an environment's credentials and CA, with its own names")
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
     const { credentials } = await import('./commands/credentials.ts')
