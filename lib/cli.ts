@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { leave } from './commands/steps/leave.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -30,15 +31,16 @@ program
   .command('check')
   .description('compare the committed files with what build would generate; writes nothing')
   .option(...root)
-  .action(async (options: { root: string }) => {
+  .option('--yaml-only', 'run no code from the tree: refuse environments in TypeScript')
+  .action(async (options: { root: string; yamlOnly?: true }) => {
     const { check } = await import('./commands/check.ts')
-    await check(resolve(options.root))
+    await check(resolve(options.root), options)
   })
 
 program
   .command('credentials')
   .argument(...environment)
-  .description("print the commands that create an environment's credentials, with its names filled in")
+  .description("print the commands that create an environment's credentials and CA, with its names filled in")
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
     const { credentials } = await import('./commands/credentials.ts')
@@ -56,8 +58,7 @@ program
   })
 
 // The reader may stop early: `npm run check | head`.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
-// A timer that an environment left running must not keep the process alive.
-process.stdout.write('', () => process.exit())
+process.stdout.write('', () => leave())
