@@ -39,6 +39,8 @@ export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fa
 
 /** What to do where a value is all but right: YAML takes an unquoted 3.10 for a number, `true` for no text, and a quoted 9100 for text. */
 const remedy = (data: unknown, { type, enum: allowed }: JSONSchema): string => {
+  // An object has no text to be near to anything, and may hold a field named `toString`.
+  if (typeof data === 'object') return ''
   if (Array.isArray(allowed)) return suggestion(nearest(String(data), allowed.map(String)))
   if (type === 'string' && ['number', 'boolean'].includes(typeof data))
     return '; quote it, for it must be text'
