@@ -28,14 +28,15 @@ export function guestResource(view: View, vmid: string) {
   }
 }
 
-/** Since 9.0 the figures of a guest tell what it holds of its host's memory. */
+/** Since 9.0 the figures of a guest have a place for what it holds of its host's memory. */
 export const hasHostMemory = ({ cluster, node }: View) => {
   const version = cluster.nodes[node]?.version
   return version !== undefined && since('9.0', version)
 }
 
-export const hostMemory = ({ status, memoryUsed, memoryHost = memoryUsed }: Guest) =>
-  status === 'stopped' ? 0 : memoryHost
+/** What a virtual machine holds of it; `pvestatd` tells none of a container. */
+export const hostMemory = ({ type, status, memoryUsed, memoryHost = memoryUsed }: Guest) =>
+  type === 'lxc' || status === 'stopped' ? 0 : memoryHost
 
 /** Name, status and figures of a guest; a stopped one uses nothing, a paused one its memory alone. */
 export function guestFigures(guest: Guest, now: number) {

@@ -5,7 +5,7 @@ import { guestFigures, hasHostMemory, hostMemory } from './guest-resource.ts'
 
 /**
  * `GET /nodes/{node}/qemu` and `/lxc`: the guests of one type on a node, those that the account may audit.
- * `vmstatus_return_properties` in qemu-server 9.2.6.
+ * `vmstatus` in qemu-server 9.2.6 and pve-container 6.1.10.
  */
 export const nodeGuests =
   (type: Guest['type']) =>
@@ -21,7 +21,7 @@ export const nodeGuests =
           ...figures,
           // Without `full` a paused guest counts as running.
           status: status === 'stopped' ? status : 'running',
-          ...(hasHostMemory(view) && { memhost: hostMemory(guest) }),
+          ...(type === 'qemu' && hasHostMemory(view) && { memhost: hostMemory(guest) }),
           ...(template === 1 && { template }),
           ...(guest.tags !== undefined && { tags: guest.tags }),
           ...(guest.lock !== undefined && { lock: guest.lock }),
