@@ -4,8 +4,10 @@ import { runFiles } from '../run-files.ts'
 const files = [
   'generated',
   'catalogue',
+  'api-schema',
   'prometheus',
   'query',
+  'releases',
   'failover',
   'pod',
   'verified',
