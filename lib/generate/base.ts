@@ -10,6 +10,7 @@ import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisor
 import { networkPolicy } from './objects/network-policy.ts'
 import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
 import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
+import { prometheusAccess } from './objects/prometheus-access.ts'
 import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
@@ -19,6 +20,7 @@ export type Part =
   | 'pve-exporter-node'
   | 'hypervisors'
   | 'network-policy'
+  | 'prometheus-access'
   | 'grafana-dashboards'
   | OtherMode
 
@@ -37,6 +39,7 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'pve-exporter-node': pveExporterNode(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
+  'prometheus-access': prometheusAccess(),
   'grafana-dashboards': grafanaDashboards(),
   'node-exporter-endpointslices': nodeExporterBySlices(),
   'hypervisors-endpointslices': hypervisorsBySlices(),
@@ -60,10 +63,11 @@ export const partsByMode = {
   },
 } satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
 
-/** Parts that the whole base leaves out: those of other modes, and what needs the component dashboards/. */
+/** Parts that the whole base leaves out: those of other modes, what needs the component dashboards/, and what some environments ask for. */
 const leftOut: string[] = [
   ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
   'grafana-dashboards',
+  'prometheus-access',
 ]
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */

@@ -12,6 +12,8 @@ export const grafanaDashboards = (names: DeliveredName[] = deliveredNames) =>
       annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' },
     },
     spec: {
+      // A Grafana usually has a namespace of its own (Grafana operator: only its own namespace otherwise).
+      allowCrossNamespaceImport: true,
       instanceSelector: { matchLabels: { dashboards: 'grafana' } },
       folder: defaults.dashboards.folder,
       configMapRef: { name: configMap, key: file },
