@@ -19,6 +19,7 @@ import { annotationKeys, keptIdentities } from './rules/patches.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
 import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
+import { prometheusAccount } from './rules/prometheus-access.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
 import { certificateAuthority } from './rules/tls.ts'
@@ -66,6 +67,7 @@ const rules: [Rule, FieldName[]][] = [
   [peers, ['networkPolicy']],
   [dnsAddresses, ['networkPolicy']],
   [unusedDNS, ['networkPolicy', 'discovery']],
+  [prometheusAccount, ['namespace', 'prometheus']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],

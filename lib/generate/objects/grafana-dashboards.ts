@@ -19,14 +19,3 @@ export const grafanaDashboards = (names: DeliveredName[] = deliveredNames) =>
       configMapRef: { name: configMap, key: file },
     },
   }))
-
-/** Teaches Kustomize that a GrafanaDashboard names a ConfigMap, so that it gets the prefix there as well. */
-export const grafanaDashboardReferences = {
-  nameReference: [
-    {
-      kind: 'ConfigMap',
-      version: 'v1',
-      fieldSpecs: [{ path: 'spec/configMapRef/name', kind: 'GrafanaDashboard' }],
-    },
-  ],
-}

@@ -92,6 +92,16 @@ refuses(
 )
 
 refuses(
+  'Kustomize takes another namespace’s account "default" for its own',
+  { ...lab, prometheus: { serviceAccount: { name: 'default', namespace: 'observability' } } },
+  'prometheus.serviceAccount.name "default" would be taken for the account of namespace "monitoring" by Kustomize; give Prometheus an account of its own',
+)
+accepts('the account "default" of the same namespace', {
+  ...lab,
+  prometheus: { serviceAccount: { name: 'default', namespace: 'monitoring' } },
+})
+
+refuses(
   "OpenShift's own Prometheus reads no ScrapeConfig",
   { ...lab, platform: 'openshift', discovery: 'static' },
   'warning: discovery "static" scrapes the node exporters by a ScrapeConfig, which the Prometheus of OpenShift\'s user workload monitoring does not select; give "endpointslices", or use a Prometheus of your own',
