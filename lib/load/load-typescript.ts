@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MergeConflict } from '../extend.ts'
 import type { Problem } from '../problem/problem.ts'
+import { importMistake } from './import-mistake.ts'
 import type { Loading } from './loaded.ts'
 
 /** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
@@ -49,6 +50,11 @@ const failed = (file: string, message: string): Loading => ({ loaded: [], proble
 export const problemOf = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
   const place = placeOf(error, root) ?? { file }
+  const mistake = importMistake(firstLine(error), root, place.file)
+  if (mistake !== undefined) {
+    const { column: _, ...line } = place
+    return { ...line, ...mistake }
+  }
   if (error instanceof MergeConflict || error instanceof SyntaxError)
     return { ...place, message: firstLine(error) }
   if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(String(Reflect.get(error, 'code'))))
