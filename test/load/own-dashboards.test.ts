@@ -55,6 +55,19 @@ test("a person's own dashboard is delivered with the rest, without the number of
   remove()
 })
 
+test('one that no API server takes as a ConfigMap is refused, and nothing is written', () => {
+  const { root, run, remove } = withOwn({ 'mail.json': { ...sound, snapshotData: 'x'.repeat(2 ** 20) } })
+  const { status, stderr } = run('build')
+  const made = existsSync(join(root, 'dashboards'))
+  remove()
+  assert.is(status, 1)
+  assert.match(
+    stderr,
+    /^environments\/dashboards\/mail\.json: has 104\d{4} bytes as it is delivered, and no API server takes a ConfigMap of more than 1048576; split the dashboard/,
+  )
+  assert.not(made)
+})
+
 test('it goes when its file goes', () => {
   const { root, run, remove } = withOwn({ 'mail.json': sound })
   run('build')
