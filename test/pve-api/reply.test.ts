@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Change, change } from './change.ts'
@@ -5,6 +7,7 @@ import type { PveCluster } from './cluster.ts'
 import { kubeRCnewyork } from './kube-rc-newyork.ts'
 import { onRelease, type Release, releases } from './releases.ts'
 import { reply } from './reply.ts'
+import { roles } from './rights.ts'
 import { simulation } from './simulation.ts'
 
 const accounts = {
@@ -61,6 +64,12 @@ test('a token with the least role sees every guest, storage and node, and no poo
     'network/virtrc18u/zone/localnetwork',
     'network/virtrc19u/zone/localnetwork',
   ])
+})
+
+test('the documented role has the privileges of the least role that is run', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/credentials.md'), 'utf8')
+  const documented = /role add PrometheusExporter --privs '(.*)'/.exec(text)?.[1]?.split(',')
+  assert.equal(documented, roles.PrometheusExporter)
 })
 
 test('a token for one guest gets that one alone, and of its replication nothing else is said', () => {
