@@ -19,18 +19,38 @@ test('the inhibition rules name alerts that there are', () => {
 
 if (alertmanager === undefined) console.log('inhibition: skipped: no alertmanager')
 else {
-  test('a dead node pages once, and not for its forty guests', async () => {
-    const guests = Array.from({ length: 40 }, (_, index) =>
-      of('ProxmoxGuestDown', { node: 'pve1', id: `qemu/${index + 100}` }),
+  test('a dead node pages once, and not for its storages and scrapes; what killed it is told', async () => {
+    const down = of('ProxmoxNodeDown', { node: 'pve1' })
+    const implied = ['ProxmoxStorageUnavailable', 'ProxmoxNodeExporterDown', 'ProxmoxNodeStatusStale'].map(
+      name => of(name, { node: 'pve1' }),
     )
     const others = [
-      of('ProxmoxGuestDown', { node: 'pve2', id: 'qemu/900' }),
-      { ...of('ProxmoxGuestDown', { node: 'pve1', id: 'qemu/100' }), environment: 'other' },
+      of('ProxmoxZfsPoolDegraded', { node: 'pve1', zpool: 'rpool' }),
+      of('ProxmoxNodeHaFailed', { node: 'pve1', state: 'fence' }),
+      of('ProxmoxStorageUnavailable', { node: 'pve2', storage: 'nfs' }),
+      { ...of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' }), environment: 'other' },
     ]
-    const down = of('ProxmoxNodeDown', { node: 'pve1' })
-    const storage = of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' })
-    const left = await notInhibited(rules, [down, storage, ...guests, ...others])
+    const left = await notInhibited(rules, [down, ...implied, of('ProxmoxMemoryOvercommitted'), ...others])
     assert.equal(sorted(left), sorted([down, ...others]))
+  })
+
+  test('a parted network is told while nodes are down, and neither hides a replication or an upgrade of others', async () => {
+    const told = [
+      of('ProxmoxNodeDown', { node: 'pve1' }),
+      of('ProxmoxNodesDisagree'),
+      of('ProxmoxVersionsDiffer'),
+      of('ProxmoxReplicationLate', { id: 'qemu/101' }),
+    ]
+    assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
+  })
+
+  test('an exporter that is down hides no node, and only the scrape that it makes', async () => {
+    const told = [
+      of('ProxmoxExporterDown', { instance: 'pve-exporter-node' }),
+      of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+      of('ProxmoxClusterScrapeFailingWhileNodesAnswer'),
+    ]
+    assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
   })
 
   test('two dead nodes are both told', async () => {
@@ -47,6 +67,7 @@ else {
     ]
     const implied = [
       of('ProxmoxClusterScrapeFailing'),
+      of('ProxmoxApiRefused'),
       of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
       of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
       of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
