@@ -78,6 +78,12 @@ export interface PveExporter {
    * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
    */
   certificateSecret?: DNSName
+  /**
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: where
+   * there are several, silent ones would hold up the cluster scrape.
+   * @default false
+   */
+  single?: boolean
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** When the kubelet pulls the image; Kubernetes's default when left out: `Always` for the tag `latest`, otherwise `IfNotPresent`. */

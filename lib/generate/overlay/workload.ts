@@ -19,11 +19,15 @@ export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
       ...given(`${pod}/priorityClassName`, priorityClassName),
     ),
     patch('Deployment', names.pveExporter, ...off.map(argument)),
-    patch(
-      'Deployment',
-      names.pveExporterNode,
-      ...off.filter(name => !clusterCollectors.includes(name)).map(argument),
-    ),
+    ...(pveExporter.single
+      ? []
+      : [
+          patch(
+            'Deployment',
+            names.pveExporterNode,
+            ...off.filter(name => !clusterCollectors.includes(name)).map(argument),
+          ),
+        ]),
   ]
 }
 
