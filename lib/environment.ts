@@ -96,7 +96,7 @@ export interface PveExporter {
   nodeSelector?: Labels
   /** Taints that the exporters tolerate; none when left out. */
   tolerations?: Toleration[]
-  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid; none when left out. */
+  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid, in the fields of Kubernetes's `affinity`; none when left out. */
   affinity?: Affinity
   /** PriorityClass of the exporters' pods; the cluster's default when left out. */
   priorityClassName?: DNSName

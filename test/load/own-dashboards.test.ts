@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { hasKubectl, kustomize } from '../kubectl.ts'
+import { kubectlSuite, kustomize } from '../kubectl.ts'
 import { environmentFile, tree } from '../tree.ts'
 
 const lab = environmentFile({
@@ -52,15 +52,6 @@ test("a person's own dashboard is delivered with the rest, without the number of
   assert.is(id, undefined)
   const { id: _, ...kept } = sound
   assert.equal(delivered, kept)
-  if (hasKubectl) {
-    const objects = kustomize(join(root, 'overlays/lab'))
-    const named = objects.filter(({ metadata }) => metadata.name === 'lab-proxmox-monit-dashboard-own-mail')
-    assert.equal(named.map(({ kind }) => kind).sort(), ['ConfigMap', 'GrafanaDashboard'])
-    assert.equal(
-      named.flatMap(({ data }) => Object.keys(data ?? {})),
-      ['own-mail.json'],
-    )
-  }
   remove()
 })
 
@@ -158,3 +149,20 @@ test('a link to a file elsewhere is not followed', () => {
 })
 
 test.run()
+
+const rendering = kubectlSuite("a person's own dashboard")
+
+rendering("a person's own dashboard comes in both ways in which Grafana takes dashboards", () => {
+  const { root, run, remove } = withOwn({ 'mail.json': sound })
+  run('build')
+  const objects = kustomize(join(root, 'overlays/lab'))
+  remove()
+  const named = objects.filter(({ metadata }) => metadata.name === 'lab-proxmox-monit-dashboard-own-mail')
+  assert.equal(named.map(({ kind }) => kind).sort(), ['ConfigMap', 'GrafanaDashboard'])
+  assert.equal(
+    named.flatMap(({ data }) => Object.keys(data ?? {})),
+    ['own-mail.json'],
+  )
+})
+
+rendering.run()
