@@ -78,6 +78,12 @@ export interface PveExporter {
    * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
    */
   certificateSecret?: DNSName
+  /**
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: where
+   * there are several, silent ones would hold up the cluster scrape.
+   * @default false
+   */
+  single?: boolean
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** When the kubelet pulls the image; Kubernetes's default when left out: `Always` for the tag `latest`, otherwise `IfNotPresent`. */
@@ -90,7 +96,7 @@ export interface PveExporter {
   nodeSelector?: Labels
   /** Taints that the exporters tolerate; none when left out. */
   tolerations?: Toleration[]
-  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid; none when left out. */
+  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid, in the fields of Kubernetes's `affinity`; none when left out. */
   affinity?: Affinity
   /** PriorityClass of the exporters' pods; the cluster's default when left out. */
   priorityClassName?: DNSName

@@ -28,6 +28,7 @@ export const defaults = {
     nodeInterval: '120s',
     scrapeTimeout: '50s',
     listenAddress: '::',
+    single: false,
   },
   nodeExporter: {
     port: 9100,

@@ -22,6 +22,7 @@ import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
 import { prometheusAccount } from './rules/prometheus-access.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
+import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
@@ -50,6 +51,7 @@ export const rules: [Rule, FieldName[]][] = [
   [ownJob, ['nodeExporter']],
   [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [singleExporter, ['hypervisors.exporters', 'pveExporter.single']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
