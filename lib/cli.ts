@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { leave } from './commands/steps/leave.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -26,15 +27,16 @@ program
   .command('check')
   .description('tell whether what is committed is what environments/ make; writes nothing')
   .option(...root)
-  .action(async (options: { root: string }) => {
+  .option('--yaml-only', 'run no code of the tree: refuse environments in TypeScript')
+  .action(async (options: { root: string; yamlOnly?: true }) => {
     const { check } = await import('./commands/check.ts')
-    await check(resolve(options.root))
+    await check(resolve(options.root), options)
   })
 
 program
   .command('credentials')
   .argument(...environment)
-  .description("print the commands that bring an environment's credentials, with its own names")
+  .description("print the commands that bring an environment's credentials and CA, with its own names")
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
     const { credentials } = await import('./commands/credentials.ts')
@@ -52,8 +54,7 @@ program
   })
 
 // Whoever reads may stop early: `npm run check | head`.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
-// A timer that an environment left behind must not keep the process.
-process.stdout.write('', () => process.exit())
+process.stdout.write('', () => leave())

@@ -21,7 +21,7 @@ import { usedExporters } from './rules/used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
-const rules: [Rule, FieldName[]][] = [
+export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
   [uniqueHypervisors, ['hypervisors.name']],
   [addresses, ['hypervisors.address']],
@@ -42,7 +42,7 @@ const rules: [Rule, FieldName[]][] = [
   ],
   [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter']],
   [ownJob, ['nodeExporter']],
-  [usedCollectors, ['pveExporter.collectors']],
+  [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],

@@ -1,10 +1,12 @@
+import { evaluate } from '../../load/evaluation.ts'
+import { load } from '../../load/load.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { inputsOf, recallBuild, rememberBuild, sourcesOf } from '../../write/build-cache.ts'
 import { lock } from '../../write/lock.ts'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Comparison } from './compare.ts'
-import { judgeAndCompare, loadBelow, orFileProblem, problemOfRoot } from './prepare.ts'
+import { judgeAndCompare, orFileProblem, problemOfRoot } from './prepare.ts'
 
 /** What a build made, and whether it wrote anything before a problem stopped it. */
 export interface Built extends Comparison {
@@ -37,12 +39,11 @@ const prepareOrRecall = (
   sources: string | undefined,
 ): Promise<Comparison & { inputs?: string }> =>
   orFileProblem(root, async () => {
-    const loading = await loadBelow(root)
+    const loading = await load(root, evaluate)
     const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return { plan: recalled, problems: [] }
-    const { keptDashboards } = await import('./dashboards.ts')
-    const compared = await judgeAndCompare(root, loading, tell, keptDashboards)
+    const compared = await judgeAndCompare(root, loading, tell)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })
 

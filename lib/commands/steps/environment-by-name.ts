@@ -1,9 +1,11 @@
 import { parse } from 'node:path/posix'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { evaluateContained } from '../../load/contained.ts'
+import { load } from '../../load/load.ts'
 import { nearestName } from '../../problem/nearest-name.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
-import { loadBelow, orFileProblem } from './prepare.ts'
+import { orFileProblem } from './prepare.ts'
 import { validated } from './sources.ts'
 
 /** An environment with the warnings about it; or nothing, and why there is none of that name that can be built. */
@@ -14,7 +16,7 @@ export interface Found {
 
 /** The environment of a name below a root, whatever is wrong with the others. */
 export const environmentByName = async (root: string, name: string, tell: Tell): Promise<Found> => {
-  const found = await orFileProblem(root, async () => validated(await loadBelow(root), tell))
+  const found = await orFileProblem(root, async () => validated(await load(root, evaluateContained), tell))
   if (!('environments' in found)) return found
   const { environments, problems } = found
   const own = problems.filter(({ file }) => isFileOf(name, file))

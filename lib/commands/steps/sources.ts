@@ -1,6 +1,6 @@
 import { schemaFile } from '../../environment/schema.ts'
 import type { File } from '../../file/file.ts'
-import type { DashboardFiles } from '../../generate/dashboard-files.ts'
+import { dashboardFiles } from '../../generate/dashboard-files.ts'
 import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboard-files.ts'
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
@@ -16,16 +16,11 @@ export interface Sources extends Validation {
 }
 
 /** The loaded environments judged by every rule, and what stands beside them. */
-export const sources = async (
-  root: string,
-  loading: Loading,
-  tell: Tell,
-  shippedDashboards: (tell: Tell) => Promise<DashboardFiles>,
-): Promise<Sources> => {
+export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
     validated(loading, tell),
-    shippedDashboards(tell),
+    dashboardFiles(tell),
     problemsOfOwnDashboards(own.dashboards),
   ])
   return {

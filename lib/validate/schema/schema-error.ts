@@ -39,7 +39,10 @@ export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fa
 }
 
 const allowed = (data: unknown, { enum: values }: JSONSchema): string | undefined =>
-  Array.isArray(values) ? suggestion(nearest(String(data), values.map(String))) : undefined
+  // An object has no text to be near to anything, and may hold a field named `toString`.
+  Array.isArray(values) && typeof data !== 'object'
+    ? suggestion(nearest(String(data), values.map(String)))
+    : undefined
 
 const suggestion = (meant: string | undefined): string =>
   meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`

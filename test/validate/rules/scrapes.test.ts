@@ -128,6 +128,12 @@ refuses(
   collecting({ status: false }),
   'warning: pveExporter.collectors.status is false, and without it there is no `pve_up`, which tells what is down',
 )
+for (const name of ['config', 'replication', 'subscription'])
+  refuses(
+    `without a node scrape nothing collects ${name}, and the overlay has no exporter whose argument could say so`,
+    { ...lab, pveExporter: { tls: 'insecure', nodeInterval: false, collectors: { [name]: false } } },
+    `warning: pveExporter.collectors.${name} has no effect, since pveExporter.nodeInterval is false and only the node scrape collects it; leave it out`,
+  )
 accepts(
   'the other collectors are a choice',
   collecting({ version: false, 'backup-info': false, config: false }),
