@@ -225,7 +225,7 @@ export interface SOPSSource {
 
 /** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
 export interface Tls {
-  /** Name of a Secret whose key `ca.crt` holds the CA, such as a copy of `/etc/pve/pve-root-ca.pem`. */
+  /** Name of a Secret whose key `ca.crt` holds the CA; for Proxmox VE's own, `npm run credentials` prints how to create it. */
   caSecret?: DNSName
   /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
   caConfigMap?: DNSName
