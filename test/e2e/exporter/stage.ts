@@ -1,7 +1,19 @@
 import { runFiles } from '../run-files.ts'
 
 /** The stage's process, in the namespaces that `run.ts` made: it runs every test file and ends with 1 when one failed. */
-const files = ['generated', 'catalogue', 'prometheus', 'query', 'failover', 'pod', 'verified', 'shared-name']
+const files = [
+  'generated',
+  'catalogue',
+  'api-schema',
+  'prometheus',
+  'query',
+  'releases',
+  'failover',
+  'pod',
+  'verified',
+  'strict',
+  'shared-name',
+]
 
 await runFiles(import.meta.dirname, files)
 if (process.exitCode) await printLogs()

@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
 import { alerts } from '../../../lib/monitoring/alerts/alert-groups.ts'
+import { suiteThatNeeds } from '../../suite-that-needs.ts'
 import { alertmanager, type Labels, notInhibited } from './alertmanager.ts'
 
 const file = join(import.meta.dirname, '../../../docs/inhibit-rules.yaml')
@@ -17,9 +18,13 @@ test('the inhibition rules name alerts that there are', () => {
     assert.ok(names.includes(name), `${name} is no alert`)
 })
 
-if (alertmanager === undefined) console.log('inhibition: skipped: no alertmanager')
-else {
-  test('a dead node pages once, and not for its storages and scrapes; what killed it is told', async () => {
+test.run()
+
+const inhibition = suiteThatNeeds('inhibition', alertmanager)
+
+inhibition(
+  'a dead node pages once, and not for its storages and scrapes; what killed it is told',
+  async () => {
     const down = of('ProxmoxNodeDown', { node: 'pve1' })
     const implied = ['ProxmoxStorageUnavailable', 'ProxmoxNodeExporterDown', 'ProxmoxNodeStatusStale'].map(
       name => of(name, { node: 'pve1' }),
@@ -32,9 +37,12 @@ else {
     ]
     const left = await notInhibited(rules, [down, ...implied, of('ProxmoxMemoryOvercommitted'), ...others])
     assert.equal(sorted(left), sorted([down, ...others]))
-  })
+  },
+)
 
-  test('a parted network is told while nodes are down, and neither hides a replication or an upgrade of others', async () => {
+inhibition(
+  'a parted network is told while nodes are down, and neither hides a replication or an upgrade of others',
+  async () => {
     const told = [
       of('ProxmoxNodeDown', { node: 'pve1' }),
       of('ProxmoxNodesDisagree'),
@@ -42,41 +50,41 @@ else {
       of('ProxmoxReplicationLate', { id: 'qemu/101' }),
     ]
     assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
-  })
+  },
+)
 
-  test('an exporter that is down hides no node, and only the scrape that it makes', async () => {
-    const told = [
-      of('ProxmoxExporterDown', { instance: 'pve-exporter-node' }),
-      of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
-      of('ProxmoxClusterScrapeFailingWhileNodesAnswer'),
-    ]
-    assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
-  })
+inhibition('an exporter that is down hides no node, and only the scrape that it makes', async () => {
+  const told = [
+    of('ProxmoxExporterDown', { instance: 'pve-exporter-node' }),
+    of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+    of('ProxmoxClusterScrapeFailingWhileNodesAnswer'),
+  ]
+  assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
+})
 
-  test('two dead nodes are both told', async () => {
-    const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
-    assert.equal(sorted(await notInhibited(rules, down)), sorted(down))
-  })
+inhibition('two dead nodes are both told', async () => {
+  const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
+  assert.equal(sorted(await notInhibited(rules, down)), sorted(down))
+})
 
-  test('a dead exporter does not page for every scrape, and a full storage says it once', async () => {
-    const told = [
-      of('ProxmoxExporterDown', { instance: 'pve-exporter' }),
-      of('ProxmoxStorageFull', { storage: 'local', node: 'pve1' }),
-      of('ProxmoxStorageFull', { storage: 'nfs' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve2' }),
-    ]
-    const implied = [
-      of('ProxmoxClusterScrapeFailing'),
-      of('ProxmoxApiRefused'),
-      of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
-    ]
-    assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
-  })
-}
+inhibition('a dead exporter does not page for every scrape, and a full storage says it once', async () => {
+  const told = [
+    of('ProxmoxExporterDown', { instance: 'pve-exporter' }),
+    of('ProxmoxStorageFull', { storage: 'local', node: 'pve1' }),
+    of('ProxmoxStorageFull', { storage: 'nfs' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve2' }),
+  ]
+  const implied = [
+    of('ProxmoxClusterScrapeFailing'),
+    of('ProxmoxApiRefused'),
+    of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
+  ]
+  assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
+})
 
 const sorted = (alerts: Labels[]): string[] =>
   alerts.map(labels => JSON.stringify(Object.entries(labels).sort())).sort()
 
-test.run()
+inhibition.run()
