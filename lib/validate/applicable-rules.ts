@@ -31,7 +31,7 @@ import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
 export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
   [uniqueHypervisors, ['hypervisors.name']],
-  [addresses, ['hypervisors.address']],
+  [addresses, ['hypervisors.address', 'discovery']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
   [
