@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
 import type { Problem } from '../problem/problem.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { importMistake } from './import-mistake.ts'
 
 /** An environment asks for the end of the process. */
 export class ProcessEnd extends Error {}
@@ -17,6 +18,11 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
 const described = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
   const place = placeOf(error, root) ?? { file }
+  const mistake = importMistake(firstLine(error), root, place.file)
+  if (mistake !== undefined) {
+    const { column: _, ...line } = place
+    return { ...line, ...mistake }
+  }
   if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
     return { ...place, message: firstLine(error) }
   const code = String(Reflect.get(error, 'code'))
