@@ -9,10 +9,26 @@ export const canonical = (address: string): string => {
   return spelling
 }
 
+/** An address as the network that holds it alone. */
+export const hostCIDR = (address: string): string => {
+  const spelling = canonical(address)
+  return `${spelling}/${spelling.includes(':') ? 128 : 32}`
+}
+
 /** Rules and patches ask for each address about six times. */
 const spellings = new Map<string, string>()
 
 const spelled = (address: string): string => {
   const parsed = ipaddr.parse(address)
   return parsed instanceof ipaddr.IPv6 ? parsed.toRFC5952String() : parsed.toString()
+}
+
+/** A network in its one canonical spelling, without bits after its prefix. */
+export const canonicalNetwork = (cidr: string): string => {
+  const [address, length] = ipaddr.parseCIDR(cidr)
+  const network =
+    address.kind() === 'ipv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(cidr)
+      : ipaddr.IPv6.networkAddressFromCIDR(cidr)
+  return `${canonical(network.toString())}/${length}`
 }

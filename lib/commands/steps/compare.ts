@@ -5,13 +5,13 @@ import { type Plan, plan } from '../../write/plan.ts'
 import { problemsOfChangedRules } from './problems-of-changed-rules.ts'
 import type { Sources } from './sources.ts'
 
-/** What sources make, compared with a tree; nothing where they have problems that stop the build. */
+/** The files that sources generate, compared with a tree; no plan if the sources have errors. */
 export interface Comparison {
   plan?: Plan
   problems: Problem[]
 }
 
-/** Compares what sources make with the tree below a root: generate, serialize, compare. */
+/** Generates files from sources, serializes them and compares them with the tree below a root. */
 export const compare = async (
   root: string,
   { environments, schema, dashboards, problems }: Sources,

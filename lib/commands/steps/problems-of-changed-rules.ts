@@ -6,8 +6,8 @@ import { sourceHash } from '../../write/source-hash.ts'
 const lastJudged = cacheFile<string>('judged-alerts.json')
 
 /**
- * What is wrong with the generator's own alerts, where a change to them reaches an overlay's rules. Alerts that were
- * found to be right are not judged again: the PromQL parser takes as long to load as a small build takes.
+ * The problems in the shipped alerts, if a change to them reaches an overlay's rules. Alerts that passed once are not
+ * checked again: the PromQL parser takes as long to load as a small build takes.
  */
 export const problemsOfChangedRules = async ({ changed }: Plan): Promise<Problem[]> => {
   if (!changed.some(({ path }) => path.endsWith('/rules-prometheus-rule.yaml'))) return []

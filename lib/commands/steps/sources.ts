@@ -10,13 +10,13 @@ import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
 
-/** All that a build is made of: environments that are right, the schema, dashboards; and what is wrong with any. */
+/** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
 export interface Sources extends Validation {
   schema: Awaited<ReturnType<typeof schemaFile>>
   dashboards: { files: File[]; names: DeliveredName[] }
 }
 
-/** The loaded environments judged by every rule, and what stands beside them. */
+/** The loaded environments checked by every rule, with schema and dashboards. */
 export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
@@ -35,7 +35,7 @@ export const sources = async (root: string, loading: Loading, tell: Tell): Promi
   }
 }
 
-/** The loaded environments judged by every rule, and the schema by which they were. */
+/** The loaded environments checked by every rule, and the schema used. */
 export const validated = async (
   root: string,
   { loaded, problems: notLoaded }: Loading,

@@ -25,6 +25,9 @@ export const pveExporterNode = () => [
   exporterService(names.pveExporterNode),
 ]
 
+/** The node scrapes' Service where the first exporter answers them, too: scrapes, targets and alerts are then the same as with two. */
+export const pveExporterSingle = () => [exporterService(names.pveExporterNode, names.pveExporter)]
+
 /** Collectors whose series are the same from any node: the cluster scrape asks for them once. */
 export const clusterCollectors = ['status', 'resources', 'backup-info', 'qdevice']
 

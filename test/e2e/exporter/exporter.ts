@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { installApiSchema } from './api-schema.ts'
 import { inNamespaces } from './in-namespaces.ts'
 import type { Stage } from './outcome.ts'
 import { laboratoryFolder } from './paths.ts'
@@ -11,6 +12,7 @@ export const exporter: Stage = {
   async prepare(say) {
     installPrograms(say)
     installExporters(say)
+    installApiSchema(say)
   },
   async run({ keep, say }) {
     await exporter.prepare(say)

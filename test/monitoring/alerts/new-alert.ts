@@ -26,7 +26,7 @@ const groups = Object.keys(alertGroups).join(', ')
 const next = `
 Write what stands as ${unwritten} in them (CONTRIBUTING.md, "An alert"), then
   npm run format && npm run build && npm run docs:alerts
-  npx uvu test/monitoring/alerts test.ts      # says what is still empty
+  npm test -- test/monitoring/alerts      # says what is still empty
 `
 
 // npm run new:alert
