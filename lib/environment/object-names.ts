@@ -5,6 +5,7 @@ export const names = {
   pveExporterNode: 'proxmox-monit-pve-exporter-node',
   hypervisors: 'proxmox-monit-pve-exporter-hypervisor',
   rules: 'proxmox-monit-rules',
+  prometheusAccess: 'proxmox-monit-prometheus',
 } as const
 
 /** Values of the label `job`, one a scrape. */

@@ -4,13 +4,15 @@ import { type DeliveredName, deliveredNames } from '../monitoring/dashboards/das
 import { dashboardComponent } from './dashboard-component.ts'
 import { type KubernetesObject, kebabCase } from './kubernetes-object.ts'
 import { kustomization } from './kustomization.ts'
-import { grafanaDashboardReferences, grafanaDashboards } from './objects/grafana-dashboards.ts'
+import { grafanaDashboards } from './objects/grafana-dashboards.ts'
 import { hypervisors, hypervisorsBySlices } from './objects/hypervisors.ts'
 import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
 import { networkPolicy } from './objects/network-policy.ts'
 import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
 import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
+import { prometheusAccess } from './objects/prometheus-access.ts'
 import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
+import { references } from './objects/references.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
 export type Part =
@@ -19,6 +21,7 @@ export type Part =
   | 'pve-exporter-node'
   | 'hypervisors'
   | 'network-policy'
+  | 'prometheus-access'
   | 'grafana-dashboards'
   | OtherMode
 
@@ -37,6 +40,7 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'pve-exporter-node': pveExporterNode(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
+  'prometheus-access': prometheusAccess(),
   'grafana-dashboards': grafanaDashboards(),
   'node-exporter-endpointslices': nodeExporterBySlices(),
   'hypervisors-endpointslices': hypervisorsBySlices(),
@@ -60,10 +64,11 @@ export const partsByMode = {
   },
 } satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
 
-/** Parts that the whole base leaves out: those of other modes, and what needs the component dashboards/. */
+/** Parts that the whole base leaves out: those of other modes, what needs the component dashboards/, and what some environments ask for. */
 const leftOut: string[] = [
   ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
   'grafana-dashboards',
+  'prometheus-access',
 ]
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
@@ -71,7 +76,6 @@ export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
   ...Object.entries({ ...parts, 'grafana-dashboards': grafanaDashboards(dashboards) }).flatMap(
     ([part, objects]) => partFiles(part, objects),
   ),
-  referencesFile,
   {
     path: 'base/kustomization.yaml',
     value: kustomization({ resources: Object.keys(parts).filter(part => !leftOut.includes(part)) }),
@@ -80,16 +84,13 @@ export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
   dashboardComponent(dashboards),
 ]
 
-/** What the part of the Grafana operator's objects teaches Kustomize. */
-const referencesFile: File = {
-  path: 'base/grafana-dashboards/name-reference.yaml',
-  value: grafanaDashboardReferences,
-  source: 'lib/generate/objects/grafana-dashboards.ts',
-}
+/** What a part teaches Kustomize. */
+const referencesName = 'name-reference.yaml'
 
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
   const folder = `base/${part}`
+  const taught = references[part]
   const source = `lib/generate/objects/${part.replace('exporter-node', 'exporter').replace('-node-static', '-static').replace('-endpointslices', '')}.ts`
   return [
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
@@ -97,10 +98,19 @@ const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
       path: `${folder}/kustomization.yaml`,
       value: kustomization({
         resources: files.map(({ name }) => name),
-        ...(part === 'grafana-dashboards' && { configurations: ['name-reference.yaml'] }),
+        ...(taught !== undefined && { configurations: [referencesName] }),
       }),
       source,
     },
+    ...(taught === undefined
+      ? []
+      : [
+          {
+            path: `${folder}/${referencesName}`,
+            value: taught,
+            source: 'lib/generate/objects/references.ts',
+          },
+        ]),
   ]
 }
 

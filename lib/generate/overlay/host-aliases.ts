@@ -4,7 +4,6 @@ import { names } from '../../environment/object-names.ts'
 import type { Hypervisor, PatchOperation } from '../../environment.ts'
 import { certifiedName, sharedName } from './certified-names.ts'
 import { pod } from './deployment.ts'
-import { fullName } from './full-name.ts'
 import { add } from './patch.ts'
 
 /**
@@ -14,7 +13,7 @@ import { add } from './patch.ts'
 export const clusterAliases = (environment: NamedEnvironment): PatchOperation[] => {
   const shared = sharedName(environment)
   return aliases(environment, () => [
-    ...(environment.discovery === 'static' ? [fullName(environment, names.hypervisors)] : []),
+    ...(environment.discovery === 'static' ? [names.hypervisors] : []),
     ...(shared === undefined ? [] : [shared]),
   ])
 }

@@ -7,13 +7,17 @@ import { patchText } from '../../file/yaml.ts'
 import type { Part } from '../base.ts'
 import { partsByMode } from '../base.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
+import { clientTimeout } from './client-timeout.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
+import { dns } from './dns.ts'
 import { exporterCertificate } from './exporter-certificate.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { networkPolicyPeers, operatorPatches } from './operator-patches.ts'
 import { filesOfOthers, overlayFiles } from './overlay-files.ts'
 import type { OverlayPatch } from './patch.ts'
+import { podTemplate } from './pod-template.ts'
+import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
@@ -25,6 +29,7 @@ export const partsOf = ({
   pveExporter,
   networkPolicy,
   dashboards,
+  prometheus,
 }: NamedEnvironment): Part[] => {
   const byMode = partsByMode[discovery]
   return [
@@ -34,6 +39,7 @@ export const partsOf = ({
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
+    ...(prometheus.serviceAccount === undefined ? [] : ['prometheus-access' as const]),
     ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
 }
@@ -42,12 +48,16 @@ export const partsOf = ({
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
     ...hypervisorAddresses(environment),
+    ...dns(environment),
     ...networkPolicyPeers(environment),
     ...credentials(environment),
     ...tls(environment),
+    ...clientTimeout(environment),
     ...workload(environment),
+    ...podTemplate(environment),
     ...scrapes(environment),
     ...exporterCertificate(environment),
+    ...prometheusAccess(environment),
     ...dashboardPatches(environment),
   ]),
   ...operatorPatches(environment),

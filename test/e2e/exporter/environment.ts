@@ -5,6 +5,7 @@ import { containerProcess, type Data } from './container.ts'
 import { headlessNames, type Name, serviceNames } from './names.ts'
 import { type Pod, startPod } from './pod.ts'
 import { podsBehind } from './pods-behind.ts'
+import { newestPython, type Python } from './pythons.ts'
 import { type KubernetesObject, ofKind } from './rendered.ts'
 import { endpointsTargets, monitored, podTargets, type Role, type Target } from './service-discovery.ts'
 import { until } from './until.ts'
@@ -22,7 +23,11 @@ export interface RunningEnvironment {
 }
 
 /** Starts the pods of an overlay's Deployments, with the Secrets and ConfigMaps of its namespace, and waits until they are ready. */
-export async function startEnvironment(objects: KubernetesObject[], data: Data): Promise<RunningEnvironment> {
+export async function startEnvironment(
+  objects: KubernetesObject[],
+  data: Data,
+  python: Python = newestPython(),
+): Promise<RunningEnvironment> {
   const headless = ofKind<IEndpoints>(objects, 'Endpoints').flatMap(headlessNames)
   const start = async (deployment: Deployment): Promise<[string, Pod]> => {
     const specification = podOf(deployment)
@@ -30,7 +35,7 @@ export async function startEnvironment(objects: KubernetesObject[], data: Data):
       address: ip,
       names: hostnames,
     }))
-    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless])
+    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless], python)
     await ready(deployment, pod)
     return [deployment.metadata.name, pod]
   }

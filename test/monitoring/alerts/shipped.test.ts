@@ -12,6 +12,7 @@ import {
 } from '../../../lib/monitoring/catalogue/problems-of-expression.ts'
 import { matchersOf } from '../../../lib/monitoring/catalogue/selector.ts'
 import { descendants, parse, textOf } from '../../../lib/monitoring/catalogue/syntax.ts'
+import { suiteThatNeeds } from '../../suite-that-needs.ts'
 import { checked, promtool } from './promtool.ts'
 
 const lab: Environment = {
@@ -146,14 +147,13 @@ test('the rule carries the labels by which Prometheus selects, and a name that i
   assert.is(metadata.name, 'proxmox-monit-rules')
 })
 
-if (promtool === undefined) console.log('rules as a whole: skipped: no promtool')
-else
-  test('promtool accepts the rules of an environment with everything, and of one with nothing', () => {
-    assert.is(checked({ groups: ruleGroups(named()) }), '')
-    assert.is(
-      checked({ groups: ruleGroups(named({ nodeExporter: false, alerts: { interval: '10s' } })) }),
-      '',
-    )
-  })
-
 test.run()
+
+const whole = suiteThatNeeds('rules as a whole', promtool)
+
+whole('promtool accepts the rules of an environment with everything, and of one with nothing', () => {
+  assert.is(checked({ groups: ruleGroups(named()) }), '')
+  assert.is(checked({ groups: ruleGroups(named({ nodeExporter: false, alerts: { interval: '10s' } })) }), '')
+})
+
+whole.run()
