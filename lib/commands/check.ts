@@ -7,7 +7,7 @@ import { differenceReport } from './steps/difference-report.ts'
 import { prepare } from './steps/prepare.ts'
 import { fail, print } from './steps/print.ts'
 
-/** Tells whether what is committed is what environments/ make, and ends with 1 where it is not. Writes nothing. */
+/** Compares the committed files with what `build` would generate, and exits with 1 if they differ. Writes nothing. */
 export const check = async (root: string, { yamlOnly }: { yamlOnly?: true } = {}): Promise<void> => {
   const evaluate = yamlOnly ? evaluateNone : evaluateContained
   const { plan, problems } = await prepare(root, progressTo(process.stderr), evaluate)
@@ -17,6 +17,6 @@ export const check = async (root: string, { yamlOnly }: { yamlOnly?: true } = {}
   process.stdout.write(text)
   if (!differs) return
   process.exitCode = 1
-  // Whatever a build remembers, the next one makes what this check found.
+  // The next build must not trust its cache: it has to make what this check found missing.
   forgetBuild()
 }

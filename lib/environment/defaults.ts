@@ -6,15 +6,18 @@ import type {
   Exporter,
   Hypervisor,
   NodeExporter,
+  Platform,
   PveExporter,
   Resources,
 } from '../environment.ts'
+import { seconds } from './duration.ts'
 
 /** What an environment's absent fields mean; base/ is made of these, so an overlay holds only what differs. */
 export const defaults = {
   namespace: 'monitoring',
   exporters: ['node', 'pve'] satisfies Exporter[],
   discovery: 'endpoints' satisfies Discovery,
+  platform: 'kubernetes' satisfies Platform,
   pveExporter: {
     credentials: { secret: 'pve-exporter' },
     // 10,000 guests: a worker peaks at 211 MB, twice that with two scrapes at once.
@@ -25,6 +28,10 @@ export const defaults = {
     interval: '60s',
     nodeInterval: '120s',
     scrapeTimeout: '50s',
+    // One call a guest: 312 guests whose hypervisor takes 0.3 s for each.
+    nodeScrapeTimeout: '100s',
+    listenAddress: '::',
+    single: false,
   },
   nodeExporter: {
     port: 9100,
@@ -32,6 +39,8 @@ export const defaults = {
     interval: '30s',
     job: 'proxmox-node-exporter',
   },
+  // NodeLocal DNSCache as its own manifests and as Kubespray install it.
+  networkPolicy: { dns: ['169.254.20.10', '169.254.25.10'] },
   alerts: { except: { tags: ['no-alert'] } },
   // The label by which Grafana's sidecar finds ConfigMaps, as its chart's default has it.
   dashboards: { folder: 'Proxmox', sidecarLabels: { grafana_dashboard: '1' } },
@@ -47,12 +56,15 @@ export interface NamedEnvironment {
   hypervisors: (Hypervisor & { exporters: readonly Exporter[] })[]
   pveExporter: PveExporter &
     Required<Pick<PveExporter, 'credentials' | 'interval' | 'nodeInterval' | 'scrapeTimeout'>>
+  /** The `scrapeTimeout` of node scrapes. */
+  nodeScrapeTimeout: string
   discovery: Discovery
   nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
   networkPolicy: Exclude<Environment['networkPolicy'], undefined>
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
+  platform: Platform
   alerts: Exclude<Environment['alerts'], undefined>
   dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
 }
@@ -73,6 +85,7 @@ export const complete = (
     prometheus = {},
     delivery,
     patches = [],
+    platform = defaults.platform,
     alerts = {},
     dashboards = {},
   }: Environment,
@@ -91,14 +104,23 @@ export const complete = (
     scrapeTimeout: defaults.pveExporter.scrapeTimeout,
     ...pveExporter,
   },
+  nodeScrapeTimeout: nodeScrapeTimeout(pveExporter),
   nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
   networkPolicy,
   prometheus,
   ...(delivery && { delivery }),
   patches,
+  platform,
   alerts,
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
+
+/** One's own timeout is that of all scrapes; without one a node scrape has longer, as far as its interval allows. */
+const nodeScrapeTimeout = ({ scrapeTimeout, nodeInterval }: PveExporter): string => {
+  const { nodeScrapeTimeout } = defaults.pveExporter
+  if (scrapeTimeout !== undefined) return scrapeTimeout
+  return nodeInterval && seconds(nodeInterval) < seconds(nodeScrapeTimeout) ? nodeInterval : nodeScrapeTimeout
+}
 
 /** The hypervisors that a scrape addresses. */
 export const hypervisorsOf = (

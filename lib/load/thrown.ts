@@ -4,6 +4,7 @@ import { MergeConflict } from '../extend.ts'
 import { type Problem, shortened } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { importMistake } from './import-mistake.ts'
 
 /** An environment asks for the end of the process. */
 export class ProcessEnd extends Error {}
@@ -17,7 +18,12 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
 
 const described = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
-  const place = placeOf(error, root) ?? { file }
+  const place = placed(placeOf(error, root), file)
+  const mistake = importMistake(firstLine(error), root, place.file)
+  if (mistake !== undefined) {
+    const { column: _, ...line } = place
+    return { ...line, ...mistake }
+  }
   if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
     return { ...place, message: firstLine(error) }
   const code = String(Reflect.get(error, 'code'))
@@ -30,6 +36,13 @@ const described = (error: unknown, root: string, file: string): Problem => {
     return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
 }
+
+/** A place with the environment's file, where it is in another that the environment imports. */
+const placed = (
+  place: ReturnType<typeof placeOf>,
+  file: string,
+): NonNullable<typeof place> & { of?: string } =>
+  place === undefined ? { file } : { ...place, ...(place.file !== file && { of: file }) }
 
 /** Whatever was thrown may call itself an error. */
 const firstLine = ({ message }: Error): string =>

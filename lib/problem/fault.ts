@@ -26,6 +26,7 @@ export const problemOf = ({ file, locate }: Located, { path, message, severity }
   file,
   ...locate(path),
   message: [fieldName(path.map(readable)), message].filter(part => part !== '').join(' '),
+  field: path,
   ...(severity && { severity }),
 })
 

@@ -4,19 +4,26 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
+import { clientTimeouts, ownClientTimeout } from './rules/client-timeout.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
 import { deliveryRules } from './rules/delivery.ts'
+import { dnsAddresses, unusedDNS } from './rules/dns.ts'
+import { exporterVersion } from './rules/exporter-version.ts'
 import { hostAliases } from './rules/host-aliases.ts'
 import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { affinity, podAnnotations } from './rules/placement.ts'
+import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
+import { prometheusAccount } from './rules/prometheus-access.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
+import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
 import { resources, tolerations, wholeBytes } from './rules/workload.ts'
@@ -36,7 +43,7 @@ export const rules: [Rule, FieldName[]][] = [
     ],
   ],
   [uniqueHypervisors, ['hypervisors.name']],
-  [addresses, ['hypervisors.address']],
+  [addresses, ['hypervisors.address', 'discovery']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
   [
@@ -56,16 +63,26 @@ export const rules: [Rule, FieldName[]][] = [
   [ownJob, ['nodeExporter']],
   [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [singleExporter, ['hypervisors.exporters', 'pveExporter.single']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
+  [exporterVersion, ['pveExporter.image']],
+  [clientTimeouts, ['pveExporter.clientTimeout', 'pveExporter.scrapeTimeout']],
+  [ownClientTimeout, ['namespace', 'namePrefix', 'pveExporter.clientTimeout', 'pveExporter.credentials']],
+  [podAnnotations, ['pveExporter.podAnnotations']],
+  [affinity, ['pveExporter.affinity']],
+  [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
   [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
   [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],
+  [dnsAddresses, ['networkPolicy']],
+  [unusedDNS, ['networkPolicy', 'discovery']],
+  [prometheusAccount, ['namespace', 'prometheus']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],

@@ -120,7 +120,7 @@ const cases: Case[] = [
     'a module that is not there is told by the importer',
     'imports.ts',
     "import { a } from './shared/nothing.ts'\nexport default a\n",
-    ": Cannot find module 'environments/shared/nothing.ts' imported from environments/imports.ts",
+    ':1: imports environments/shared/nothing.ts, which is not there',
   ],
   [
     'syntax that Node does not strip is told',
@@ -132,7 +132,7 @@ const cases: Case[] = [
     'a wrong value is told by its field',
     'value.ts',
     module("namespace: 'Lab'"),
-    ': namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends)',
+    ': namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends); write "lab"',
   ],
   [
     'a conflict of fragments has file, line and field',

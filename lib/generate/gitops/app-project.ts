@@ -22,7 +22,7 @@ export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
       clusterResourceWhitelist: unique(
         all.map(({ environment }) => ({ group: '', kind: 'Namespace', name: environment.namespace })),
       ),
-      namespaceResourceWhitelist: unique(overlayKinds()),
+      namespaceResourceWhitelist: unique(overlayKinds(all.map(({ environment }) => environment))),
     },
   } satisfies IAppProject,
 })

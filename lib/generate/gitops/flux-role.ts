@@ -41,10 +41,13 @@ export const fluxRole = (delivered: ByFlux, account: string): File => {
   }
 }
 
-const rules = ({ environment: { pveExporter } }: ByFlux) => [
+const rules = ({ environment }: ByFlux) => [
   ...Object.entries(
     Object.groupBy(
-      [...overlayKinds(), ...('sops' in pveExporter.credentials ? [{ group: '', kind: 'Secret' }] : [])],
+      [
+        ...overlayKinds([environment]),
+        ...('sops' in environment.pveExporter.credentials ? [{ group: '', kind: 'Secret' }] : []),
+      ],
       ({ group }) => group,
     ),
   )

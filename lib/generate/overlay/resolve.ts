@@ -5,6 +5,7 @@ import { received } from '../../problem/problem.ts'
 import { type Part, parts } from '../base.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { changedType } from './changed-type.ts'
+import { missingParent } from './missing-parent.ts'
 import { missingPath } from './missing-path.ts'
 import { type OverlayPatch, partsOf } from './patch.ts'
 
@@ -41,7 +42,10 @@ const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceA
 const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
   patch.operations.flatMap((operation, index) => {
     const fault =
-      missingPath(object, operation) ?? changedType(object, operation) ?? failure(object, operation)
+      missingParent(object, operation) ??
+      missingPath(object, operation) ??
+      changedType(object, operation) ??
+      failure(object, operation)
     return fault === undefined
       ? []
       : [

@@ -52,7 +52,8 @@ const overwritten = (labels: Record<string, string>, own: Labels = {}, path: Fie
       message: `${received(own[key])} would be overwritten by labels, which has ${received(labels[key])} there; give one value`,
     }))
 
-const faultyKeys = (labels: Labels, path: FieldPath): Fault[] =>
+/** The keys under which a label, or an annotation, can't stand. */
+export const faultyKeys = (labels: Labels, path: FieldPath): Fault[] =>
   Object.keys(labels ?? {})
     .filter(key => !isLabelKey(key))
     .map(key => ({

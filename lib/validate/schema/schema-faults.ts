@@ -5,6 +5,7 @@ import { type FieldPath, fieldName, valueAt } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import { misplaced } from './misplaced.ts'
+import { unionRemedy } from './remedy.ts'
 import { faultOf, pathOf } from './schema-error.ts'
 import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
 
@@ -72,7 +73,12 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
   const own = valueAt(value, field)
   const sameType = branches.filter(branch => typeOf(branch) === jsonType(own))
   if (sameType.length === 0 || (jsonType(own) !== 'object' && sameType.every(isConstant)))
-    return [{ path: at, message: `${received(own, at)} is not ${branches.map(described).join(' or ')}` }]
+    return [
+      {
+        path: at,
+        message: `${received(own, at)} is not ${branches.map(described).join(' or ')}${unionRemedy(branches, own, at)}`,
+      },
+    ]
   const kind = discriminator(sameType)
   const chosen =
     kind === undefined ? sameType : sameType.filter(branch => allows(branch, kind, valueAt(own, [kind])))

@@ -1,10 +1,11 @@
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
 import type { IDeployment } from 'kubernetes-models/apps/v1'
-import type { IEndpoints, IPodSpec, IService } from 'kubernetes-models/v1'
+import type { IConfigMap, IEndpoints, IPodSpec, IService } from 'kubernetes-models/v1'
 import { containerProcess, type Data } from './container.ts'
 import { headlessNames, type Name, serviceNames } from './names.ts'
 import { type Pod, startPod } from './pod.ts'
 import { podsBehind } from './pods-behind.ts'
+import { newestPython, type Python } from './pythons.ts'
 import { type KubernetesObject, ofKind } from './rendered.ts'
 import { endpointsTargets, monitored, podTargets, type Role, type Target } from './service-discovery.ts'
 import { until } from './until.ts'
@@ -21,16 +22,25 @@ export interface RunningEnvironment {
   stop: () => boolean
 }
 
-/** Starts the pods of an overlay's Deployments, with the Secrets and ConfigMaps of its namespace, and waits until they are ready. */
-export async function startEnvironment(objects: KubernetesObject[], data: Data): Promise<RunningEnvironment> {
+/** Starts the pods of an overlay's Deployments, with its ConfigMaps and what else is in its namespace, and waits until they are ready. */
+export async function startEnvironment(
+  objects: KubernetesObject[],
+  others: Data,
+  python: Python = newestPython(),
+): Promise<RunningEnvironment> {
   const headless = ofKind<IEndpoints>(objects, 'Endpoints').flatMap(headlessNames)
+  const configMaps = ofKind<IConfigMap>(objects, 'ConfigMap')
+  const data: Data = {
+    ...Object.fromEntries(configMaps.map(({ metadata, data = {} }) => [metadata.name, data])),
+    ...others,
+  }
   const start = async (deployment: Deployment): Promise<[string, Pod]> => {
     const specification = podOf(deployment)
     const aliases = (specification.hostAliases ?? []).map(({ ip, hostnames = [] }) => ({
       address: ip,
       names: hostnames,
     }))
-    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless])
+    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless], python)
     await ready(deployment, pod)
     return [deployment.metadata.name, pod]
   }

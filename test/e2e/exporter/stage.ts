@@ -1,7 +1,21 @@
 import { runFiles } from '../run-files.ts'
 
 /** The stage's process, in the namespaces that `run.ts` made: it runs every test file and ends with 1 when one failed. */
-const files = ['generated', 'catalogue', 'prometheus', 'query', 'failover', 'pod', 'verified', 'shared-name']
+const files = [
+  'generated',
+  'catalogue',
+  'prometheus',
+  'query',
+  'releases',
+  'failover',
+  'slow',
+  'pod',
+  'verified',
+  'strict',
+  'shared-name',
+  // It asks the simulation without a pause, which would keep the others' scrapes waiting.
+  'api-schema',
+]
 
 await runFiles(import.meta.dirname, files)
 if (process.exitCode) await printLogs()

@@ -9,11 +9,15 @@ const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...
 const node = (settings: object) => ({ ...lab, nodeExporter: settings })
 const [pve1, pve2] = lab.hypervisors
 
-for (const duration of ['60', '60S', '1h30', '30m1h', '1.5m', '-60s', '60 s', '', '0s', '1d12hours'])
+for (const [duration, advice = ''] of [
+  ['60', '; write "60s"'],
+  ['60S', '; write "60s"'],
+  ...['1h30', '30m1h', '1.5m', '-60s', '60 s', '', '0s', '1d12hours'].map(one => [one] as const),
+] as const)
   refuses(
     `${JSON.stringify(duration)} is no Prometheus duration`,
     pve({ interval: duration }),
-    `pveExporter.interval ${JSON.stringify(duration)} is not a Prometheus duration, such as 30s or 1m30s`,
+    `pveExporter.interval ${JSON.stringify(duration)} is not a Prometheus duration, such as 30s or 1m30s${advice}`,
   )
 for (const duration of ['1m', '1m30s', '90000ms', '4m59s', '01m'])
   accepts(`${duration} is one`, pve({ interval: duration, scrapeTimeout: '10s' }))
@@ -21,7 +25,7 @@ for (const duration of ['1m', '1m30s', '90000ms', '4m59s', '01m'])
 refuses(
   'a number is no duration',
   pve({ interval: 60 }),
-  'pveExporter.interval 60 is not a Prometheus duration, such as 30s or 1m30s; quote it, for it must be text',
+  'pveExporter.interval 60 is not a Prometheus duration, such as 30s or 1m30s; write "60s"',
 )
 for (const [field, longest, interval] of [
   ['nodeInterval', '1y', '10y'],

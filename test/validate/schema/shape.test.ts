@@ -15,7 +15,7 @@ refuses(
 refuses(
   'a field that is near to none gets the list of what there is',
   { ...lab, prometheus: { colour: 'red' } },
-  'prometheus.colour is not a known field; known are monitorLabels',
+  'prometheus.colour is not a known field; known are monitorLabels, serviceAccount',
 )
 refuses(
   'a field of another section gets its place, and is not missing there',
@@ -41,7 +41,7 @@ refuses(
 refuses(
   'an environment is an object',
   'lab',
-  '"lab" is not an object with namespace, namePrefix, labels, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
+  '"lab" is not an object with namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
 )
 refuses(
   'credentials are one of their kinds',
