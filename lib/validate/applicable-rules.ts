@@ -16,6 +16,7 @@ import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
+import { applicationAnnotations, ownObjects } from './rules/own-delivery-objects.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
 import { placeholders } from './rules/placeholders.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
@@ -89,6 +90,8 @@ export const rules: [Rule, FieldName[]][] = [
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [ownObjects, ['delivery']],
+  [applicationAnnotations, ['delivery']],
   [placeholders, ['delivery']],
   [linkedRunbooks, ['alerts', 'delivery']],
   [found, ['dashboards']],

@@ -119,11 +119,19 @@ test('an ApplicationSet makes the Applications of those that name it, and no ove
     {
       list: {
         elements: [
-          { environment: 'lab', namespace: 'monitoring', path: 'overlays/lab', server: '', cluster: 'paris' },
+          {
+            environment: 'lab',
+            namespace: 'monitoring',
+            path: 'overlays/lab',
+            revision: 'main',
+            server: '',
+            cluster: 'paris',
+          },
           {
             environment: 'test',
             namespace: 'monitoring',
             path: 'overlays/test',
+            revision: 'main',
             server: 'https://203.0.113.5:6443',
             cluster: '',
           },
