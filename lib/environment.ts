@@ -120,8 +120,8 @@ export interface PveExporter {
    */
   nodeInterval?: Duration | false
   /**
-   * Time after which Prometheus gives a scrape up, at most the intervals.
-   * @default "50s"
+   * Time after which Prometheus gives a scrape up, at most the intervals; when left out 50s for the cluster scrape,
+   * and for node scrapes, which make a call for each guest, 100s or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
   /**
@@ -225,7 +225,7 @@ export interface SOPSSource {
 
 /** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
 export interface Tls {
-  /** Name of a Secret whose key `ca.crt` holds the CA, such as a copy of `/etc/pve/pve-root-ca.pem`. */
+  /** Name of a Secret whose key `ca.crt` holds the CA; for Proxmox VE's own, `npm run credentials` prints how to create it. */
   caSecret?: DNSName
   /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
   caConfigMap?: DNSName

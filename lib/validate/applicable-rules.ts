@@ -43,7 +43,7 @@ export const rules: [Rule, FieldName[]][] = [
     ],
   ],
   [uniqueHypervisors, ['hypervisors.name']],
-  [addresses, ['hypervisors.address']],
+  [addresses, ['hypervisors.address', 'discovery']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
   [
