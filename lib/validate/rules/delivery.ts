@@ -4,6 +4,7 @@ import { argocdOf, deliveryName, fluxOf } from '../../generate/gitops/delivered.
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** What Argo CD and Flux can't do with an environment. */
@@ -34,7 +35,7 @@ const argocdFaults = (environment: NamedEnvironment): Fault[] => {
       : [
           {
             path: ['discovery'],
-            message: `${JSON.stringify(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
+            message: `${received(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
           },
         ]),
     ...('sops' in pveExporter.credentials
