@@ -12,8 +12,9 @@ import { deliveryRules } from './rules/delivery.ts'
 import { dnsAddresses, unusedDNS } from './rules/dns.ts'
 import { exporterVersion } from './rules/exporter-version.ts'
 import { hostAliases } from './rules/host-aliases.ts'
+import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
-import { peers } from './rules/network-policy.ts'
+import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
@@ -25,11 +26,22 @@ import { ownServerNames, publicNames, unusedServerNames } from './rules/server-n
 import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
-import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
+import { resources, tolerations, wholeBytes } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
 export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
+  [
+    joinedNames,
+    [
+      'namespace',
+      'namePrefix',
+      'pveExporter.credentials',
+      'pveExporter.certificateSecret',
+      'nodeExporter',
+      'delivery',
+    ],
+  ],
   [uniqueHypervisors, ['hypervisors.name']],
   [addresses, ['hypervisors.address', 'discovery']],
   [uniqueAddresses, ['hypervisors.address']],
@@ -38,8 +50,8 @@ export const rules: [Rule, FieldName[]][] = [
     labelKeys,
     ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
   ],
-  [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
-  [durations, ['pveExporter', 'nodeExporter']],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
+  [durations, ['pveExporter', 'nodeExporter', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],
   [alertLabels, ['alerts']],
@@ -63,9 +75,10 @@ export const rules: [Rule, FieldName[]][] = [
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
-  [memoryInBytes, ['pveExporter.resources']],
+  [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
+  [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],
   [dnsAddresses, ['networkPolicy']],
   [unusedDNS, ['networkPolicy', 'discovery']],
