@@ -120,8 +120,8 @@ export interface PveExporter {
    */
   nodeInterval?: Duration | false
   /**
-   * Time after which Prometheus gives a scrape up, at most the intervals.
-   * @default "50s"
+   * Time after which Prometheus gives a scrape up, at most the intervals; when left out 50s for the cluster scrape,
+   * and for node scrapes, which make a call for each guest, 100s or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
   /**

@@ -1,4 +1,5 @@
-import { type Asked, filled, type Picked } from './asked.ts'
+import type { Asked } from '../../monitoring/dashboards/asked.ts'
+import { filled, type Picked } from '../../monitoring/dashboards/filled.ts'
 import { cluster } from './shared.ts'
 
 /** What Prometheus gave to a question. */
@@ -7,6 +8,17 @@ export interface Answer extends Asked {
   milliseconds: number
   error?: string
 }
+
+/** What a viewer has picked who opened a dashboard, for some environments. */
+export const viewing = (environment: string[], own: Picked): Picked => ({
+  environment,
+  job: ['proxmox-node-exporter'],
+  search: '',
+  rows: '100',
+  __rate_interval: '4m',
+  __range: '21600s',
+  ...own,
+})
 
 /**
  * Asks Prometheus as Grafana does. A question over time is asked at as many moments as Grafana asks for six hours, 360
