@@ -1,4 +1,4 @@
-import type { PveCluster } from '../../../pve-api/cluster.ts'
+import type { Account, PveCluster } from '../../../pve-api/cluster.ts'
 import { sees } from '../../../pve-api/view.ts'
 import { clusterAnswer, nodeAnswer, type Sample } from './exporter-answers.ts'
 import { changed, healthy, type Situation, situations } from './situations.ts'
@@ -38,6 +38,9 @@ export const history = (situation: Situation): string[] => {
   return lines
 }
 
+/** The account of the token that the README has people make. */
+const account: Account = { secret: '', role: 'PrometheusExporter' }
+
 /** The cluster scrape, which any hypervisor that answers may answer, a node scrape each, and the node exporters. */
 function* scrapes(environment: string, cluster: PveCluster, now: number, blind: boolean): Generator<Sample> {
   const first = answering(cluster)
@@ -46,7 +49,7 @@ function* scrapes(environment: string, cluster: PveCluster, now: number, blind: 
       ...one,
       labels: { job, instance, ...one.labels },
     }))
-  const all = first === undefined ? undefined : clusterAnswer({ cluster, node: first, now })
+  const all = first === undefined ? undefined : clusterAnswer({ cluster, node: first, now, account })
   yield* of(
     'proxmox-pve-cluster',
     `${environment}-hypervisors`,
@@ -55,7 +58,11 @@ function* scrapes(environment: string, cluster: PveCluster, now: number, blind: 
   for (const [name, node] of Object.entries(cluster.nodes)) {
     const answers = node.online && node.fault === 'none'
     if (now % 120 === 0)
-      yield* of('proxmox-pve-node', name, answers ? nodeAnswer({ cluster, node: name, now }) : undefined)
+      yield* of(
+        'proxmox-pve-node',
+        name,
+        answers ? nodeAnswer({ cluster, node: name, now, account }) : undefined,
+      )
     yield* of('proxmox-node-exporter', name, node.online ? hostAnswer(cluster, name) : undefined)
   }
 }
@@ -83,7 +90,7 @@ const hostAnswer = (cluster: PveCluster, name: string): Sample[] => {
 /** Whether a hypervisor answers for another. */
 export const seen = (cluster: PveCluster, other: string): boolean => {
   const node = answering(cluster)
-  return node !== undefined && sees({ cluster, node, now: 0 }, other)
+  return node !== undefined && sees({ cluster, node }, other)
 }
 
 const written = (labels: Record<string, string>): string =>

@@ -35,9 +35,7 @@ export const told = (environment: string, cluster: PveCluster, blind: boolean): 
     blind,
     answers: first !== undefined,
     quorate:
-      first === undefined || cluster.name === undefined
-        ? undefined
-        : isQuorate({ cluster, node: first, now: 0 }),
+      first === undefined || cluster.name === undefined ? undefined : isQuorate({ cluster, node: first }),
     nodes: Object.entries(cluster.nodes).map(([name, node]) => ({
       name,
       up: seen(cluster, name),

@@ -296,8 +296,7 @@ export const truthOfHypervisor = (
   return {
     State: answers ? [row(number(is))] : [],
     'Its API': [row(number(api))],
-    'Sees quorum':
-      api && cluster.name !== undefined ? [row(number(isQuorate({ cluster, node: name, now: 0 })))] : [],
+    'Sees quorum': api && cluster.name !== undefined ? [row(number(isQuorate({ cluster, node: name })))] : [],
     'Node exporter': [row(number(node.online))],
     'CPU, as Proxmox VE counts': pve(node.cpu),
     'Memory, as Proxmox VE counts': pve(node.memoryUsed / node.memory),
