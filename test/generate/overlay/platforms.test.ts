@@ -111,7 +111,9 @@ test('a private registry, neighbours and annotations reach both exporters as Kub
   const pods = podsOf(rendered({ pveExporter: { tls: 'insecure', ...fields } }))
   assert.is(pods.length, 2)
   for (const { metadata, spec } of pods) {
-    assert.equal(metadata.annotations, fields.podAnnotations)
+    // Beside those that the exporters have anyway.
+    assert.equal({ ...metadata.annotations, ...fields.podAnnotations }, metadata.annotations)
+    assert.ok('proxmox-monitoring/exporter-deadline' in metadata.annotations)
     assert.equal(spec.imagePullSecrets, fields.imagePullSecrets)
     assert.equal(spec.affinity, fields.affinity)
     assert.is(spec.containers[0].imagePullPolicy, 'Always')
