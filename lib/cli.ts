@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { leave } from './commands/steps/leave.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
 const program = new Command('proxmox-monitoring')
   .description(
-    'Monitors Proxmox VE clusters from Prometheus in Kubernetes: environments/ in, base/ and overlays/ out.',
+    'Monitors Proxmox VE from Prometheus in Kubernetes: generates Kustomize overlays from environments/.',
   )
-  .showHelpAfterError('Run with --help to see what there is.')
+  .showHelpAfterError('Run with --help for commands and options.')
 
-const root = ['--root <dir>', 'the tree to work on: its environments/ in, the rest out', repository] as const
-const environment = ['<environment>', 'an environment, by its name'] as const
+const root = [
+  '--root <dir>',
+  'folder that holds environments/ and gets what is generated',
+  repository,
+] as const
+const environment = ['<environment>', 'name of an environment'] as const
 
 program
   .command('build')
@@ -24,17 +29,18 @@ program
 
 program
   .command('check')
-  .description('tell whether what is committed is what environments/ make; writes nothing')
+  .description('compare the committed files with what build would generate; writes nothing')
   .option(...root)
-  .action(async (options: { root: string }) => {
+  .option('--yaml-only', 'run no code from the tree: refuse environments in TypeScript')
+  .action(async (options: { root: string; yamlOnly?: true }) => {
     const { check } = await import('./commands/check.ts')
-    await check(resolve(options.root))
+    await check(resolve(options.root), options)
   })
 
 program
   .command('credentials')
   .argument(...environment)
-  .description("print the commands that bring an environment's credentials, with its own names")
+  .description("print the commands that create an environment's credentials and CA, with its names filled in")
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
     const { credentials } = await import('./commands/credentials.ts')
@@ -44,16 +50,15 @@ program
 program
   .command('rules')
   .argument(...environment)
-  .description('print the rules of one environment as a rules file for a Prometheus without the operator')
+  .description('print the rules of an environment as a rules file, for a Prometheus without the operator')
   .option(...root)
   .action(async (name: string, options: { root: string }) => {
     const { rules } = await import('./commands/rules.ts')
     await rules(resolve(options.root), name)
   })
 
-// Whoever reads may stop early: `npm run check | head`.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 1 : 2))
+// The reader may stop early: `npm run check | head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))
 
 await program.parseAsync()
-// A timer that an environment left behind must not keep the process.
-process.stdout.write('', () => process.exit())
+process.stdout.write('', () => leave())

@@ -13,6 +13,11 @@ export interface Environment {
   /** Labels put on every object and pod; none when left out. `environment` is always there and can't be set. */
   labels?: Labels
   /**
+   * The platform that the objects go to, where it needs other ones: OpenShift assigns users and groups itself and has its own DNS pods.
+   * @default "kubernetes"
+   */
+  platform?: Platform
+  /**
    * The cluster's nodes.
    * @minItems 1
    */
@@ -39,6 +44,8 @@ export interface Environment {
   /** Kustomize patches of the operator's own, for what no field foresees; none when left out. */
   patches?: Patch[]
 }
+
+export type Platform = 'kubernetes' | 'openshift'
 
 /** `static` needs no Endpoints at all, so a stock Argo CD 3 can bring it; `endpointslices` is for clusters that refuse v1 Endpoints. */
 export type Discovery = 'endpoints' | 'endpointslices' | 'static'
@@ -71,16 +78,35 @@ export interface PveExporter {
    * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
    */
   certificateSecret?: DNSName
+  /**
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: where
+   * there are several, silent ones would hold up the cluster scrape.
+   * @default false
+   */
+  single?: boolean
   /** The exporter's image; the pinned one when left out. */
   image?: Image
+  /** When the kubelet pulls the image; Kubernetes's default when left out: `Always` for the tag `latest`, otherwise `IfNotPresent`. */
+  imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never'
+  /** Secrets in the namespace that a private registry asks for; none when left out. */
+  imagePullSecrets?: LocalObjectReference[]
   /** Requests and limits of each exporter's container; what 10,000 guests need when left out. */
   resources?: Resources
   /** Labels of the Kubernetes nodes on which the exporters may run; any when left out. */
   nodeSelector?: Labels
   /** Taints that the exporters tolerate; none when left out. */
   tolerations?: Toleration[]
+  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid, in the fields of Kubernetes's `affinity`; none when left out. */
+  affinity?: Affinity
   /** PriorityClass of the exporters' pods; the cluster's default when left out. */
   priorityClassName?: DNSName
+  /** Annotations of the exporters' pods; none when left out. Labels of pods are the environment's `labels`. */
+  podAnnotations?: Annotations
+  /**
+   * Where the exporters listen: `::` takes IPv4 and IPv6; `0.0.0.0` is for Kubernetes nodes whose kernel has no IPv6 (`ipv6.disable=1`).
+   * @default "::"
+   */
+  listenAddress?: '::' | '0.0.0.0'
   /** Collectors switched off (`false`) or on, as the exporter names them; all on when left out. */
   collectors?: Collectors
   /**
@@ -98,6 +124,11 @@ export interface PveExporter {
    * and for node scrapes, which make a call for each guest, 100s or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
+  /**
+   * Time after which the exporter gives up one request to Proxmox VE, under `scrapeTimeout`; the exporter's own when left out, 5s.
+   * Not for credentials that are a whole `pve.yml`, which has `timeout` itself.
+   */
+  clientTimeout?: Duration
 }
 
 /** One of the sources of the exporter's credentials, each a name or encrypted, never a value. */
@@ -233,6 +264,62 @@ export interface Toleration {
   tolerationSeconds?: number
 }
 
+/** An object of the namespace by its name, as Kubernetes has it. */
+export interface LocalObjectReference {
+  name: DNSName
+}
+
+/** Where the scheduler puts a pod, as Kubernetes names its fields. */
+export interface Affinity {
+  nodeAffinity?: NodeAffinity
+  podAffinity?: PodAffinity
+  podAntiAffinity?: PodAffinity
+}
+
+export interface NodeAffinity {
+  requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector
+  preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[]
+}
+
+export interface NodeSelector {
+  /** @minItems 1 */
+  nodeSelectorTerms: NodeSelectorTerm[]
+}
+
+export interface PreferredSchedulingTerm {
+  weight: Weight
+  preference: NodeSelectorTerm
+}
+
+export interface NodeSelectorTerm {
+  matchExpressions?: NodeSelectorRequirement[]
+  matchFields?: NodeSelectorRequirement[]
+}
+
+export interface NodeSelectorRequirement {
+  key: LabelKey
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt'
+  values?: LabelValue[]
+}
+
+export interface PodAffinity {
+  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[]
+  preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[]
+}
+
+export interface WeightedPodAffinityTerm {
+  weight: Weight
+  podAffinityTerm: PodAffinityTerm
+}
+
+export interface PodAffinityTerm {
+  /** Label of Kubernetes nodes by which a place is told, such as `kubernetes.io/hostname`. */
+  topologyKey: LabelKey
+  labelSelector?: LabelSelector
+  namespaces?: DNSLabel[]
+  namespaceSelector?: LabelSelector
+}
+
 /** The exporter's `--collector.<name>` flags. */
 export interface Collectors {
   status?: boolean
@@ -292,7 +379,7 @@ export interface Dashboards {
 }
 
 export interface GrafanaOperator {
-  /** Labels of the Grafana objects that show the dashboards, such as `dashboards: grafana`. */
+  /** Labels of the Grafana objects, in any namespace, that show the dashboards, such as `dashboards: grafana`. */
   instanceLabels: Labels
 }
 
@@ -300,6 +387,18 @@ export interface GrafanaOperator {
 export interface Prometheus {
   /** Labels that its selectors ask for, such as `release: kube-prometheus-stack`; none when left out. */
   monitorLabels?: Labels
+  /**
+   * The account of a Prometheus that may not yet list the environment's namespace, such as kube-prometheus's: a Role and a RoleBinding
+   * allow it; none when left out.
+   */
+  serviceAccount?: ServiceAccountReference
+}
+
+export interface ServiceAccountReference {
+  /** Name of the account, such as `prometheus-k8s`. */
+  name: DNSName
+  /** Its namespace, Prometheus's own. */
+  namespace: DNSLabel
 }
 
 /** Alerts and the recording rules that they need; `docs/alerts.md` lists them with their thresholds. */
@@ -351,6 +450,11 @@ export interface NetworkPolicy {
    * @minItems 1
    */
   from?: NetworkPolicyPeer[]
+  /**
+   * Addresses of DNS servers that are no pods, such as NodeLocal DNSCache's, which the exporters may ask beside the cluster's DNS pods;
+   * 169.254.20.10 and 169.254.25.10 when left out.
+   */
+  dns?: IPAddress[]
 }
 
 /** A peer as NetworkPolicy names it. */
@@ -475,6 +579,17 @@ export type PatchOperation =
 
 /** Labels as Kubernetes accepts them. */
 export type Labels = { [key: string]: LabelValue }
+
+/** Annotations: keys like those of labels, and any text. */
+export type Annotations = { [key: string]: string }
+
+/**
+ * @title a weight from 1 to 100
+ * @asType integer
+ * @minimum 1
+ * @maximum 100
+ */
+export type Weight = number
 
 /**
  * @title a DNS-1123 label (1 to 63 lower-case letters, digits and '-', a letter or digit at both ends)

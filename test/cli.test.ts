@@ -33,7 +33,7 @@ test('no command at all prints help as an error', () => {
 const mistakes: [string[], RegExp][] = [
   [
     ['bild'],
-    /^error: unknown command 'bild'\n\(Did you mean build\?\)\nRun with --help to see what there is\.\n$/,
+    /^error: unknown command 'bild'\n\(Did you mean build\?\)\nRun with --help for commands and options\.\n$/,
   ],
   [['deploy'], /^error: unknown command 'deploy'\nRun with --help/],
   [['build', '--rot', 'x'], /^error: unknown option '--rot'\n\(Did you mean --root\?\)\nRun with --help/],

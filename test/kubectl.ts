@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { suite } from 'uvu'
+import { execFileSync } from 'node:child_process'
 import { parseAllDocuments } from 'yaml'
 import type { KubernetesObject } from '../lib/generate/kubernetes-object.ts'
+import { findProgram, isAtLeast } from './program.ts'
+import { suiteThatNeeds } from './suite-that-needs.ts'
 
 /** An object as Kustomize renders it, with whatever fields it has. */
 export type Rendered = KubernetesObject & {
@@ -10,28 +11,25 @@ export type Rendered = KubernetesObject & {
   [field: string]: any
 }
 
-/** Whether this machine has kubectl. */
-export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0
+/** A kubectl with Kustomize 5, as of kubectl 1.27: the only one that the overlays are rendered with. */
+export const kubectl = findProgram({
+  names: ['kubectl'],
+  question: ['version', '--client'],
+  isEnough: isAtLeast(/Kustomize Version: v(\d+)\.(\d+)/, 5, 0),
+  otherwise: 'no Kustomize 5 in kubectl',
+})
 
-/** A suite of tests that need kubectl; where it is missing they are skipped and say so. */
-export const kubectlSuite = (name: string) => {
-  const tests = suite(name)
-  if (hasKubectl) return tests
-  console.log(`${name}: skipped: no kubectl`)
-  const none = () => {}
-  return Object.assign(none, {
-    run: none,
-    skip: none,
-    only: none,
-    before: none,
-    after: none,
-  }) as unknown as typeof tests
-}
+/** A suite of tests that need kubectl. */
+export const kubectlSuite = (title: string) => suiteThatNeeds(title, kubectl)
 
 /** The objects that `kubectl kustomize` renders of a folder, as a reader of that version of YAML takes them. */
 export const kustomize = (folder: string, version: '1.1' | '1.2' = '1.2'): Rendered[] =>
   parseAllDocuments(
-    execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 2 ** 26 }),
+    execFileSync(kubectl.path as string, ['kustomize', folder], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 2 ** 26,
+    }),
     {
       version,
     },

@@ -9,6 +9,7 @@ import * as sealedSecrets from '@kubernetes-models/sealed-secrets/bitnami.com/v1
 import * as apps from 'kubernetes-models/apps/v1'
 import * as discovery from 'kubernetes-models/discovery.k8s.io/v1'
 import * as networking from 'kubernetes-models/networking.k8s.io/v1'
+import * as rbac from 'kubernetes-models/rbac.authorization.k8s.io/v1'
 import * as core from 'kubernetes-models/v1'
 import type { KubernetesObject } from '../lib/generate/kubernetes-object.ts'
 
@@ -16,6 +17,7 @@ const models: Record<string, object> = {
   v1: core,
   'apps/v1': apps,
   'networking.k8s.io/v1': networking,
+  'rbac.authorization.k8s.io/v1': rbac,
   'monitoring.coreos.com/v1': monitoring,
   'monitoring.coreos.com/v1alpha1': monitoringAlpha,
   'discovery.k8s.io/v1': discovery,

@@ -13,6 +13,10 @@ export interface Run {
   stderr: string
 }
 
+/** Runs the command line on a tree. */
+export const run = (command: string, root: string): Run =>
+  spawnSync(process.execPath, [cli, ...command.split(' '), '--root', root], { encoding: 'utf8' })
+
 /** A tree of its own below the system's temporary folder, with these files, and the command line to run on it. */
 export const tree = (files: Record<string, string>) => {
   const root = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-'))
@@ -20,9 +24,11 @@ export const tree = (files: Record<string, string>) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  const run = (command: string): Run =>
-    spawnSync(process.execPath, [cli, ...command.split(' '), '--root', root], { encoding: 'utf8' })
-  return { root, run, remove: () => rmSync(root, { recursive: true }) }
+  return {
+    root,
+    run: (command: string) => run(command, root),
+    remove: () => rmSync(root, { recursive: true }),
+  }
 }
 
 /** An environment as the file that holds it. */

@@ -9,6 +9,12 @@ export const canonical = (address: string): string => {
   return spelling
 }
 
+/** An address as the network that holds it alone. */
+export const hostCIDR = (address: string): string => {
+  const spelling = canonical(address)
+  return `${spelling}/${spelling.includes(':') ? 128 : 32}`
+}
+
 /** Rules and patches ask for each address about six times. */
 const spellings = new Map<string, string>()
 

@@ -6,6 +6,7 @@ import type {
   Exporter,
   Hypervisor,
   NodeExporter,
+  Platform,
   PveExporter,
   Resources,
 } from '../environment.ts'
@@ -16,6 +17,7 @@ export const defaults = {
   namespace: 'monitoring',
   exporters: ['node', 'pve'] satisfies Exporter[],
   discovery: 'endpoints' satisfies Discovery,
+  platform: 'kubernetes' satisfies Platform,
   pveExporter: {
     credentials: { secret: 'pve-exporter' },
     // 10,000 guests: a worker peaks at 211 MB, twice that with two scrapes at once.
@@ -28,6 +30,8 @@ export const defaults = {
     scrapeTimeout: '50s',
     // One call a guest: 312 guests whose hypervisor takes 0.3 s for each.
     nodeScrapeTimeout: '100s',
+    listenAddress: '::',
+    single: false,
   },
   nodeExporter: {
     port: 9100,
@@ -35,6 +39,8 @@ export const defaults = {
     interval: '30s',
     job: 'proxmox-node-exporter',
   },
+  // NodeLocal DNSCache as its own manifests and as Kubespray install it.
+  networkPolicy: { dns: ['169.254.20.10', '169.254.25.10'] },
   alerts: { except: { tags: ['no-alert'] } },
   // The label by which Grafana's sidecar finds ConfigMaps, as its chart's default has it.
   dashboards: { folder: 'Proxmox', sidecarLabels: { grafana_dashboard: '1' } },
@@ -58,6 +64,7 @@ export interface NamedEnvironment {
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
   patches: NonNullable<Environment['patches']>
+  platform: Platform
   alerts: Exclude<Environment['alerts'], undefined>
   dashboards: (Dashboards & Required<Pick<Dashboards, 'folder' | 'sidecarLabels'>>) | false
 }
@@ -78,6 +85,7 @@ export const complete = (
     prometheus = {},
     delivery,
     patches = [],
+    platform = defaults.platform,
     alerts = {},
     dashboards = {},
   }: Environment,
@@ -102,6 +110,7 @@ export const complete = (
   prometheus,
   ...(delivery && { delivery }),
   patches,
+  platform,
   alerts,
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })

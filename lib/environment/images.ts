@@ -1,4 +1,4 @@
-/** The one place that pins images. */
+/** The one place that pins images, and says which exporter is the oldest that works: `--no-collector.qdevice` came with 3.9.0. */
 export const images = {
-  pveExporter: { name: 'prompve/prometheus-pve-exporter', tag: '3.10.2' },
+  pveExporter: { name: 'prompve/prometheus-pve-exporter', tag: '3.10.2', oldestTag: '3.9.0' },
 } as const

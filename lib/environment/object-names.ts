@@ -6,6 +6,7 @@ export const names = {
   exporterDeadline: 'proxmox-monit-pve-exporter-deadline',
   hypervisors: 'proxmox-monit-pve-exporter-hypervisor',
   rules: 'proxmox-monit-rules',
+  prometheusAccess: 'proxmox-monit-prometheus',
 } as const
 
 /** Values of the label `job`, one a scrape. */

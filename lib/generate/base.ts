@@ -4,21 +4,25 @@ import { type DeliveredName, deliveredNames } from '../monitoring/dashboards/das
 import { dashboardComponent } from './dashboard-component.ts'
 import { type KubernetesObject, kebabCase } from './kubernetes-object.ts'
 import { kustomization } from './kustomization.ts'
-import { grafanaDashboardReferences, grafanaDashboards } from './objects/grafana-dashboards.ts'
+import { grafanaDashboards } from './objects/grafana-dashboards.ts'
 import { hypervisors, hypervisorsBySlices } from './objects/hypervisors.ts'
 import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
 import { networkPolicy } from './objects/network-policy.ts'
 import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
 import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
-import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
+import { prometheusAccess } from './objects/prometheus-access.ts'
+import { pveExporter, pveExporterNode, pveExporterSingle } from './objects/pve-exporter.ts'
+import { references } from './objects/references.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
 export type Part =
   | 'node-exporter'
   | 'pve-exporter'
   | 'pve-exporter-node'
+  | 'pve-exporter-single'
   | 'hypervisors'
   | 'network-policy'
+  | 'prometheus-access'
   | 'grafana-dashboards'
   | OtherMode
 
@@ -35,8 +39,10 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'node-exporter': nodeExporter(),
   'pve-exporter': pveExporter(),
   'pve-exporter-node': pveExporterNode(),
+  'pve-exporter-single': pveExporterSingle(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
+  'prometheus-access': prometheusAccess(),
   'grafana-dashboards': grafanaDashboards(),
   'node-exporter-endpointslices': nodeExporterBySlices(),
   'hypervisors-endpointslices': hypervisorsBySlices(),
@@ -60,10 +66,12 @@ export const partsByMode = {
   },
 } satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
 
-/** Parts that the whole base leaves out: those of other modes, and what needs the component dashboards/. */
+/** Parts that the whole base leaves out: those of other modes, what needs the component dashboards/, and what some environments ask for. */
 const leftOut: string[] = [
   ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
   'grafana-dashboards',
+  'prometheus-access',
+  'pve-exporter-single',
 ]
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
@@ -71,7 +79,6 @@ export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
   ...Object.entries({ ...parts, 'grafana-dashboards': grafanaDashboards(dashboards) }).flatMap(
     ([part, objects]) => partFiles(part, objects),
   ),
-  referencesFile,
   {
     path: 'base/kustomization.yaml',
     value: kustomization({ resources: Object.keys(parts).filter(part => !leftOut.includes(part)) }),
@@ -80,27 +87,36 @@ export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
   dashboardComponent(dashboards),
 ]
 
-/** What the part of the Grafana operator's objects teaches Kustomize. */
-const referencesFile: File = {
-  path: 'base/grafana-dashboards/name-reference.yaml',
-  value: grafanaDashboardReferences,
-  source: 'lib/generate/objects/grafana-dashboards.ts',
-}
+/** What a part teaches Kustomize. */
+const referencesName = 'name-reference.yaml'
 
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
   const folder = `base/${part}`
-  const source = `lib/generate/objects/${part.replace('exporter-node', 'exporter').replace('-node-static', '-static').replace('-endpointslices', '')}.ts`
+  const taught = references[part]
+  const source = `lib/generate/objects/${part
+    .replace(/exporter-(node|single)$/, 'exporter')
+    .replace('-node-static', '-static')
+    .replace('-endpointslices', '')}.ts`
   return [
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
     {
       path: `${folder}/kustomization.yaml`,
       value: kustomization({
         resources: files.map(({ name }) => name),
-        ...(part === 'grafana-dashboards' && { configurations: ['name-reference.yaml'] }),
+        ...(taught !== undefined && { configurations: [referencesName] }),
       }),
       source,
     },
+    ...(taught === undefined
+      ? []
+      : [
+          {
+            path: `${folder}/${referencesName}`,
+            value: taught,
+            source: 'lib/generate/objects/references.ts',
+          },
+        ]),
   ]
 }
 

@@ -1,26 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { File } from '../file/file.ts'
-import { problemsOfAlerts } from '../monitoring/alerts/problems-of-alerts.ts'
-import { dashboards } from '../monitoring/dashboards/all-dashboards.ts'
-import { problemsOfDashboard } from '../monitoring/dashboards/lint/problems-of-dashboard.ts'
+import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { Tell } from '../problem/progress.ts'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { dashboardFile } from './dashboard-file.ts'
 
-/** The generator's own dashboards, and what is wrong with them and with the alerts, which share their expressions. */
-export interface DashboardFiles {
-  files: File[]
-  problems: Problem[]
+/**
+ * The generator's own dashboards and what is wrong with them. They are taken from dashboards/ as long as each is what
+ * its sources made, and made anew otherwise: loading Grafana's SDK takes longer than a whole build.
+ */
+export const dashboardFiles = async (tell: Tell): Promise<{ files: File[]; problems: Problem[] }> => {
+  const stored = storedDashboards()
+  if (stored !== undefined) return { files: stored, problems: [] }
+  tell('generating dashboards/ from lib/monitoring/dashboards/')
+  const { madeDashboards } = await import('./made-dashboards.ts')
+  return madeDashboards()
 }
 
-/** Makes and judges the dashboards. Whoever imports this loads Grafana's SDK and the PromQL parser, which takes longer than all else. */
-export const dashboardFiles = (): DashboardFiles => {
-  const files = dashboards().map(dashboard => file(dashboard.uid as string, dashboard))
-  const problems = files.flatMap(({ value, source }) =>
-    problemsOfDashboard({ ...value }).map(message => ({ file: source, message })),
-  )
-  return { files, problems: [...problemsOfAlerts(), ...problems] }
-}
+/** The dashboards in this repository, if each of them still is what its sources made. */
+const storedDashboards = (): File[] | undefined =>
+  undefinedOnError(() => deliveredNames.map(({ file }) => storedDashboard(file.replace('.json', ''))))
 
-const file = (uid: string, value: object): File => ({
-  path: `dashboards/${uid}.json`,
-  value,
-  source: `lib/monitoring/dashboards/pages/${uid.replace(/^proxmox-/, '')}.ts`,
-})
+const storedDashboard = (uid: string): File => {
+  const path = join(import.meta.dirname, '../../dashboards', `${uid}.json`)
+  const { $comment: _, $sources, ...dashboard } = JSON.parse(readFileSync(path, 'utf8'))
+  const file = dashboardFile(uid, dashboard)
+  if (Reflect.get(file.value, '$sources') !== $sources)
+    throw new Error(`${path} is not what its sources make`)
+  return file
+}

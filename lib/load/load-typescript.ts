@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { registerHooks } from 'node:module'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, parse, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { MergeConflict } from '../extend.ts'
-import type { Problem } from '../problem/problem.ts'
 import type { Loading } from './loaded.ts'
+import { problemOf } from './thrown.ts'
 
 /** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
-export const loadTypeScript = async (root: string, file: string, name: string): Promise<Loading> => {
+export const loadTypeScript = async (root: string, file: string): Promise<Loading> => {
   try {
     const module = await Promise.race([import(pathToFileURL(join(root, file)).href), nothingLeftToDo])
     if (module === undefined)
@@ -17,7 +16,10 @@ export const loadTypeScript = async (root: string, file: string, name: string): 
       )
     if (module.default === undefined)
       return failed(file, 'exports no environment; end it with `export default { … } satisfies Environment`')
-    return { loaded: [{ name, file, value: module.default, locate: () => ({}) }], problems: [] }
+    return {
+      loaded: [{ name: parse(file).name, file, value: module.default, locate: () => ({}) }],
+      problems: [],
+    }
   } catch (error) {
     return { loaded: [], problems: [problemOf(error, root, file)] }
   }
@@ -44,37 +46,3 @@ const nothingLeftToDo = new Promise<undefined>(resolve =>
 )
 
 const failed = (file: string, message: string): Loading => ({ loaded: [], problems: [{ file, message }] })
-
-/** What an environment's module threw, at the line where it did. */
-export const problemOf = (error: unknown, root: string, file: string): Problem => {
-  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
-  const place = placeOf(error, root) ?? { file }
-  if (error instanceof MergeConflict || error instanceof SyntaxError)
-    return { ...place, message: firstLine(error) }
-  if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(String(Reflect.get(error, 'code'))))
-    return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
-  return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
-}
-
-/** Whatever was thrown may call itself an error. */
-const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
-
-/** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
-const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {
-  const folder = join(root, 'environments') + sep
-  const place = /^(?:.*?)((?:file:\/\/)?\/.+?):(\d+)(?::(\d+))?\)?$/
-  return (error.stack ?? '')
-    .split('\n')
-    .map(line => place.exec(line.trim()))
-    .flatMap(match =>
-      match === null ? [] : [{ path: pathOf(match[1] as string), line: match[2], column: match[3] }],
-    )
-    .filter(({ path }) => path.startsWith(folder))
-    .map(({ path, line, column }) => ({
-      file: relative(root, path).replaceAll(sep, '/'),
-      line: Number(line),
-      ...(column !== undefined && { column: Number(column) }),
-    }))[0]
-}
-
-const pathOf = (place: string): string => (place.startsWith('file://') ? fileURLToPath(place) : place)

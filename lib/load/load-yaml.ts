@@ -30,7 +30,7 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
       })
     if (document.errors.some(({ message }) => stackOverflow.test(message)))
       return failed({ message: tooDeep })
-    const problems = misreadings(document).map(({ offset, message }) => ({ ...at(offset), message }))
+    const problems = misreadings(document, text).map(({ offset, message }) => ({ ...at(offset), message }))
     if (problems.length > 0) return failed(...problems)
     const locate = (field: FieldPath) => placeOf(document, lineCounter, field)
     return { loaded: [{ name, file, value: document.toJS(), locate }], problems: [] }

@@ -2,22 +2,52 @@ import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, parse, sep } from 'node:path'
 import type { Problem } from '../problem/problem.ts'
-import { evaluated } from './evaluation.ts'
-import { loadTypeScript } from './load-typescript.ts'
-import type { Loading } from './loaded.ts'
+import type { Evaluate, Evaluated, Loading } from './loaded.ts'
 
 const folder = 'environments'
 
-/** Every `environments/*.ts` and `*.yaml` below a root, by name. `environments/shared/` and `dashboards/` are not read. */
-export const load = async (root: string): Promise<Loading> => {
-  const { files, problems } = await list(root)
-  const { result: loadings, problems: strayed } = await evaluated(root, () =>
-    Promise.all(files.map(entry => loadFile(root, entry))),
-  )
+/**
+ * Every `environments/*.ts` and `*.yaml` below a root, by name; how the former are evaluated is for the caller to say.
+ * `environments/shared/` and `dashboards/` are not read.
+ */
+export const load = async (root: string, evaluate: Evaluate): Promise<Loading> => {
+  // A module is known by its real path, whatever links lead to it.
+  const tree = await realpath(root)
+  const { files, problems } = await list(tree)
+  const refusals = await Promise.all(files.map(entry => refusal(tree, pathOf(entry), entry)))
+  const paths = files.map(pathOf)
+  const readable = paths.filter((_, index) => refusals[index] === undefined)
+  const [typescript, yaml] = [readable.filter(isTypeScript), readable.filter(path => !isTypeScript(path))]
+  const [{ loadings, strayed }, ofYaml] = await Promise.all([
+    typescript.length === 0 ? nothing : evaluate(tree, typescript),
+    loadYamls(tree, yaml),
+  ])
+  const byFile = new Map([
+    ...typescript.map((file, index) => [file, loadings[index]] as const),
+    ...yaml.map((file, index) => [file, ofYaml[index]] as const),
+  ])
   return {
-    loaded: loadings.flatMap(({ loaded }) => loaded),
-    problems: [...problems, ...loadings.flatMap(({ problems }) => problems), ...strayed],
+    loaded: paths.flatMap(file => byFile.get(file)?.loaded ?? []),
+    problems: [
+      ...problems,
+      ...paths.flatMap((file, index) => {
+        const message = refusals[index]
+        return message === undefined ? (byFile.get(file)?.problems ?? []) : [{ file, message }]
+      }),
+      ...strayed,
+    ],
   }
+}
+
+const pathOf = ({ name }: Dirent): string => `${folder}/${name}`
+const isTypeScript = (path: string): boolean => path.endsWith('.ts')
+const nothing: Evaluated = { loadings: [], strayed: [] }
+
+/** Where no environment is YAML, its parser is not needed. */
+const loadYamls = async (root: string, files: string[]): Promise<Loading[]> => {
+  if (files.length === 0) return []
+  const { loadYaml } = await import('./load-yaml.ts')
+  return Promise.all(files.map(file => loadYaml(root, file, parse(file).name)))
 }
 
 const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[] }> => {
@@ -54,17 +84,6 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
 
 const ignored = /^\.|^shared$|^dashboards$|^README\.md$|~$/
 const environmentFile = /\.(ts|yaml)$/
-
-const loadFile = async (root: string, entry: Dirent): Promise<Loading> => {
-  const file = `${folder}/${entry.name}`
-  const message = await refusal(root, file, entry)
-  if (message !== undefined) return { loaded: [], problems: [{ file, message }] }
-  const { name, ext } = parse(entry.name)
-  if (ext === '.ts') return loadTypeScript(root, file, name)
-  // Where no environment is YAML, its parser is not needed yet.
-  const { loadYaml } = await import('./load-yaml.ts')
-  return loadYaml(root, file, name)
-}
 
 /** Why a file is not read: an environment is a regular file of this tree, or a symbolic link to one. */
 const refusal = async (root: string, file: string, entry: Dirent): Promise<string | undefined> => {

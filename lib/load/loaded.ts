@@ -16,3 +16,12 @@ export interface Loading {
   loaded: Loaded[]
   problems: Problem[]
 }
+
+/** What evaluating TypeScript environments gives: each file's, in their order, and what they did beside giving a value. */
+export interface Evaluated {
+  loadings: Loading[]
+  strayed: Problem[]
+}
+
+/** A way to evaluate TypeScript environments, by their files below a root. */
+export type Evaluate = (root: string, files: string[]) => Promise<Evaluated>

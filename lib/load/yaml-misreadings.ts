@@ -8,10 +8,10 @@ export interface Misreading {
 }
 
 /** The first error of a document, or else everything that YAML 1.1 and 1.2 read differently, or that stands for something unseen. */
-export const misreadings = (document: Document.Parsed): Misreading[] => {
+export const misreadings = (document: Document.Parsed, text: string): Misreading[] => {
   const errors = [...document.errors, ...document.warnings]
     .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
-    .map(error => ({ offset: error.pos[0], message: messageOf(document, error) }))
+    .map(error => ({ offset: error.pos[0], message: messageOf(document, text, error) }))
   if (document.directives.yaml.explicit)
     return [{ offset: 0, message: 'has a %YAML directive, which changes what values mean; leave it out' }]
   // One slip of the pen is often several errors to a parser; those of duplicate keys stand for themselves.
@@ -19,7 +19,9 @@ export const misreadings = (document: Document.Parsed): Misreading[] => {
   return first === undefined ? [...errors, ...doubtful(document)] : [first]
 }
 
-const messageOf = (document: Document.Parsed, { code, message, pos }: YAMLError): string => {
+const messageOf = (document: Document.Parsed, text: string, { code, message, pos }: YAMLError): string => {
+  if (text[pos[0]] === ',')
+    return 'has a comma after a value, where a line of YAML ends without one; leave it out'
   if (code !== 'DUPLICATE_KEY') return `is no YAML: ${message}`
   const key = keys(document).find(node => node.range?.[0] === pos[0])
   return `the key ${received(isScalar(key) ? key.value : undefined)} is there twice; keep one of them`
@@ -36,8 +38,11 @@ const doubtful = (document: Document.Parsed): Misreading[] => {
   const add = (node: unknown, message: string | undefined) =>
     message !== undefined && found.push({ offset: (isNode(node) && node.range?.[0]) || 0, message })
   visit(document, {
-    Pair: (_, { key }) => void add(key, keyFault(key)),
-    Node: (place, node) => void (place !== 'key' && add(node, nodeFault(document, node))),
+    Pair: (_, { key, value }) => {
+      add(key, keyFault(key))
+      add(key, emptyFault(key, value))
+    },
+    Node: (place, node) => void (place !== 'key' && !isEmpty(node) && add(node, nodeFault(document, node))),
   })
   return found
 }
@@ -49,6 +54,15 @@ const keyFault = (key: unknown): string | undefined => {
   if (typeof key.value !== 'string') return `the key ${received(key.source)} is no text; quote it`
   return scalarFault(key)
 }
+
+/** A key with nothing behind it: lines that belong below it and are not indented stand beside it. */
+const emptyFault = (key: unknown, value: unknown): string | undefined =>
+  isEmpty(value) && isScalar(key)
+    ? `${received(key.source)} has no value; indent the lines below that belong to it by two spaces, or leave it out`
+    : undefined
+
+const isEmpty = (node: unknown): boolean =>
+  isScalar(node) && node.type === 'PLAIN' && node.value === null && node.source === ''
 
 const nodeFault = (document: Document.Parsed, node: Node): string | undefined => {
   if (isAlias(node))
@@ -62,6 +76,8 @@ const nodeFault = (document: Document.Parsed, node: Node): string | undefined =>
 /** https://yaml.org/spec/1.1/#id858600 against https://yaml.org/spec/1.2.2/#103-core-schema: kubectl reads the first, we the second. */
 const scalarFault = ({ type, source = '', value }: Scalar): string | undefined => {
   if (type !== 'PLAIN') return undefined
+  if (source.endsWith(','))
+    return `${received(source)} ends in a comma, which is part of the text here; leave it out`
   const old = readAs11(source)
   return Object.is(old, value)
     ? undefined

@@ -4,24 +4,31 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
+import { clientTimeouts, ownClientTimeout } from './rules/client-timeout.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
 import { deliveryRules } from './rules/delivery.ts'
+import { dnsAddresses, unusedDNS } from './rules/dns.ts'
+import { exporterVersion } from './rules/exporter-version.ts'
 import { hostAliases } from './rules/host-aliases.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { affinity, podAnnotations } from './rules/placement.ts'
+import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
+import { prometheusAccount } from './rules/prometheus-access.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
+import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
 import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
-const rules: [Rule, FieldName[]][] = [
+export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
   [uniqueHypervisors, ['hypervisors.name']],
   [addresses, ['hypervisors.address']],
@@ -42,17 +49,27 @@ const rules: [Rule, FieldName[]][] = [
   ],
   [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter']],
   [ownJob, ['nodeExporter']],
-  [usedCollectors, ['pveExporter.collectors']],
+  [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [singleExporter, ['hypervisors.exporters', 'pveExporter.single']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
+  [exporterVersion, ['pveExporter.image']],
+  [clientTimeouts, ['pveExporter.clientTimeout', 'pveExporter.scrapeTimeout']],
+  [ownClientTimeout, ['namespace', 'namePrefix', 'pveExporter.clientTimeout', 'pveExporter.credentials']],
+  [podAnnotations, ['pveExporter.podAnnotations']],
+  [affinity, ['pveExporter.affinity']],
+  [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
   [memoryInBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
   [peers, ['networkPolicy']],
+  [dnsAddresses, ['networkPolicy']],
+  [unusedDNS, ['networkPolicy', 'discovery']],
+  [prometheusAccount, ['namespace', 'prometheus']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],

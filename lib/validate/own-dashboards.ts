@@ -1,3 +1,5 @@
+import { serialize } from '../file/serialize.ts'
+import { ownDashboardFiles } from '../generate/own-dashboard-files.ts'
 import type { OwnDashboard } from '../load/own-dashboards.ts'
 import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -9,17 +11,37 @@ export const problemsOfOwnDashboards = async (dashboards: OwnDashboard[]): Promi
   const { problemsOfDashboard } = await import('../monitoring/dashboards/lint/problems-of-dashboard.ts')
   return [
     ...dashboards.flatMap(({ file, value }) =>
-      [...problemsOfDashboard(value), ...tooLarge(value)].map(
+      [...problemsOfDashboard(value), ...forServerSideApply(value)].map(
         (message): Problem => ({ file, message, severity: 'warning' }),
       ),
     ),
+    ...dashboards.flatMap(tooLarge),
     ...sameUids(dashboards),
   ]
 }
 
-const tooLarge = (value: object): string[] => {
+/** A ConfigMap holds 1 MiB (Kubernetes: MaxSecretSize, which ConfigMaps share), and a dashboard is one ConfigMap. */
+const largest = 2 ** 20
+
+const tooLarge = (dashboard: OwnDashboard): Problem[] => {
+  const bytes = delivered(dashboard)
+  return bytes <= largest
+    ? []
+    : [
+        {
+          file: dashboard.file,
+          message: `has ${bytes} bytes as it is delivered, and no API server takes a ConfigMap of more than ${largest}; split the dashboard, or leave data out that it embeds (snapshots, images)`,
+        },
+      ]
+}
+
+/** The bytes of the file that the component's ConfigMap holds. */
+const delivered = (dashboard: OwnDashboard): number =>
+  ownDashboardFiles([dashboard]).reduce((sum, file) => sum + Buffer.byteLength(serialize(file)), 0)
+
+const forServerSideApply = (value: object): string[] => {
   const bytes = Buffer.byteLength(JSON.stringify(value, null, 2))
-  return bytes > 200_000
+  return bytes > 200_000 && bytes <= largest
     ? [`has ${bytes} bytes; \`kubectl apply\` takes 262,144 an object at most, with its own notes: split it`]
     : []
 }

@@ -53,13 +53,13 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
   const early = plainData(value)
   // What is no plain data can be looked at no further.
   if (early.length > 0) return early
-  const shape = withoutConsequences(
-    [...secrets(value), ...characters(value), ...longKeys(value)],
-    bySchema(value),
-  )
-  if (!isObject(value)) return shape
+  const ofTexts = [...secrets(value), ...characters(value), ...longKeys(value)]
+  const ofSchema = bySchema(value)
+  const told = withoutConsequences(ofTexts, ofSchema)
+  if (!isObject(value)) return told
   const environment = completed(loaded)
-  return [...shape, ...applicable(shape).flatMap(rule => rule(environment))]
+  // A fault that is not told, since another one explains it, still is one that no rule may meet.
+  return [...told, ...applicable([...ofTexts, ...ofSchema]).flatMap(rule => rule(environment))]
 }
 
 /** The environment of a value that need not fit the schema; only rules that read none of its faults may see it. */

@@ -3,7 +3,7 @@ import { type FieldPath, fieldName } from '../problem/field-path.ts'
 
 /**
  * Faults of what a text holds, and the schema's without those that follow from them: a password under `credentials`
- * is one fault, not also unknown fields beside it and a missing Secret.
+ * is one fault, not also a source of no kind and unknown fields beside it. A field that is missing is always told.
  */
 export const withoutConsequences = (causes: Fault[], bySchema: Fault[]): Fault[] => {
   const causing = new Set(causes.flatMap(({ path }) => (path.length === 0 ? [''] : prefixes(path))))
@@ -12,7 +12,7 @@ export const withoutConsequences = (causes: Fault[], bySchema: Fault[]): Fault[]
       .filter(({ isSecret, path }) => isSecret && path.length > 1)
       .map(({ path }) => fieldName(path.slice(0, -1))),
   )
-  const isForeign = ({ isMissing, unknownField }: Fault) => isMissing || (unknownField && !unknownField.meant)
+  const isForeign = ({ unknownField }: Fault) => unknownField !== undefined && !unknownField.meant
   const follows = (fault: Fault) =>
     causing.has(fieldName(fault.path)) ||
     (isForeign(fault) && holders.has(fieldName(fault.path.slice(0, -1))))

@@ -16,7 +16,7 @@ export async function simulate(scene: Scene, seconds: number): Promise<(seconds:
 
 async function serve(cluster: PveCluster): Promise<Simulation> {
   const simulated = simulation(cluster)
-  const ca = authority('preview authority')
+  const ca = authority()
   for (const [name, { address }] of Object.entries(cluster.nodes))
     await nodeApi(simulated, name, signed(ca, pveNames(name, address)))
   return simulated

@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { progressTo } from '../../lib/problem/progress.ts'
-import { hasKubectl } from '../kubectl.ts'
+import { kubectl } from '../kubectl.ts'
 import { agentCosts } from './agent.ts'
 import { agentReport } from './agent-report.ts'
 import { buildCosts } from './build.ts'
@@ -71,10 +71,10 @@ const report = `${values.quick ? 'With --quick; ' : ''}Node ${process.version}, 
 ${build()}
 ### The same objects elsewhere
 
-${hasKubectl ? others() : 'Skipped: no kubectl to tell that they are the same.\n'}
+${kubectl.path ? others() : `Skipped: ${kubectl.missing}, to tell that they are the same.\n`}
 ### What an agent pays
 
-${hasKubectl ? agent() : 'Skipped: no kubectl.\n'}`
+${kubectl.path ? agent() : `Skipped: ${kubectl.missing}.\n`}`
 
 process.stdout.write(report)
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { madeDashboards } from '../../lib/commands/steps/dashboards.ts'
 import { sources } from '../../lib/commands/steps/sources.ts'
 import { generate } from '../../lib/generate/generate.ts'
+import { evaluate } from '../../lib/load/evaluation.ts'
 import { load } from '../../lib/load/load.ts'
 
 /** A program: writes the values of all files that a build of a tree makes into one JSON file. */
 const [root, output] = process.argv.slice(2) as [string, string]
-const { environments, schema, dashboards } = await sources(root, await load(root), () => {}, madeDashboards)
+const { environments, schema, dashboards } = await sources(root, await load(root, evaluate), () => {})
 writeFileSync(
   output,
   JSON.stringify([...generate(environments, dashboards.names), ...dashboards.files, schema]),

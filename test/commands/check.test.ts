@@ -46,7 +46,7 @@ const change = (path: string, edit: (text: string) => string) => (root: string) 
 
 test('a tree that is what its environments make is right, in one line', () => {
   const { status, stdout, stderr } = checked(() => {})
-  assert.match(stdout, /^\d+ files are what environments\/ make\n$/)
+  assert.match(stdout, /^\d+ generated files are up to date\n$/)
   assert.equal([status, stderr], [0, ''])
 })
 
@@ -56,10 +56,7 @@ test('an overlay that nobody added is missing, and so is it in the list of what 
   )
   assert.match(stdout, /^missing {2}overlays\/new\/kustomization\.yaml\ndiffers {2}\.generated-files\n/)
   assert.match(stdout, /^\+overlays\/new\/kustomization\.yaml$/m)
-  assert.match(
-    stdout,
-    /\n2 files are not what environments\/ make; run `npm run build` and commit what it makes\n$/,
-  )
+  assert.match(stdout, /\n2 files are out of date; run `npm run build` and commit the result\n$/)
   assert.is(status, 1)
 })
 
@@ -75,14 +72,11 @@ test('an overlay that says that it is generated and that no list knows is extra,
   const { status, stdout } = run('check')
   assert.match(
     stdout,
-    /^extra {4}overlays\/lost\/kustomization\.yaml \(not in \.generated-files: delete it yourself\)\n/,
+    /^extra {4}overlays\/lost\/kustomization\.yaml \(not in \.generated-files: delete it by hand\)\n/,
   )
   assert.is(status, 1)
   const build = run('build')
-  assert.match(
-    build.stderr,
-    /^overlays\/lost\/kustomization\.yaml: warning: says that the build made it, but/,
-  )
+  assert.match(build.stderr, /^overlays\/lost\/kustomization\.yaml: warning: is marked as generated, but/)
   assert.is(build.status, 0)
   assert.ok(existsSync(join(root, 'overlays/lost/kustomization.yaml')))
   remove()
@@ -101,7 +95,7 @@ test('an environment that is renamed is one overlay missing and one extra', () =
 test('a generated file that was deleted is missing', () => {
   const { status, stdout } = checked(root => rmSync(join(root, 'base/kustomization.yaml')))
   assert.match(stdout, /^missing {2}base\/kustomization\.yaml\n/)
-  assert.match(stdout, /\n1 file is not what/)
+  assert.match(stdout, /\n1 file is out of date/)
   assert.is(status, 1)
 })
 

@@ -26,7 +26,7 @@ const steps: [string, Credentials, string[]][] = [
     'an ExternalSecret',
     { externalSecret: { store: { name: 'vault', kind: 'ClusterSecretStore' }, key: 'pve/lab' } },
     [
-      '# ClusterSecretStore vault: its entry pve/lab holds user, tokenName, tokenValue',
+      '# ClusterSecretStore vault: the entry pve/lab must hold user, tokenName, tokenValue',
       'kubectl --namespace monitoring wait --for=condition=Ready externalsecret/lab-proxmox-monit-pve-exporter --timeout=2m',
     ],
   ],
@@ -76,7 +76,7 @@ test('an environment that is not there is an error that names those that are', (
   assert.is(status, 1)
   assert.is(
     stderr,
-    'environments: has no "paris" that can be built; it has lab\n1 problem; nothing was printed\n',
+    'environments: has no valid environment "paris"; it has lab\n1 problem; nothing was printed\n',
   )
 })
 

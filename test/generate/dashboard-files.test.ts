@@ -41,9 +41,8 @@ registerHooks({ resolve(specifier, context, next) {
   return next(specifier, context)
 } })`)}`
 
-test('a build after another for which no source of the dashboards changed does not load the SDK', () => {
+test('a build for which no source changed does not load the SDK', () => {
   const { run, remove } = copy()
-  run()
   const { status, stderr } = run('--import', withoutSdk)
   assert.equal([status, stderr], [0, ''])
   remove()
@@ -62,6 +61,19 @@ test('a changed source makes the dashboards anew, and the same again when it is 
   )
   run()
   assert.is(read('dashboards/proxmox-fleet.json'), before)
+  remove()
+})
+
+test("a change to an alert changes rules and no dashboard's file, and one to a page that page's file alone", () => {
+  const { run, edit, remove } = copy()
+  edit('lib/monitoring/alerts/cluster.ts', text => text.replace("for: '2m'", "for: '3m'"))
+  const alert = run().stdout
+  assert.match(alert, 'rules-prometheus-rule.yaml')
+  assert.not.match(alert, 'dashboards/')
+  edit('lib/monitoring/dashboards/pages/fleet/health.ts', text =>
+    text.replaceAll("'Nodes down'", "'Nodes lost'"),
+  )
+  assert.equal(run().stdout.match(/dashboards\/\S+/g), ['dashboards/proxmox-fleet.json'])
   remove()
 })
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { hasKubectl, kustomize } from '../kubectl.ts'
+import { kubectlSuite, kustomize } from '../kubectl.ts'
 import { environmentFile, tree } from '../tree.ts'
 
 const lab = environmentFile({
@@ -52,16 +52,20 @@ test("a person's own dashboard is delivered with the rest, without the number of
   assert.is(id, undefined)
   const { id: _, ...kept } = sound
   assert.equal(delivered, kept)
-  if (hasKubectl) {
-    const objects = kustomize(join(root, 'overlays/lab'))
-    const named = objects.filter(({ metadata }) => metadata.name === 'lab-proxmox-monit-dashboard-own-mail')
-    assert.equal(named.map(({ kind }) => kind).sort(), ['ConfigMap', 'GrafanaDashboard'])
-    assert.equal(
-      named.flatMap(({ data }) => Object.keys(data ?? {})),
-      ['own-mail.json'],
-    )
-  }
   remove()
+})
+
+test('one that no API server takes as a ConfigMap is refused, and nothing is written', () => {
+  const { root, run, remove } = withOwn({ 'mail.json': { ...sound, snapshotData: 'x'.repeat(2 ** 20) } })
+  const { status, stderr } = run('build')
+  const made = existsSync(join(root, 'dashboards'))
+  remove()
+  assert.is(status, 1)
+  assert.match(
+    stderr,
+    /^environments\/dashboards\/mail\.json: has 104\d{4} bytes as it is delivered, and no API server takes a ConfigMap of more than 1048576; split the dashboard/,
+  )
+  assert.not(made)
 })
 
 test('it goes when its file goes', () => {
@@ -145,3 +149,20 @@ test('a link to a file elsewhere is not followed', () => {
 })
 
 test.run()
+
+const rendering = kubectlSuite("a person's own dashboard")
+
+rendering("a person's own dashboard comes in both ways in which Grafana takes dashboards", () => {
+  const { root, run, remove } = withOwn({ 'mail.json': sound })
+  run('build')
+  const objects = kustomize(join(root, 'overlays/lab'))
+  remove()
+  const named = objects.filter(({ metadata }) => metadata.name === 'lab-proxmox-monit-dashboard-own-mail')
+  assert.equal(named.map(({ kind }) => kind).sort(), ['ConfigMap', 'GrafanaDashboard'])
+  assert.equal(
+    named.flatMap(({ data }) => Object.keys(data ?? {})),
+    ['own-mail.json'],
+  )
+})
+
+rendering.run()

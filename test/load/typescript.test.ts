@@ -63,6 +63,48 @@ const cases: Case[] = [
     ':1:16: throws Error: too late',
   ],
   [
+    'a timer that throws is told with its file',
+    'timer.ts',
+    `setTimeout(() => { throw 'x' })\n${module("dashboards: false, labels: { a: 'timer' }")}`,
+    ': throws x',
+  ],
+  [
+    'a microtask that throws is told with its file',
+    'microtask.ts',
+    `queueMicrotask(() => { throw new Error('x') })\n${module("dashboards: false, labels: { a: 'microtask' }")}`,
+    ':1:30: throws Error: x',
+  ],
+  [
+    'an error whose message throws is told with its file',
+    'message.ts',
+    "throw Object.defineProperty(new Error(), 'message', { get: () => { throw 1 } })\n",
+    ': throws something that throws when it is looked at; throw an Error with a message',
+  ],
+  [
+    'an error whose stack throws is told with its file',
+    'stack.ts',
+    "throw Object.defineProperty(new Error('x'), 'stack', { get: () => { throw 1 } })\n",
+    ': throws something that throws when it is looked at; throw an Error with a message',
+  ],
+  [
+    'a rejected proxy is told with its file',
+    'rejected-proxy.ts',
+    `Promise.reject(new Proxy({}, { get: () => { throw 1 }, getPrototypeOf: () => { throw 1 } }))\n${module("dashboards: false, labels: { a: 'proxy' }")}`,
+    ': throws something that throws when it is looked at; throw an Error with a message',
+  ],
+  [
+    'an environment that ends the process is told with its line',
+    'exit.ts',
+    `process.exit(0)\n${module("dashboards: false, labels: { a: 'exit' }")}`,
+    ':1:9: ends the process; an environment is plain data',
+  ],
+  [
+    'a timer that ends the process is told with its line',
+    'exit-later.ts',
+    `setTimeout(() => process.exit(3))\n${module("dashboards: false, labels: { a: 'exit-later' }")}`,
+    ':1:26: ends the process; an environment is plain data',
+  ],
+  [
     'a function is no environment',
     'function.ts',
     'export default () => ({})\n',
@@ -72,7 +114,7 @@ const cases: Case[] = [
     'a module that is not there is told by the importer',
     'imports.ts',
     "import { a } from './shared/nothing.ts'\nexport default a\n",
-    ": Cannot find module 'environments/shared/nothing.ts' imported from environments/imports.ts",
+    ':1: imports environments/shared/nothing.ts, which is not there',
   ],
   [
     'syntax that Node does not strip is told',
@@ -84,7 +126,7 @@ const cases: Case[] = [
     'a wrong value is told by its field',
     'value.ts',
     module("namespace: 'Lab'"),
-    ': namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends)',
+    ': namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends); write "lab"',
   ],
   [
     'a conflict of fragments has file, line and field',
@@ -99,18 +141,25 @@ told(cases, {
   'environments/valid.ts': `\uFEFF// a comment\r\n${module("labels: { a: 'on' }").replaceAll('\n', '\r\n')}`,
 })
 
-test('an environment that ends the process ends no build in silence', () => {
-  const { run, remove } = tree({ 'environments/lab.ts': `process.exit(0)\n${module('')}` })
+test('a timer that throws while the build is at work stops it, and is told with its file', () => {
+  const { run, remove } = tree({
+    'environments/lab.ts': `setTimeout(() => { throw 'x' }, 20)\n${module('')}`,
+  })
   const { status, stdout, stderr } = run('build')
   remove()
   assert.equal(
     [status, stdout, stderr],
-    [
-      1,
-      '',
-      'environments: one of them ends the process; an environment is plain data\n1 problem; nothing was written\n',
-    ],
+    [1, '', 'environments/lab.ts: throws x\n1 problem; the command was stopped\n'],
   )
+})
+
+test('an exit listener of an environment makes no success of a build that failed', () => {
+  const { run, remove } = tree({
+    'environments/lab.ts': `process.on('exit', () => { process.exitCode = 0 })\n${module("namespace: 'Lab'")}`,
+  })
+  const { status } = run('build')
+  remove()
+  assert.is(status, 1)
 })
 
 test('a timer that an environment leaves behind keeps no build from its end', () => {

@@ -120,7 +120,7 @@ const cases: Case[] = [
     'a wrong value has line and column',
     'value.yaml',
     `${rest}namespace: Lab\n`,
-    ':6:12: namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends)',
+    ':6:12: namespace "Lab" is not a DNS-1123 label (1 to 63 lower-case letters, digits and \'-\', a letter or digit at both ends); write "lab"',
   ],
   [
     'a missing field has the line of the object that lacks it',

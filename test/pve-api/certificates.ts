@@ -1,73 +1,91 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { isIP } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type Certificate, inFolder } from './openssl.ts'
 
-/** A certificate with its key, both PEM. Made at run time by openssl, as Proxmox VE makes its own; never committed. */
-export interface Certificate {
-  key: string
-  cert: string
-}
+export type { Certificate }
 
-/** A cluster's own authority, as `/etc/pve/pve-root-ca.pem`. */
-export const authority = (commonName: string): Certificate =>
-  make(folder => [
-    ...newKey(commonName),
-    ...extensions('basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'),
-    ...output(folder),
-  ])
+/**
+ * Which pve-cluster made an authority. 9.1.2 (May 2026, its bug 6701) was the first to add a key usage; an upgrade keeps
+ * the authority that is there, so one without it is what nearly every cluster has.
+ */
+export type AuthorityMaker = '9.1.1' | '9.1.2'
 
-/** A certificate for these names and addresses, signed by an authority. */
-export const signed = (by: Certificate, names: string[]): Certificate =>
-  make(folder => {
-    writeFileSync(join(folder, 'ca.pem'), by.cert)
-    writeFileSync(join(folder, 'ca.key'), by.key, { mode: 0o600 })
-    const alternatives = names.map(name => `${isIP(name) ? 'IP' : 'DNS'}:${name}`).join(',')
-    return [
-      ...newKey(names[0] ?? 'pve'),
-      ...['-CA', join(folder, 'ca.pem'), '-CAkey', join(folder, 'ca.key')],
-      ...extensions(
-        `subjectAltName=${alternatives}`,
-        'basicConstraints=CA:FALSE',
-        'extendedKeyUsage=serverAuth',
-      ),
-      ...extensions('authorityKeyIdentifier=keyid'),
-      ...output(folder),
-    ]
+/**
+ * A cluster's own authority, `/etc/pve/pve-root-ca.pem` (a host that stands alone has one, too), by the commands of
+ * `gen_pveca_key` and `gen_pveca_cert` in `PVE/Cluster/Setup.pm`, but for `faketime yesterday`.
+ */
+export const authority = (maker: AuthorityMaker = '9.1.1'): Certificate =>
+  inFolder({}, ({ openssl, read }) => {
+    openssl('genrsa', '-out', 'key.pem', '4096')
+    openssl(
+      ...['req', '-batch', '-days', '3650', '-new', '-x509', '-nodes'],
+      ...(maker === '9.1.2' ? ['-addext', 'keyUsage=critical,keyCertSign,cRLSign'] : []),
+      ...['-key', 'key.pem', '-out', 'cert.pem'],
+      ...['-subj', `/CN=Proxmox Virtual Environment/OU=${randomUUID()}/O=PVE Cluster Manager CA/`],
+    )
+    return { key: read('key.pem'), cert: read('cert.pem') }
   })
 
-/** The names that Proxmox VE puts in a node's own certificate (`pvecm updatecerts`). */
+/**
+ * Which OpenSSL signed a node's certificate: 3 (Proxmox VE 8 and later) adds key identifiers, 1.1 (up to 7) did not.
+ * `pveupdate` renews in the last two weeks of two years, so the latter are found for two years after an upgrade.
+ */
+export type OpenSSL = '1.1' | '3'
+
+/**
+ * A node's certificate, `/etc/pve/local/pve-ssl.pem`, for these names, by the commands of `gen_pve_ssl_cert` in
+ * `PVE/Cluster/Setup.pm` (pve-cluster 6.1 to 9.1.1; 9.1.2 gives the same extensions), but for `faketime yesterday`.
+ */
+export function signed(by: Certificate, names: string[], signer: OpenSSL = '3'): Certificate {
+  const files = {
+    'ca.pem': by.cert,
+    'ca.key': by.key,
+    'ca.srl': nextSerial(),
+    'node.cnf': configuration(names, signer),
+  }
+  return inFolder(files, ({ openssl, read }) => {
+    openssl('genrsa', '-out', 'key.pem', '2048')
+    openssl('req', '-batch', '-new', '-config', 'node.cnf', '-key', 'key.pem', '-out', 'request.pem')
+    openssl(
+      ...['x509', '-req', '-in', 'request.pem', '-days', '730', '-out', 'cert.pem'],
+      ...['-CAkey', 'ca.key', '-CA', 'ca.pem', '-CAserial', 'ca.srl', '-extfile', 'node.cnf'],
+    )
+    return { key: read('key.pem'), cert: read('cert.pem') }
+  })
+}
+
+/** The names in a node's own certificate, in Proxmox VE's order; the domain is the first of `search` in `resolv.conf`. */
 export const pveNames = (node: string, address: string, domain = 'newyork.example.com') => [
+  ...['127.0.0.1', '::1', 'localhost'],
+  address,
   node,
   `${node}.${domain}`,
-  'localhost',
-  '127.0.0.1',
-  '::1',
-  address,
 ]
 
-const newKey = (commonName: string) => [
-  ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30'],
-  ...['-subj', `/O=Proxmox Virtual Environment/CN=${commonName}`],
-]
+const configuration = (names: string[], signer: OpenSSL) => `extensions = v3_req
 
-const extensions = (...lines: string[]) => lines.flatMap(line => ['-addext', line])
+[ req ]
+default_bits = 2048
+distinguished_name = req_distinguished_name
+req_extensions = v3_req
+prompt = no
+string_mask = nombstr
 
-// A configuration of its own: the machine's would add extensions a second time.
-const output = (folder: string) => [
-  ...['-config', join(folder, 'openssl.cnf')],
-  ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
-]
+[ req_distinguished_name ]
+organizationalUnitName = PVE Cluster Node
+organizationName = Proxmox Virtual Environment
+commonName = ${names.at(-1)}
 
-function make(args: (folder: string) => string[]): Certificate {
-  const folder = mkdtempSync(join(tmpdir(), 'pve-certificate-'))
-  try {
-    writeFileSync(join(folder, 'openssl.cnf'), '[req]\ndistinguished_name = name\n[name]\n')
-    execFileSync('openssl', args(folder), { stdio: ['ignore', 'ignore', 'pipe'] })
-    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-    return { key: read('key.pem'), cert: read('cert.pem') }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
+[ v3_req ]
+basicConstraints = CA:FALSE
+extendedKeyUsage = serverAuth
+subjectAltName = ${subjectAlternativeNames(names)}
+${signer === '1.1' ? 'subjectKeyIdentifier = none\nauthorityKeyIdentifier = none\n' : ''}`
+
+export const subjectAlternativeNames = (names: string[]) =>
+  names.map(name => `${isIP(name) ? 'IP' : 'DNS'}:${name}`).join(',')
+
+let issued = 0
+
+/** What stands in the authority's serial file, which starts at 0 and is counted up with each certificate. */
+const nextSerial = () => (issued++).toString(16).toUpperCase().padStart(16, '0')

@@ -29,8 +29,9 @@ export interface PveNode {
   id: number
   address: string
   online: boolean
-  /** False when its `pvestatd` is dead: its guests are unknown and its storages have no size. */
+  /** False when its `pvestatd` is dead: it and its guests are unknown, and its storages have no size. */
   reportsStatus: boolean
+  /** Decides the shape of what it answers (`releases.ts`). */
   version: Version
   cpus: number
   cpu: number
@@ -39,7 +40,7 @@ export interface PveNode {
   disk: number
   diskUsed: number
   started: number
-  /** As the HA manager sees it: `online`, `maintenance`, `unknown`, `fence`, `gone`; none where nothing is in HA. */
+  /** As the HA manager sees it: `online`, `maintenance`, `unknown`, `fence`, `gone`; none where nothing is in HA. A node in maintenance keeps that while it is off. */
   haState?: string
   subscription: Subscription
   /** What its API does in place of answering; `none` in health. */
@@ -74,11 +75,14 @@ export interface Guest {
   type: 'qemu' | 'lxc'
   name: string
   node: string
-  status: 'running' | 'stopped'
+  /** A virtual machine's is QEMU's own (`qmpstatus`), so it can be `paused` while it uses memory. */
+  status: 'running' | 'paused' | 'stopped'
   cpus: number
   cpu: number
   memory: number
   memoryUsed: number
+  /** Bytes that a virtual machine holds of its host's memory (`memhost`, since 9.0); `memoryUsed` when left out. */
+  memoryHost?: number
   disk: number
   /** Used bytes of a container's root; Proxmox VE knows none of a virtual machine's. */
   diskUsed: number
@@ -93,7 +97,7 @@ export interface Guest {
   /** `backup`, `clone`, `create`, `migrate`, `rollback`, `snapshot`, `snapshot-delete`, `suspended`, `suspending`. */
   lock?: string
   pool?: string
-  /** As the HA manager sees it, such as `started`; none when HA does not manage it. */
+  /** As the HA manager sees it, such as `started`, or `freeze` while HA is disarmed; none when HA does not manage it. */
   haState?: string
   /** In a backup job. */
   backedUp: boolean
@@ -127,6 +131,22 @@ export interface QDevice {
 export interface Account {
   /** A token's value or a user's password. */
   secret: string
-  /** `NoAccess` is a token without a permission of its own, which privilege separation leaves with nothing. */
-  role: 'PVEAuditor' | 'NoAccess'
+  /**
+   * What a token has in common with its user. `PrometheusExporter` is the role with the least privileges that the README
+   * makes; `NoAccess` is a token without a role of its own, which privilege separation leaves with nothing.
+   */
+  role: 'PVEAuditor' | 'PrometheusExporter' | 'NoAccess'
+  /** A privilege that was taken from that role. */
+  without?: Privilege
+  /** Where the role is given, to all below, such as `/vms/101`; `/` when left out. */
+  path?: string
 }
+
+/** The privileges that an answer depends on. */
+export type Privilege =
+  | 'Datastore.Audit'
+  | 'Mapping.Audit'
+  | 'Pool.Audit'
+  | 'SDN.Audit'
+  | 'Sys.Audit'
+  | 'VM.Audit'

@@ -3,9 +3,15 @@ import * as assert from 'uvu/assert'
 import { clusterResources } from './answers/cluster-resources.ts'
 import { change } from './change.ts'
 import { pveCluster } from './pve-cluster.ts'
+import type { View } from './view.ts'
 
 test('a cluster of 32 nodes and 10,000 guests has a resource for each', () => {
-  const view = { cluster: pveCluster({ nodes: 32, guests: 10_000 }), node: 'pve01', now: 1_800_000_000 }
+  const view: View = {
+    cluster: pveCluster({ nodes: 32, guests: 10_000 }),
+    node: 'pve01',
+    now: 1_800_000_000,
+    account: { secret: '', role: 'PVEAuditor' },
+  }
   assert.is(clusterResources(view, { type: 'node' }).length, 32)
   assert.is(clusterResources(view, { type: 'vm' }).length, 10_000)
   assert.is(clusterResources(view, { type: 'storage' }).length, 96)

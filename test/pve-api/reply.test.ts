@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Change, change } from './change.ts'
 import type { PveCluster } from './cluster.ts'
 import { kubeRCnewyork } from './kube-rc-newyork.ts'
+import { onRelease, type Release, releases } from './releases.ts'
 import { reply } from './reply.ts'
+import { roles } from './rights.ts'
 import { simulation } from './simulation.ts'
 
 const accounts = {
+  'prometheus@pve!least': { secret: 'right', role: 'PrometheusExporter' },
+  'prometheus@pve!one': { secret: 'right', role: 'PVEAuditor', path: '/vms/101' },
   'prometheus@pve!monitoring': { secret: 'right', role: 'PVEAuditor' },
   'prometheus@pve!bare': { secret: 'right', role: 'NoAccess' },
   'root@pam': { secret: 'password', role: 'PVEAuditor' },
@@ -46,6 +52,79 @@ test('a token without permissions of its own may ask for the version alone', () 
   const bare = { authorization: 'PVEAPIToken=prometheus@pve!bare=right' }
   assert.is(get('/version', {}, bare).status, 200)
   assert.is(get('/cluster/status', {}, bare).status, 403)
+})
+
+test('a token with the least role sees every guest, storage and node, and no pool', () => {
+  const least = { authorization: 'PVEAPIToken=prometheus@pve!least=right' }
+  const ids = (headers: Record<string, string>) =>
+    (get('/cluster/resources', {}, headers).data as { id: string }[]).map(({ id }) => id)
+  const hidden = ids(right).filter(id => !ids(least).includes(id))
+  assert.equal(hidden, [
+    '/pool/rc',
+    'network/virtrc18u/zone/localnetwork',
+    'network/virtrc19u/zone/localnetwork',
+  ])
+})
+
+test('the documented role has the privileges of the least role that is run', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/credentials.md'), 'utf8')
+  const documented = /role add PrometheusExporter --privs '(.*)'/.exec(text)?.[1]?.split(',')
+  assert.equal(documented, roles.PrometheusExporter)
+})
+
+test('a token for one guest gets that one alone, and of its replication nothing else is said', () => {
+  const one = { authorization: 'PVEAPIToken=prometheus@pve!one=right' }
+  const names = (url: string) =>
+    (get(url, {}, one).data as { id?: string; vmid?: number; cpu?: number }[]).map(
+      ({ id, vmid }) => id ?? vmid,
+    )
+  assert.equal(names('/cluster/resources?type=vm'), ['qemu/101'])
+  assert.equal(names('/nodes/virtrc18u/qemu'), [101])
+  assert.equal(names('/nodes/virtrc18u/replication'), ['101-0'])
+  assert.equal(names('/nodes/virtrc19u/replication'), [])
+  assert.is(get('/cluster/status', {}, one).status, 403)
+  assert.is(
+    get('/nodes/virtrc18u/qemu/103/config', {}, one).reason,
+    'Permission check failed (/vms/103, VM.Audit)',
+  )
+})
+
+test('a token without Sys.Audit sees nodes without their figures', () => {
+  const bare = { authorization: 'PVEAPIToken=prometheus@pve!bare=right' }
+  const [node] = get('/cluster/resources', {}, bare).data as { status: string; cpu?: number }[]
+  assert.equal([node?.status, node?.cpu], ['online', undefined])
+})
+
+/** What a guest and a zone are on a release, as its nodes answer. */
+const onEach: [Release, { memhost: boolean; zone: string | undefined; hostArch: boolean }][] = [
+  ['8.4', { memhost: false, zone: 'sdn/virtrc18u/localnetwork', hostArch: false }],
+  ['9.0', { memhost: true, zone: 'sdn/virtrc18u/localnetwork', hostArch: false }],
+  ['9.2', { memhost: true, zone: 'network/virtrc18u/zone/localnetwork', hostArch: true }],
+]
+
+for (const [release, expected] of onEach)
+  test(`resources have the fields of ${release}`, () => {
+    const simulated = simulation(onRelease(kubeRCnewyork(accounts), release))
+    const ask = (url: string) =>
+      reply(simulated, 'virtrc18u', { method: 'GET', url, headers: right, body: '' }).data
+    const resources = ask('/cluster/resources') as Record<string, unknown>[]
+    const of = (id: string) => resources.find(resource => resource.id === id) ?? {}
+    assert.equal(
+      {
+        memhost: 'memhost' in of('qemu/101'),
+        zone: resources.find(({ type }) => type === 'sdn' || type === 'network')?.id,
+        hostArch: 'host-arch' in of('node/virtrc18u'),
+      },
+      expected,
+    )
+    assert.equal(ask('/version'), releases[release])
+  })
+
+test('a paused virtual machine keeps its memory, and is listed as running by its node', () => {
+  const paused: Change<PveCluster> = { guests: { 101: { status: 'paused' } } }
+  assert.equal([entry('qemu/101', paused)?.status, entry('qemu/101', paused)?.cpu], ['paused', 0])
+  assert.ok((entry('qemu/101', paused)?.mem as number) > 0)
+  assert.is(entries('/nodes/virtrc18u/qemu', paused).find(({ vmid }) => vmid === 101)?.status, 'running')
 })
 
 test('a password gives a ticket that every node takes', () => {
@@ -116,14 +195,15 @@ test("an offline node's guests are unknown, without name, template and figures, 
     type: 'node',
     node: 'virtrc19u',
     status: 'offline',
-    level: '',
     hastate: 'online',
   })
 })
 
-test('a node whose pvestatd is dead is online, its guests unknown, its storages without size', () => {
+test('a node whose pvestatd is dead is in the cluster, but unknown as a resource, as are its guests and storages', () => {
   const dead = { nodes: { virtrc18u: { reportsStatus: false } } }
-  assert.is(entry('node/virtrc18u', dead)?.status, 'online')
+  assert.is(entries('/cluster/status', dead).find(({ name }) => name === 'virtrc18u')?.online, 1)
+  assert.is(entry('node/virtrc18u', dead)?.status, 'unknown')
+  assert.is(entry('node/virtrc18u', dead)?.cpu, undefined)
   assert.is(entry('qemu/101', dead)?.status, 'unknown')
   assert.is(entry('storage/virtrc18u/local', dead)?.status, 'unknown')
   assert.is(entry('storage/virtrc18u/local', dead)?.maxdisk, undefined)

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { authenticate, login } from './access.ts'
 import { findRoute } from './answers/routes.ts'
+import { may } from './rights.ts'
 import type { Simulation } from './simulation.ts'
 import { sees, type View } from './view.ts'
 
@@ -30,10 +31,12 @@ export function reply({ cluster, tickets }: Simulation, node: string, call: Call
   if (typeof account === 'string') return refusal(401, account)
   const found = call.method === 'GET' ? findRoute(pathname) : undefined
   if (found === undefined) return refusal(501, `Method '${call.method} ${pathname}' not implemented`)
-  if (account.role !== 'PVEAuditor' && !found.route.open)
-    return refusal(403, 'Permission check failed (/, Sys.Audit)')
+  const [path, privilege] = found.route.check ?? []
+  const at = path?.replace('{vmid}', found.names.vmid ?? '')
+  if (at !== undefined && privilege !== undefined && !may(account, at, privilege))
+    return refusal(403, `Permission check failed (${at}, ${privilege})`)
   if (cluster.nodes[node]?.brokenPaths?.includes(pathname)) return refusal(500, 'got timeout')
-  const view: View = { cluster, node, now: Math.floor(Date.now() / 1000) }
+  const view: View = { cluster, node, now: Math.floor(Date.now() / 1000), account }
   // A node answers for another by asking it.
   const asked = found.names.node
   if (asked !== undefined && !sees(view, asked)) return refusal(595, 'No route to host')

@@ -44,9 +44,7 @@ if (values.help || folder === undefined || (accounts ?? cluster) === undefined) 
 }
 
 const simulated = simulation(model())
-const ca: Certificate = values.authority
-  ? read(values.authority)
-  : authority(`${simulated.cluster.name} authority`)
+const ca: Certificate = values.authority ? read(values.authority) : authority()
 
 mkdirSync(folder, { recursive: true })
 writeFileSync(join(folder, 'ca.crt'), ca.cert)

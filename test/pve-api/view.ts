@@ -1,19 +1,28 @@
-import type { PveCluster } from './cluster.ts'
+import type { Account, PveCluster } from './cluster.ts'
 
-/** The cluster as one node sees it at one time (Unix seconds). */
-export interface View {
+/** The cluster as one node sees it. */
+export interface Standpoint {
   cluster: PveCluster
   node: string
+}
+
+/** What that node answers from, at one time (Unix seconds), to one account. */
+export interface View extends Standpoint {
   now: number
+  account: Account
 }
 
 /** Whether the node sees another: both are up, and no partition parts them. */
-export const sees = ({ cluster, node }: View, other: string) =>
+export const sees = ({ cluster, node }: Standpoint, other: string) =>
   cluster.nodes[other]?.online === true &&
   (cluster.partition === undefined || groupOf(cluster.partition, node).includes(other))
 
+/** Whether the node has another's figures: pmxcfs drops them five minutes after the other's `pvestatd` sent the last. */
+export const hasFigures = (standpoint: Standpoint, other: string) =>
+  sees(standpoint, other) && standpoint.cluster.nodes[other]?.reportsStatus === true
+
 /** Whether the node's side has more than half of the votes. */
-export function isQuorate(view: View): boolean {
+export function isQuorate(view: Standpoint): boolean {
   const { cluster } = view
   if (cluster.quorate !== undefined) return cluster.quorate
   const all = Object.keys(cluster.nodes)
@@ -22,7 +31,7 @@ export function isQuorate(view: View): boolean {
 }
 
 /** Corosync's fifty-fifty split: the device votes for the larger side, and of equal ones for that of the lowest id. */
-function hasDeviceVote(view: View): boolean {
+function hasDeviceVote(view: Standpoint): boolean {
   const { cluster } = view
   if (!cluster.qdevice?.connected) return false
   const online = Object.keys(cluster.nodes).filter(name => cluster.nodes[name]?.online)

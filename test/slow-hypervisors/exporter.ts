@@ -7,7 +7,7 @@ import type { IDeployment } from 'kubernetes-models/apps/v1'
 import type { IContainer } from 'kubernetes-models/v1'
 import { parts } from '../../lib/generate/base.ts'
 import { deadlineFolder, exporterDeadline } from '../../lib/generate/objects/exporter-deadline.ts'
-import { virtualEnvironment } from '../e2e/exporter/paths.ts'
+import { newestPython } from '../e2e/exporter/pythons.ts'
 import { endProcess } from '../end-process.ts'
 import { freePort } from '../free-port.ts'
 
@@ -34,7 +34,7 @@ export const startExporter = async (
     .filter(({ name }) => variant === 'generated' || name !== 'PYTHONPATH')
     .map(({ name, value }) => [name, value?.replace(deadlineFolder, folder)])
   const child = spawn(
-    join(virtualEnvironment, 'bin/pve_exporter'),
+    join(newestPython().virtualEnvironment, 'bin/pve_exporter'),
     [...args, `--web.listen-address=127.0.0.1:${port}`],
     { env: { ...secret, ...Object.fromEntries(variables) }, stdio: 'ignore' },
   )

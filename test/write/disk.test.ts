@@ -13,12 +13,20 @@ const lab: Environment = {
 }
 const root = process.getuid?.() === 0
 
-/** A test that mounts or changes its user: only root can; elsewhere it is skipped and says so. */
-const asRoot = (name: string, tools: string[], body: () => void): void => {
-  const missing = tools.filter(tool => spawnSync(tool, ['--version']).status !== 0)
-  if (!root) console.log(`${name}: skipped: not root`)
-  else if (missing.length > 0) console.log(`${name}: skipped: no ${missing.join(', ')}`)
-  else test(name, body)
+/** What a test does that only root may, and not in every container; a question for each. */
+const rights = {
+  unshare: ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'],
+  setpriv: ['--reuid', '65534', '--clear-groups', 'true'],
+}
+
+/** A test that mounts or changes its user; where that can't be done it is counted as skipped, with the reason. */
+const asRoot = (name: string, tool: keyof typeof rights, body: () => void): void => {
+  if (root && spawnSync(tool, rights[tool]).status === 0) {
+    test(name, body)
+    return
+  }
+  console.log(`${name}: skipped: ${root ? `\`${tool} ${rights[tool].join(' ')}\` fails` : 'not root'}`)
+  test.skip()
 }
 
 /** A command line in a mount namespace of its own, where `setup` has been done. */
@@ -39,7 +47,7 @@ const sources = { 'environments/lab.ts': environmentFile(lab) }
 for (const size of [16, 40, 80])
   asRoot(
     `a disk of ${size} KiB that fills up is a clear error, and the tree stays as it was`,
-    ['unshare'],
+    'unshare',
     () => {
       const { root, remove } = tree(sources)
       mkdirSync(join(root, 'small'))
@@ -56,7 +64,7 @@ for (const size of [16, 40, 80])
     },
   )
 
-asRoot('a tree on a read-only file system is a clear error', ['unshare'], () => {
+asRoot('a tree on a read-only file system is a clear error', 'unshare', () => {
   const { root, run, remove } = tree(sources)
   const readOnly = `mount --bind ${root} ${root} && mount -o remount,bind,ro ${root}`
   isClear(
@@ -68,7 +76,7 @@ asRoot('a tree on a read-only file system is a clear error', ['unshare'], () => 
   remove()
 })
 
-asRoot('a folder on another file system is a clear error, and nothing of it is lost', ['unshare'], () => {
+asRoot('a folder on another file system is a clear error, and nothing of it is lost', 'unshare', () => {
   const { root, run, remove } = tree(sources)
   run('build')
   const path = join(root, 'overlays/lab/kustomization.yaml')
@@ -110,7 +118,7 @@ for (const [what, path, expected] of [
     /^environments\/lab\.yaml: may not be read or written by this user \(EACCES\)/,
   ],
 ] as const)
-  asRoot(`no permission for ${what} is a clear error`, ['setpriv'], () => {
+  asRoot(`no permission for ${what} is a clear error`, 'setpriv', () => {
     const { root, remove } = tree({ 'environments/lab.yaml': JSON.stringify(lab) })
     chmodSync(root, 0o777)
     chmodSync(join(root, path), path === '.' ? 0o755 : 0o600)
@@ -118,7 +126,7 @@ for (const [what, path, expected] of [
     remove()
   })
 
-asRoot('no permission for one folder is a clear error, and the overlays stay whole', ['setpriv'], () => {
+asRoot('no permission for one folder is a clear error, and the overlays stay whole', 'setpriv', () => {
   const { root, remove } = tree(sources)
   chmodSync(root, 0o777)
   assert.is(asNobody(root, 'build').status, 0)
@@ -129,12 +137,12 @@ asRoot('no permission for one folder is a clear error, and the overlays stay who
     stderr,
     /^overlays\/lab\/kustomization\.yaml: may not be read or written by this user \(EACCES\)/,
   )
-  assert.match(stderr, /\n1 problem; not all was written; run it again\n$/)
+  assert.match(stderr, /\n1 problem; only some files were written; run it again\n$/)
   assert.is(status, 1)
   remove()
 })
 
-test('a root that is no folder is a clear error, for both commands', () => {
+test('a root that is not a folder is a clear error, for both commands', () => {
   const { root, remove } = tree({ file: '' })
   symlinkSync('nowhere', join(root, 'link'))
   for (const [name, command] of ['none', 'file', 'link'].flatMap(
@@ -151,7 +159,7 @@ test('a root that is no folder is a clear error, for both commands', () => {
     )
     assert.is(
       stderr.split('\n')[0],
-      `${join(root, name)}: is no folder; --root takes the one that holds environments/`,
+      `${join(root, name)}: is not a folder; give --root the folder that holds environments/`,
     )
     assert.is(status, 1)
   }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../lib/environment.ts'
-import { hasKubectl, kustomize } from '../kubectl.ts'
+import { kubectl, kustomize } from '../kubectl.ts'
 import { environmentFile, tree } from '../tree.ts'
 import { otherVersion } from './other-version.ts'
 
@@ -84,7 +84,7 @@ const renderAll = (root: string): void => {
 /** A test that kills this many builds, each of which turns one version's tree of some environments into another version's of others. */
 export const killedBuilds = (count: number): void => {
   test(`of ${count} killed builds none leaves a torn file or an overlay that does not render, and the next build and check are clean`, async () => {
-    if (!hasKubectl) console.log('rendering after kills: skipped: no kubectl')
+    if (kubectl.missing) console.log(`rendering after kills: skipped: ${kubectl.missing}`)
     const other = otherVersion()
     const sides = [
       { cli: thisVersion, sources: environments(numbers.slice(0, 8), 'monitoring') },
@@ -111,7 +111,7 @@ export const killedBuilds = (count: number): void => {
       for (const [path, text] of left)
         if (!path.startsWith('.build/') && path !== '.generated-files')
           assert.ok(known.has(`${path},${text}`) || pointer.test(text), `round ${round}: ${path} is torn`)
-      if (hasKubectl) renderAll(root)
+      if (kubectl.path) renderAll(root)
       const { status, stderr } = command(cli, 'build', root)
       assert.is(status, 0, stderr)
       assert.equal(files(root), made, `round ${round}`)

@@ -1,6 +1,6 @@
 import type { Plan } from '../../write/plan.ts'
 
-/** What a build did: each file that it made, changed or removed (the first twenty), and the counts. */
+/** The files that a build made, changed and removed (the first twenty), and how many of each. */
 export const buildSummary = ({ made, changed, removed, unchanged }: Plan): string => {
   const lines = [
     ...made.map(({ path }) => `made     ${path}`),

@@ -1,21 +1,23 @@
+import { evaluate } from '../../load/evaluation.ts'
+import { load } from '../../load/load.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { inputsOf, recallBuild, rememberBuild, sourcesOf } from '../../write/build-cache.ts'
 import { lock } from '../../write/lock.ts'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Comparison } from './compare.ts'
-import { judgeAndCompare, loadBelow, orFileProblem, problemOfRoot } from './prepare.ts'
+import { judgeAndCompare, orFileProblem, problemOfRoot } from './prepare.ts'
 
-/** What a build made, and whether it wrote anything before a problem stopped it. */
+/** The result of a build, and whether it wrote anything before a problem stopped it. */
 export interface Built extends Comparison {
   touched: boolean
 }
 
-/** The whole flow, with the tree for itself from reading to writing: of two builds, the later one's sources win. */
+/** The whole flow. It locks the tree from reading to writing, so that of two builds the later one's sources win. */
 export const buildTree = async (root: string, tell: Tell): Promise<Built> => {
   const noFolder = problemOfRoot(root)
   if (noFolder !== undefined) return { problems: [noFolder], touched: false }
-  // Before it waits for another build: what runs was loaded by now, whatever is edited from here on.
+  // Before waiting for another build: the running code is loaded by now, whatever somebody edits from here on.
   const sources = sourcesOf(root)
   const locked = await lock(root, tell)
   if ('problem' in locked) return { problems: [locked.problem], touched: false }
@@ -30,23 +32,22 @@ export const buildTree = async (root: string, tell: Tell): Promise<Built> => {
   }
 }
 
-/** The last build's plan where it was made of the same; else a new one, with the hash of what it is made of, by which a later build may recall it. */
+/** The last build's plan if its inputs were the same; else a new one with the hash of its inputs, so that a later build can reuse it. */
 const prepareOrRecall = (
   root: string,
   tell: Tell,
   sources: string | undefined,
 ): Promise<Comparison & { inputs?: string }> =>
   orFileProblem(root, async () => {
-    const loading = await loadBelow(root)
+    const loading = await load(root, evaluate)
     const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return { plan: recalled, problems: [] }
-    const { keptDashboards } = await import('./dashboards.ts')
-    const compared = await judgeAndCompare(root, loading, tell, keptDashboards)
+    const compared = await judgeAndCompare(root, loading, tell)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })
 
-/** Writes what was prepared, unless something is wrong with it. */
+/** Writes what was prepared, unless it has errors. */
 const write = async (root: string, { plan, problems }: Comparison): Promise<Built> => {
   if (plan === undefined || errors(problems).length > 0)
     return { ...(plan && { plan }), problems, touched: false }
@@ -58,6 +59,6 @@ const write = async (root: string, { plan, problems }: Comparison): Promise<Buil
 
 const notListed = (path: string): Problem => ({
   file: path,
-  message: `says that the build made it, but ${manifestPath} does not list it, so it stays; delete it, or its first line if you keep it`,
+  message: `is marked as generated, but ${manifestPath} does not list it, so the build left it; delete it, or delete its first line to keep it`,
   severity: 'warning',
 })

@@ -2,22 +2,24 @@ import { serialize } from '../../file/serialize.ts'
 import { generate } from '../../generate/generate.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import { type Plan, plan } from '../../write/plan.ts'
+import { problemsOfChangedRules } from './problems-of-changed-rules.ts'
 import type { Sources } from './sources.ts'
 
-/** What sources make, compared with a tree; nothing where they have problems that stop the build. */
+/** The files that sources generate, compared with a tree; no plan if the sources have errors. */
 export interface Comparison {
   plan?: Plan
   problems: Problem[]
 }
 
-/** Compares what sources make with the tree below a root: generate, serialize, compare. */
-export const compare = (
+/** Generates files from sources, serializes them and compares them with the tree below a root. */
+export const compare = async (
   root: string,
   { environments, schema, dashboards, problems }: Sources,
-): Comparison => {
+): Promise<Comparison> => {
   if (errors(problems).length > 0) return { problems }
   const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
   const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
-  return { plan: planned, problems: [...problems, ...planned.problems] }
+  const ofRules = await problemsOfChangedRules(planned)
+  return { plan: planned, problems: [...problems, ...planned.problems, ...ofRules] }
 }

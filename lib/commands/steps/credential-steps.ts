@@ -4,7 +4,7 @@ import { fluxOf } from '../../generate/gitops/delivered.ts'
 import { defaultProperties } from '../../generate/objects/external-secret.ts'
 import { credentialsSecret, kubesealFor } from '../../generate/overlay/credentials-secret.ts'
 
-/** The commands that bring an environment's credentials, with its own names; `$TOKEN` holds the token's value. */
+/** The commands that create an environment's credentials, with its names filled in; `$TOKEN` holds the token. */
 export const credentialSteps = (environment: NamedEnvironment): string[] => {
   const { credentials } = environment.pveExporter
   if ('externalSecret' in credentials) return inStore(environment, credentials.externalSecret)
@@ -24,20 +24,20 @@ const createSecret = (environment: NamedEnvironment): string => {
   return ['create secret generic', name, ...data].join(' ')
 }
 
-/** How an entry comes into the store is the store's own matter: what it has to hold, and what tells that it was read. */
+/** Writing the entry is up to the store: what the entry must hold, and a command that shows that it was read. */
 const inStore = (environment: NamedEnvironment, source: ExternalSecretSource): string[] => {
   const { store, key, properties = defaultProperties, template } = source
   const held =
     template === undefined
       ? Object.values(properties).join(', ')
-      : "what the template names, such as {{ .user }}'s user"
+      : 'the properties that the template names, such as user for {{ .user }}'
   return [
-    `# ${store.kind ?? 'SecretStore'} ${store.name}: its entry ${key} holds ${held}`,
+    `# ${store.kind ?? 'SecretStore'} ${store.name}: the entry ${key} must hold ${held}`,
     `kubectl --namespace ${environment.namespace} wait --for=condition=Ready externalsecret/${credentialsSecret(environment).name} --timeout=2m`,
   ]
 }
 
-/** Each prints the value of one key of `encryptedData`. */
+/** Commands that each print the value of one key of `encryptedData`. */
 const sealed = (environment: NamedEnvironment, { encryptedData }: SealedSecretSource): string[] =>
   Object.keys(encryptedData).map(key => {
     const kubeseal = kubesealFor(environment)
@@ -55,6 +55,6 @@ const encrypted = (environment: NamedEnvironment, { file }: SOPSSource): string[
   ]
 }
 
-/** SOPS's sum over what is encrypted only, since Kustomize changes names and labels. */
+/** The MAC covers only encrypted values, since Kustomize changes names and labels. */
 const sopsFlags =
   '--encrypt --mac-only-encrypted --age "$(age-keygen -y age.agekey)" --encrypted-regex \'^(data|stringData)$\' --input-type yaml --output-type yaml'

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Plan } from '../../write/plan.ts'
 
-/** What a reviewer needs to see when a tree is not what its sources make: missing, extra and differing files. */
+/** How a tree differs from what its sources generate, for a reviewer: missing, extra and differing files. */
 export const differenceReport = ({
   made,
   removed,
@@ -12,21 +12,21 @@ export const differenceReport = ({
   unlisted,
 }: Plan): { text: string; differs: boolean } => {
   const count = made.length + removed.length + changed.length + unlisted.length
-  if (count === 0) return { differs: false, text: `${unchanged.length} files are what environments/ make\n` }
+  if (count === 0) return { differs: false, text: `${unchanged.length} generated files are up to date\n` }
   const lines = [
     ...made.map(({ path }) => `missing  ${path}`),
     ...removed.map(({ path }) => `extra    ${path}`),
-    ...unlisted.map(path => `extra    ${path} (not in ${manifestPath}: delete it yourself)`),
+    ...unlisted.map(path => `extra    ${path} (not in ${manifestPath}: delete it by hand)`),
     ...changed.map(({ path }) => `differs  ${path}`),
     '',
     ...changed.slice(0, shownDiffs).map(({ path, before, text }) => difference(path, before, text)),
     ...(changed.length > shownDiffs ? [`… and ${changed.length - shownDiffs} more that differ\n`] : []),
-    `${count} ${count === 1 ? 'file is' : 'files are'} not what environments/ make; run \`npm run build\` and commit what it makes`,
+    `${count} ${count === 1 ? 'file is' : 'files are'} out of date; run \`npm run build\` and commit the result`,
   ]
   return { differs: true, text: `${lines.join('\n')}\n` }
 }
 
-/** A change of the base may differ in every overlay; nobody reads a thousand times the same. */
+/** A change in the base may show in every overlay; nobody reads the same diff a thousand times. */
 const shownDiffs = 20
 
 const difference = (path: string, before: string, after: string): string =>
@@ -34,14 +34,14 @@ const difference = (path: string, before: string, after: string): string =>
     ? `${path}: only its line ends differ, CRLF (committed) and LF (generated); see .gitattributes\n`
     : coloured(patch(path, visible(before), visible(after)))
 
-/** Without its first line, a row of `=`. */
+/** A unified diff without its first line, a row of `=`. */
 const patch = (path: string, before: string, after: string): string =>
   createTwoFilesPatch(`${path} (committed)`, `${path} (generated)`, before, after).replace(/^.*\n/, '')
 
-/** Carriage returns and byte order marks, which terminals do not show, spelled out. */
+/** Text with carriage returns and byte order marks, which terminals hide, spelled out. */
 const visible = (text: string): string => text.replaceAll('\r', '\\r').replaceAll('\uFEFF', '\\uFEFF')
 
-/** A diff's lines in colour on a terminal; `styleText` leaves them plain in a pipe and under NO_COLOR. */
+/** A diff in colour on a terminal; `styleText` leaves it plain in a pipe or with NO_COLOR. */
 const coloured = (diff: string): string =>
   diff
     .split('\n')

@@ -1,20 +1,22 @@
 import { parse } from 'node:path/posix'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { evaluateContained } from '../../load/contained.ts'
+import { load } from '../../load/load.ts'
 import { nearestName } from '../../problem/nearest-name.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
-import { loadBelow, orFileProblem } from './prepare.ts'
+import { orFileProblem } from './prepare.ts'
 import { validated } from './sources.ts'
 
-/** An environment with the warnings about it; or nothing, and why there is none of that name that can be built. */
+/** An environment with its warnings; or none, with the problems that explain why. */
 export interface Found {
   environment?: NamedEnvironment
   problems: Problem[]
 }
 
-/** The environment of a name below a root, whatever is wrong with the others. */
+/** The environment with a name below a root, even if others have errors. */
 export const environmentByName = async (root: string, name: string, tell: Tell): Promise<Found> => {
-  const found = await orFileProblem(root, async () => validated(await loadBelow(root), tell))
+  const found = await orFileProblem(root, async () => validated(await load(root, evaluateContained), tell))
   if (!('environments' in found)) return found
   const { environments, problems } = found
   const own = problems.filter(({ file }) => isFileOf(name, file))
@@ -32,5 +34,5 @@ const isFileOf = (environment: string, file: string): boolean => {
 
 const unknown = (name: string, names: string[]): Problem => ({
   file: 'environments',
-  message: `has no ${JSON.stringify(name)} that can be built${nearestName(name, names) || `; it has ${names.join(', ') || 'none'}`}`,
+  message: `has no valid environment ${JSON.stringify(name)}${nearestName(name, names) || `; it has ${names.join(', ') || 'none'}`}`,
 })

@@ -3,7 +3,7 @@ import { progressTo } from '../../problem/progress.ts'
 import { environmentByName } from './environment-by-name.ts'
 import { fail, print } from './print.ts'
 
-/** The environment of a name, of which a command prints something; where there is none that can be built, it has said why. */
+/** The environment that a command prints from, by its name; none after printing why there is none. */
 export const environmentToPrint = async (
   root: string,
   name: string,

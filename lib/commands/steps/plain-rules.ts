@@ -7,4 +7,4 @@ import { ruleGroups } from '../../monitoring/alerts/rule-groups.ts'
  * for a Prometheus without the operator.
  */
 export const plainRules = (environment: NamedEnvironment): string =>
-  `# The rules of ${environment.file}, by npm run rules.\n${toYaml({ groups: ruleGroups(environment) })}`
+  `# Generated from ${environment.file} by npm run rules.\n${toYaml({ groups: ruleGroups(environment) })}`

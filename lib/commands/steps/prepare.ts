@@ -1,30 +1,26 @@
 import { statSync } from 'node:fs'
 import { load } from '../../load/load.ts'
-import { shareLib } from '../../load/load-typescript.ts'
-import type { Loading } from '../../load/loaded.ts'
+import type { Evaluate, Loading } from '../../load/loaded.ts'
 import { fileProblem } from '../../problem/file-problem.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { keepCompiledModules } from '../../write/compile-cache.ts'
 import type { Comparison } from './compare.ts'
 
-/** The flow up to writing, from nothing: load, validate, generate, serialize, compare. It writes nothing. */
-export const prepare = async (root: string, tell: Tell): Promise<Comparison> => {
+/** The flow up to writing, without caches: load, validate, generate, serialize, compare. */
+export const prepare = async (root: string, tell: Tell, evaluate: Evaluate): Promise<Comparison> => {
   const noFolder = problemOfRoot(root)
   if (noFolder !== undefined) return { problems: [noFolder] }
-  return orFileProblem(root, async () => {
-    const { madeDashboards } = await import('./dashboards.ts')
-    return judgeAndCompare(root, await loadBelow(root), tell, madeDashboards)
-  })
+  return orFileProblem(root, async () => judgeAndCompare(root, await load(root, evaluate), tell))
 }
 
-/** What is wrong with the folder that `--root` names; nothing where it is one. */
+/** The problem with the path given as `--root`; none if it is a folder. */
 export const problemOfRoot = (root: string): Problem | undefined =>
   statSync(root, { throwIfNoEntry: false })?.isDirectory()
     ? undefined
-    : { file: root, message: 'is no folder; --root takes the one that holds environments/' }
+    : { file: root, message: 'is not a folder; give --root the folder that holds environments/' }
 
-/** What a step gives, or the problem of a file that it failed at. */
+/** The result of a step, or the problem of the file at which it failed. */
 export const orFileProblem = async <Result>(
   root: string,
   step: () => Promise<Result>,
@@ -36,22 +32,11 @@ export const orFileProblem = async <Result>(
   }
 }
 
-/** The environments below a root as their files give them. */
-export const loadBelow = (root: string): Promise<Loading> => {
-  shareLib(root)
-  return load(root)
-}
-
-/** Validates what was loaded, and compares what it makes with the tree. Its modules are loaded only now: a recalled build needs none. */
-export const judgeAndCompare = async (
-  root: string,
-  loading: Loading,
-  tell: Tell,
-  shippedDashboards: Parameters<typeof import('./sources.ts')['sources']>[3],
-): Promise<Comparison> => {
+/** Validates what was loaded and compares what it generates with the tree. It imports modules late: a build from the cache needs none. */
+export const judgeAndCompare = async (root: string, loading: Loading, tell: Tell): Promise<Comparison> => {
   await keepCompiledModules()
   const { sources } = await import('./sources.ts')
-  const found = await sources(root, loading, tell, shippedDashboards)
+  const found = await sources(root, loading, tell)
   const { compare } = await import('./compare.ts')
   return compare(root, found)
 }

@@ -1,11 +1,11 @@
 import { errors, formatProblem, type Problem } from '../../problem/problem.ts'
 
-/** Prints problems and warnings, one a line, for whoever called the command. */
+/** Prints problems and warnings to standard error, one on each line. */
 export const print = (problems: Problem[]): void => {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
 }
 
-/** Says how many problems stopped the command and with what consequence, and lets it end with 1. */
+/** Prints how many errors stopped the command and with what consequence, and sets exit code 1. */
 export const fail = (problems: Problem[], consequence: string): void => {
   const count = errors(problems).length
   process.stderr.write(`${count} ${count === 1 ? 'problem' : 'problems'}; ${consequence}\n`)

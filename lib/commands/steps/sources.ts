@@ -1,6 +1,6 @@
 import { schemaFile } from '../../environment/schema.ts'
 import type { File } from '../../file/file.ts'
-import type { DashboardFiles } from '../../generate/dashboard-files.ts'
+import { dashboardFiles } from '../../generate/dashboard-files.ts'
 import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboard-files.ts'
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
@@ -9,23 +9,18 @@ import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
 
-/** All that a build is made of: environments that are right, the schema, dashboards; and what is wrong with any. */
+/** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
 export interface Sources extends Validation {
   schema: Awaited<ReturnType<typeof schemaFile>>
   dashboards: { files: File[]; names: DeliveredName[] }
 }
 
-/** The loaded environments judged by every rule, and what stands beside them. */
-export const sources = async (
-  root: string,
-  loading: Loading,
-  tell: Tell,
-  shippedDashboards: (tell: Tell) => Promise<DashboardFiles>,
-): Promise<Sources> => {
+/** The loaded environments checked by every rule, with schema and dashboards. */
+export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
     validated(loading, tell),
-    shippedDashboards(tell),
+    dashboardFiles(tell),
     problemsOfOwnDashboards(own.dashboards),
   ])
   return {
@@ -39,7 +34,7 @@ export const sources = async (
   }
 }
 
-/** The loaded environments judged by every rule, and the schema by which they were. */
+/** The loaded environments checked by every rule, and the schema used. */
 export const validated = async (
   { loaded, problems: notLoaded }: Loading,
   tell: Tell,

@@ -20,7 +20,7 @@ export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
       ),
       // CreateNamespace asks for it, and no overlay holds one.
       clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      namespaceResourceWhitelist: unique(overlayKinds()),
+      namespaceResourceWhitelist: unique(overlayKinds(all.map(({ environment }) => environment))),
     },
   } satisfies IAppProject,
 })

@@ -1,3 +1,4 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { parts } from '../base.ts'
 
 /** A kind as AppProjects name it. */
@@ -8,11 +9,13 @@ export interface GroupKind {
 
 /**
  * The kinds of objects that overlays can hold, whatever an environment says now: what a project no longer allows
- * Argo CD would not prune when an environment goes to another discovery or another source of credentials.
+ * Argo CD would not prune when an environment goes to another discovery or another source of credentials. Roles are the exception: they
+ * give rights away, so only a project that needs them allows them.
  */
-export const overlayKinds = (): GroupKind[] => [
-  ...Object.values(parts)
-    .flat()
+export const overlayKinds = (environments: NamedEnvironment[]): GroupKind[] => [
+  ...Object.entries(parts)
+    .filter(([part]) => part !== 'prometheus-access' || environments.some(asksForAccess))
+    .flatMap(([, objects]) => objects)
     .map(({ apiVersion, kind }) => ({
       group: apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '',
       kind,
@@ -25,3 +28,5 @@ export const overlayKinds = (): GroupKind[] => [
   { group: '', kind: 'ConfigMap' },
   { group: 'grafana.integreatly.org', kind: 'GrafanaDashboard' },
 ]
+
+const asksForAccess = ({ prometheus }: NamedEnvironment): boolean => prometheus.serviceAccount !== undefined

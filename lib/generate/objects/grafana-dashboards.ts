@@ -12,19 +12,10 @@ export const grafanaDashboards = (names: DeliveredName[] = deliveredNames) =>
       annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' },
     },
     spec: {
+      // A Grafana usually has a namespace of its own (Grafana operator: only its own namespace otherwise).
+      allowCrossNamespaceImport: true,
       instanceSelector: { matchLabels: { dashboards: 'grafana' } },
       folder: defaults.dashboards.folder,
       configMapRef: { name: configMap, key: file },
     },
   }))
-
-/** Teaches Kustomize that a GrafanaDashboard names a ConfigMap, so that it gets the prefix there as well. */
-export const grafanaDashboardReferences = {
-  nameReference: [
-    {
-      kind: 'ConfigMap',
-      version: 'v1',
-      fieldSpecs: [{ path: 'spec/configMapRef/name', kind: 'GrafanaDashboard' }],
-    },
-  ],
-}

@@ -1,5 +1,8 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1'
+import { hostCIDR } from '../../environment/address.ts'
+import { defaults } from '../../environment/defaults.ts'
 import { componentLabel, metadata, names } from '../../environment/object-names.ts'
+import type { NetworkPolicyPeer, Platform } from '../../environment.ts'
 import { exporterPort } from './exporter-service.ts'
 
 /** Ports on which a cluster's DNS pods listen: CoreDNS, OpenShift's, and GKE's. */
@@ -8,14 +11,26 @@ const dnsPorts = [53, 5353, 8053].flatMap(port => [
   { port, protocol: 'TCP' as const },
 ])
 
-/** DNS pods, and NodeLocal DNSCache; port 53 to anywhere would be a way out for the token. */
-const dnsServers = [
-  {
+/** The platforms' DNS pods. By name and label both: whoever may make namespaces could otherwise make a way out for the token. */
+const dnsPods = {
+  kubernetes: {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    // Cilium leads requests to the pods of NodeLocal DNSCache (its Local Redirect Policy).
+    podSelector: {
+      matchExpressions: [{ key: 'k8s-app', operator: 'In', values: ['kube-dns', 'node-local-dns'] }],
+    },
   },
-  { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } } },
-  { ipBlock: { cidr: '169.254.20.10/32' } },
+  // The DNS operator's DaemonSet (openshift/cluster-dns-operator).
+  openshift: {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } },
+    podSelector: { matchLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } },
+  },
+} satisfies Record<Platform, NetworkPolicyPeer>
+
+/** Whom the exporters may ask for a name: the platform's DNS pods, and servers by address. Port 53 to anywhere would let the token out. */
+export const dnsServers = (platform: Platform, addresses: readonly string[]): NetworkPolicyPeer[] => [
+  dnsPods[platform],
+  ...addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),
 ]
 
 /**
@@ -41,7 +56,7 @@ export const networkPolicy = () => [
           ports: [{ port: exporterPort, protocol: 'TCP' }],
         },
       ],
-      egress: [{ to: dnsServers, ports: dnsPorts }],
+      egress: [{ to: dnsServers(defaults.platform, defaults.networkPolicy.dns), ports: dnsPorts }],
     },
   } satisfies INetworkPolicy,
 ]

@@ -5,7 +5,6 @@ import { names } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
 import { endpointSlice, type Family } from '../objects/endpoint-slice.ts'
 import { apiPort } from '../objects/hypervisors.ts'
-import { fullName } from './full-name.ts'
 
 /** The environment's hypervisors in EndpointSlices, one a Service and family, where that is how it is discovered. */
 export const endpointSlices = (environment: NamedEnvironment) => {
@@ -15,14 +14,12 @@ export const endpointSlices = (environment: NamedEnvironment) => {
     ...(nodeExporter === false
       ? []
       : slicesOf(
-          environment,
           names.nodeExporter,
           'node-exporter',
           { name: 'metrics', port: nodeExporter.port },
           hypervisorsOf(environment, 'node'),
         )),
     ...slicesOf(
-      environment,
       names.hypervisors,
       'hypervisor',
       { name: 'api', port: apiPort },
@@ -32,7 +29,6 @@ export const endpointSlices = (environment: NamedEnvironment) => {
 }
 
 const slicesOf = (
-  environment: NamedEnvironment,
   name: string,
   component: string,
   port: { name: string; port: number },
@@ -43,7 +39,7 @@ const slicesOf = (
     .filter(({ members }) => members.length > 0)
     .map(({ family, members }) =>
       endpointSlice(name, component, {
-        service: fullName(environment, name),
+        service: name,
         family,
         port,
         addresses: members.map(member => ({ hostname: member.name, address: canonical(member.address) })),

@@ -1,4 +1,4 @@
-import { canonical } from '../../environment/address.ts'
+import { canonical, hostCIDR } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { names } from '../../environment/object-names.ts'
 import type { Discovery, Hypervisor, PatchOperation } from '../../environment.ts'
@@ -57,8 +57,6 @@ const out = (environment: NamedEnvironment): PatchOperation => {
 }
 
 const wayOut = (hypervisors: Hypervisor[]) => ({
-  to: hypervisors.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(canonical(address)) } })),
+  to: hypervisors.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(address) } })),
   ports: [{ port: apiPort, protocol: 'TCP' }],
 })
-
-const hostCIDR = (address: string): string => (address.includes(':') ? `${address}/128` : `${address}/32`)

@@ -7,14 +7,19 @@ import { patchText } from '../../file/yaml.ts'
 import type { Part } from '../base.ts'
 import { partsByMode } from '../base.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
+import { clientTimeout } from './client-timeout.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
+import { dns } from './dns.ts'
 import { exporterCertificate } from './exporter-certificate.ts'
 import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { networkPolicyPeers, operatorPatches } from './operator-patches.ts'
 import { filesOfOthers, overlayFiles } from './overlay-files.ts'
 import type { OverlayPatch } from './patch.ts'
+import { podTemplate } from './pod-template.ts'
+import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
+import { singleExporter } from './single-exporter.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
 
@@ -25,29 +30,41 @@ export const partsOf = ({
   pveExporter,
   networkPolicy,
   dashboards,
+  prometheus,
 }: NamedEnvironment): Part[] => {
   const byMode = partsByMode[discovery]
   return [
     ...(nodeExporter === false ? [] : byMode.nodeExporter),
     'pve-exporter',
-    ...(pveExporter.nodeInterval === false ? [] : ['pve-exporter-node' as const]),
+    ...nodeExporterParts(pveExporter),
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
+    ...(prometheus.serviceAccount === undefined ? [] : ['prometheus-access' as const]),
     ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
+}
+
+const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExporter']): Part[] => {
+  if (nodeInterval === false) return []
+  return [single === true ? 'pve-exporter-single' : 'pve-exporter-node']
 }
 
 /** An environment's patches of the base, one an object (or kind), the operator's own last. */
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
     ...hypervisorAddresses(environment),
+    ...dns(environment),
     ...networkPolicyPeers(environment),
     ...credentials(environment),
     ...tls(environment),
+    ...clientTimeout(environment),
     ...workload(environment),
+    ...podTemplate(environment),
     ...scrapes(environment),
     ...exporterCertificate(environment),
+    ...singleExporter(environment),
+    ...prometheusAccess(environment),
     ...dashboardPatches(environment),
   ]),
   ...operatorPatches(environment),

@@ -3,6 +3,7 @@ import type { PatchOperation } from '../../environment.ts'
 import { type Part, parts } from '../base.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { changedType } from './changed-type.ts'
+import { missingParent } from './missing-parent.ts'
 import type { OverlayPatch } from './patch.ts'
 
 /** A patch that Kustomize would drop without a word or fail on. */
@@ -37,7 +38,8 @@ const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceA
 
 const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
   patch.operations.flatMap((operation, index) => {
-    const fault = changedType(object, operation) ?? failure(object, operation)
+    const fault =
+      changedType(object, operation) ?? missingParent(object, operation) ?? failure(object, operation)
     return fault === undefined
       ? []
       : [

@@ -5,11 +5,10 @@ import type { Hypervisor } from '../../environment.ts'
 import { exporterPort } from '../objects/exporter-service.ts'
 import type { Relabeling } from '../objects/relabelings.ts'
 import { certifiedName, sharedName } from './certified-names.ts'
-import { fullName } from './full-name.ts'
 import { nodeExporterClient } from './node-exporter-client.ts'
 import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 
-/** The Probes and the ScrapeConfig of an environment, all of whose names stand in full: Kustomize rewrites none of them. */
+/** The Probes and the ScrapeConfig of an environment. Names stand without prefix: references.ts has Kustomize put it there. */
 export const staticTargets = (environment: NamedEnvironment): OverlayPatch[] => [
   ...nodeExporterTargets(environment),
   clusterProbe(environment),
@@ -49,10 +48,10 @@ const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
   return patch(
     'Probe',
     names.hypervisors,
-    throughExporter(environment, names.pveExporter),
+    replace('/spec/prober/url', names.pveExporter),
     targets(
       environment,
-      [fullName(environment, names.hypervisors)],
+      [names.hypervisors],
       asked === undefined ? [] : [{ targetLabel: '__param_target', replacement: asked }],
     ),
     ...replaceWhere('/spec/interval', interval, defaults.pveExporter.interval),
@@ -68,7 +67,7 @@ const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
     patch(
       'Probe',
       names.pveExporterNode,
-      throughExporter(environment, names.pveExporterNode),
+      replace('/spec/prober/url', names.pveExporterNode),
       targets(
         environment,
         asked.map(({ name }) => name),
@@ -86,18 +85,20 @@ const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
   ]
 }
 
-const throughExporter = (environment: NamedEnvironment, exporter: string) =>
-  replace(
-    '/spec/prober/url',
-    `${fullName(environment, exporter)}.${environment.namespace}.svc:${exporterPort}`,
-  )
-
 const targets = (environment: NamedEnvironment, names: string[], relabelingConfigs: Relabeling[]) =>
   replace('/spec/targets/staticConfig', {
     static: names,
     labels: { [environmentLabel]: environment.name },
-    ...(relabelingConfigs.length > 0 && { relabelingConfigs }),
+    relabelingConfigs: [atService, ...relabelingConfigs],
   })
+
+/** The exporter's Service in its namespace, whose name the operator makes the address, and which it gives as label (Probe: `staticConfig`). */
+const atService: Relabeling = {
+  sourceLabels: ['__address__', 'namespace'],
+  regex: '(.+);(.+)',
+  targetLabel: '__address__',
+  replacement: `$1.$2.svc:${exporterPort}`,
+}
 
 /** A Probe's target is its `instance`; this node is asked by another name, the one in its certificate. */
 const askedBy = ({ name }: Hypervisor, certified: string): Relabeling => ({

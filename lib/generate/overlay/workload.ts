@@ -7,7 +7,15 @@ import { add, type OverlayPatch, patch, replace } from './patch.ts'
 
 /** What the exporters' pods need, where they may run, and the collectors that are switched off. */
 export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
-  const { resources, nodeSelector, tolerations, priorityClassName, collectors = {} } = pveExporter
+  const {
+    resources,
+    nodeSelector,
+    tolerations,
+    priorityClassName,
+    nodeInterval,
+    single,
+    collectors = {},
+  } = pveExporter
   const off = switchedOff(collectors)
   return [
     patch(
@@ -19,11 +27,15 @@ export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
       ...given(`${pod}/priorityClassName`, priorityClassName),
     ),
     patch('Deployment', names.pveExporter, ...off.map(argument)),
-    patch(
-      'Deployment',
-      names.pveExporterNode,
-      ...off.filter(name => !clusterCollectors.includes(name)).map(argument),
-    ),
+    ...(nodeInterval === false || single
+      ? []
+      : [
+          patch(
+            'Deployment',
+            names.pveExporterNode,
+            ...off.filter(name => !clusterCollectors.includes(name)).map(argument),
+          ),
+        ]),
   ]
 }
 

@@ -1,14 +1,15 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { canonical } from '../../environment/address.ts'
+import type { Discovery } from '../../environment.ts'
 import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import type { Rule } from '../rule.ts'
 
 /** Endpoints take addresses of hosts and nothing else (Kubernetes: ValidateEndpointIP and, from 1.36, strict parsing). */
-export const addresses: Rule = ({ hypervisors }) =>
+export const addresses: Rule = ({ hypervisors, discovery }) =>
   hypervisors.flatMap(({ address }, index) => {
-    const message = faultOf(address)
+    const message = faultOf(address, discovery)
     return message === undefined
       ? []
       : [{ path: ['hypervisors', index, 'address'], message: `${received(address)} ${message}` }]
@@ -34,9 +35,9 @@ export const atMostThousand: Rule = ({ hypervisors }) =>
         },
       ]
 
-const faultOf = (address: string): string | undefined => {
+const faultOf = (address: string, discovery?: Discovery): string | undefined => {
   if (isIP(address) === 0 || address.includes('%')) {
-    const hint = spellingHint(address)
+    const hint = spellingHint(address, discovery)
     return `is not an IPv4 or IPv6 address${hint === undefined ? '' : `: ${hint}`}`
   }
   const range = ipaddr.parse(address).range()
@@ -55,8 +56,19 @@ const refused: Record<string, string> = {
   ipv4Mapped: 'an IPv4-mapped',
 }
 
-const spellingHint = (address: string): string | undefined =>
-  hints.find(([spelling]) => spelling.test(address))?.[1]
+const spellingHint = (address: string, discovery: Discovery = 'endpoints'): string | undefined => {
+  const hint = hints.find(([spelling]) => spelling.test(address))?.[1]
+  return hint === isName ? `${hint}, and ${takers[discovery]} take addresses only` : hint
+}
+
+const isName = 'it is a name'
+
+/** What in each mode takes no name (Kubernetes: addresses of Endpoints and of slices, `ip` of host aliases, `ipBlock`). */
+const takers: Record<Discovery, string> = {
+  endpoints: 'Endpoints',
+  endpointslices: 'EndpointSlices of addresses',
+  static: 'host aliases and the NetworkPolicy',
+}
 
 const hints: [RegExp, string][] = [
   [/\s/, 'it holds a space'],
@@ -69,5 +81,5 @@ const hints: [RegExp, string][] = [
     'it has a port; leave it out (nodeExporter.port is for node exporter, the API is on 8006)',
   ],
   [/^(\d+\.){3}\d+$(?<=(^|\.)0\d.*)/, 'leading zeros, which some read as octal'],
-  [/^[^:]*[a-z][^:]*$/i, 'it is a name, and Endpoints take addresses only'],
+  [/^[^:]*[a-z][^:]*$/i, isName],
 ]

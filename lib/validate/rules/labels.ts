@@ -44,7 +44,8 @@ export const oneValueALabel: Rule = ({ labels, prometheus: { monitorLabels = {} 
       message: `${JSON.stringify(monitorLabels[key])} would be overwritten by labels, which has ${JSON.stringify(labels[key])} there; give one value`,
     }))
 
-const faultyKeys = (labels: Labels, path: FieldPath): Fault[] =>
+/** The keys under which a label, or an annotation, can't stand. */
+export const faultyKeys = (labels: Labels, path: FieldPath): Fault[] =>
   Object.keys(labels ?? {})
     .filter(key => !isLabelKey(key))
     .map(key => ({

@@ -4,6 +4,7 @@ import type { JSONSchema } from '../../environment/schema.ts'
 import type { Fault } from '../../problem/fault.ts'
 import { type FieldPath, valueAt } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
+import { remedy } from './remedy.ts'
 import { described, propertiesOf } from './schema-node.ts'
 
 /** One of ajv's errors as a fault: what is wrong, what was received, what to do. */
@@ -32,21 +33,16 @@ export const faultOf = (error: ErrorObject, value: unknown, path: FieldPath): Fa
     default:
       return {
         path: at,
-        message: `${received(data, at)} is not ${described(parentSchema)}${remedy(data, parentSchema)}`,
+        message: `${received(data, at)} is not ${described(parentSchema)}${allowed(data, parentSchema) ?? remedy(data, parentSchema, at)}`,
       }
   }
 }
 
-/** What to do where a value is all but right: YAML takes an unquoted 3.10 for a number, `true` for no text, and a quoted 9100 for text. */
-const remedy = (data: unknown, { type, enum: allowed }: JSONSchema): string => {
-  if (Array.isArray(allowed)) return suggestion(nearest(String(data), allowed.map(String)))
-  if (type === 'string' && ['number', 'boolean'].includes(typeof data))
-    return '; quote it, for it must be text'
-  const unquoted =
-    (type === 'integer' && /^[0-9]+$/.test(String(data))) ||
-    (type === 'boolean' && /^(true|false)$/.test(String(data)))
-  return unquoted && typeof data === 'string' ? '; write it without quotes' : ''
-}
+const allowed = (data: unknown, { enum: values }: JSONSchema): string | undefined =>
+  // An object has no text to be near to anything, and may hold a field named `toString`.
+  Array.isArray(values) && typeof data !== 'object'
+    ? suggestion(nearest(String(data), values.map(String)))
+    : undefined
 
 const suggestion = (meant: string | undefined): string =>
   meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`
@@ -59,14 +55,28 @@ const purpose = (schema: JSONSchema, field: string): string => {
 const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unknownField'> => {
   const meant = nearest(field, known)
   return meant === undefined
-    ? { message: `is not a known field; known are ${known.join(', ')}`, unknownField: {} }
+    ? { message: `is not a known field; known are ${known.join(', ')}${patchable(known)}`, unknownField: {} }
     : { message: `is not a known field; did you mean ${JSON.stringify(meant)}?`, unknownField: { meant } }
+}
+
+/** The whole environment and the exporter make objects, of which a patch can change what no field does. */
+const patchable = (known: string[]): string =>
+  known.includes('patches') || known.includes('nodeSelector')
+    ? '; what none of them says, a patch of the object does: see `patches`'
+    : ''
+
+/** Names that others, such as a chart, have for a field. */
+const synonyms: Record<string, string[]> = {
+  monitorLabels: ['labels', 'release', 'selector', 'selectorLabels', 'additionalLabels'],
+  scrapeTimeout: ['timeout'],
 }
 
 const nearest = (field: string, known: string[]): string | undefined => {
   const small = field.toLowerCase()
   const same = known.find(name => name.toLowerCase() === small)
-  const longer = known.find(name => field.length > 2 && name.startsWith(field))
+  const longer =
+    known.find(name => synonyms[name]?.includes(field)) ??
+    known.find(name => field.length > 2 && name.startsWith(field))
   if (same !== undefined || longer !== undefined || known.length === 0) return same ?? longer
   const meant = closest(field, known)
   return distance(small, meant.toLowerCase()) <= Math.max(2, field.length / 3) ? meant : undefined

@@ -5,6 +5,7 @@ import { type FieldPath, fieldName, valueAt } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import { misplaced } from './misplaced.ts'
+import { unionRemedy } from './remedy.ts'
 import { faultOf, pathOf } from './schema-error.ts'
 import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
 
@@ -72,17 +73,20 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
   const own = valueAt(value, field)
   const sameType = branches.filter(branch => typeOf(branch) === jsonType(own))
   if (sameType.length === 0 || (jsonType(own) !== 'object' && sameType.every(isConstant)))
-    return [{ path: at, message: `${received(own, at)} is not ${branches.map(described).join(' or ')}` }]
+    return [
+      {
+        path: at,
+        message: `${received(own, at)} is not ${branches.map(described).join(' or ')}${unionRemedy(branches, own, at)}`,
+      },
+    ]
   const kind = discriminator(sameType)
   const chosen =
     kind === undefined ? sameType : sameType.filter(branch => allows(branch, kind, valueAt(own, [kind])))
-  if (kind !== undefined && chosen.length === 0)
-    return [
-      {
-        path: [...at, kind],
-        message: `${received(valueAt(own, [kind]), [...at, kind])} is not one of ${choices(sameType, kind)}`,
-      },
-    ]
+  if (kind !== undefined && chosen.length === 0) {
+    const given = valueAt(own, [kind])
+    const fact = given === undefined ? 'is missing; give' : `${received(given, [...at, kind])} is not`
+    return [{ path: [...at, kind], message: `${fact} one of ${choices(sameType, kind)}` }]
+  }
   const [best = []] = chosen
     .map(branch => faultsBy(ajv, branch, own, at))
     .sort((a, b) => weight(a) - weight(b))
@@ -98,7 +102,7 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     return [
       { path: at, message: `${received(own, at)} is of no kind that there is; give one of ${kinds(chosen)}` },
     ]
-  return kind === undefined && mixed(own, sameType, best)
+  return kind === undefined && mixed(own, sameType, best, at)
     ? [
         {
           path: at,
@@ -138,9 +142,10 @@ const choices = (branches: JSONSchema[], property: string): string =>
     .map(constant => JSON.stringify(constant))
     .join(', ')
 
-/** Whether an object's fields are all known, but not to one and the same branch. */
-const mixed = (value: unknown, branches: JSONSchema[], faults: Fault[]): boolean =>
-  faults.some(({ unknownField }) => unknownField) &&
+/** Whether an object's own fields, not those further down, are all known, but not to one and the same branch. */
+const mixed = (value: unknown, branches: JSONSchema[], faults: Fault[], at: FieldPath): boolean =>
+  branches.length > 1 &&
+  faults.some(({ unknownField, path }) => unknownField && path.length === at.length + 1) &&
   Object.keys(value as object).every(key => branches.some(branch => Object.hasOwn(propertiesOf(branch), key)))
 
 /** Unknown fields weigh more than missing ones: the branch that knows the fields is the one that was meant. */

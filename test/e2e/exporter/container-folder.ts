@@ -2,11 +2,16 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContainerProcess } from './container.ts'
 import { hostsFile, type Name } from './names.ts'
-import { virtualEnvironment } from './paths.ts'
+import type { Python } from './pythons.ts'
 import { pythonFolders } from './virtual-environment.ts'
 
 /** Writes what `start-container.sh` reads: the files of the container's root, volumes among them, and its settings. */
-export function writeContainerFolder(folder: string, container: ContainerProcess, names: Name[]) {
+export function writeContainerFolder(
+  folder: string,
+  container: ContainerProcess,
+  names: Name[],
+  python: Python,
+) {
   const { user, group, volumeGroup, readOnlyRoot, noNewPrivileges, dropsCapabilities, mounts } = container
   const root = join(folder, 'root')
   for (const [path, text] of Object.entries(imageFiles)) write(join(root, path), text)
@@ -28,7 +33,7 @@ export function writeContainerFolder(folder: string, container: ContainerProcess
     volume_group: volumeGroup,
     read_only: readOnlyRoot ? 'yes' : 'no',
     privileges: privileges.join(' '),
-    binds: [virtualEnvironment, ...pythonFolders()].join(' '),
+    binds: [python.virtualEnvironment, ...pythonFolders(python)].join(' '),
     volumes: mounts.flatMap(({ path, files }) => (files ? [] : [path])).join(' '),
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name}='${value}'\n`)

@@ -5,6 +5,7 @@ import { containerProcess, type Data } from './container.ts'
 import { headlessNames, type Name, serviceNames } from './names.ts'
 import { type Pod, startPod } from './pod.ts'
 import { podsBehind } from './pods-behind.ts'
+import { newestPython, type Python } from './pythons.ts'
 import { type KubernetesObject, ofKind } from './rendered.ts'
 import { endpointsTargets, monitored, podTargets, type Role, type Target } from './service-discovery.ts'
 import { until } from './until.ts'
@@ -25,6 +26,7 @@ export interface RunningEnvironment {
 export async function startEnvironment(
   objects: KubernetesObject[],
   others: Data,
+  python: Python = newestPython(),
 ): Promise<RunningEnvironment> {
   const headless = ofKind<IEndpoints>(objects, 'Endpoints').flatMap(headlessNames)
   const configMaps = ofKind<IConfigMap>(objects, 'ConfigMap')
@@ -38,7 +40,7 @@ export async function startEnvironment(
       address: ip,
       names: hostnames,
     }))
-    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless])
+    const pod = await startPod(containerProcess(specification, data), [...aliases, ...headless], python)
     await ready(deployment, pod)
     return [deployment.metadata.name, pod]
   }

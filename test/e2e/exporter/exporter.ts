@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { installApiSchema } from './api-schema.ts'
 import { inNamespaces } from './in-namespaces.ts'
 import type { Stage } from './outcome.ts'
 import { laboratoryFolder } from './paths.ts'
 import { installPrograms } from './programs.ts'
-import { installExporter } from './virtual-environment.ts'
+import { installExporters } from './virtual-environment.ts'
 
 /** The real exporter and a real Prometheus, run as the overlay `recette-newyork` says, against simulated hypervisors. */
 export const exporter: Stage = {
   async prepare(say) {
     installPrograms(say)
-    installExporter(say)
+    installExporters(say)
+    installApiSchema(say)
   },
   async run({ keep, say }) {
     await exporter.prepare(say)

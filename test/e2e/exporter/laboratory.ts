@@ -21,13 +21,14 @@ export interface Laboratory {
   simulated: Simulation
   /** The keys that the README asks for in the Secret, and the token's value. */
   secret: { PVE_USER: string; PVE_TOKEN_NAME: string; PVE_TOKEN_VALUE: string }
+  /** The cluster's own authority, as every cluster has it that was made before pve-cluster 9.1.2. */
   ca: Certificate
   /** Puts everything that a test may have changed back to health. */
   heal: () => Promise<void>
   /** Makes a hypervisor refuse connections until it is healed. */
   refuse: (node: string) => Promise<void>
-  /** Gives every hypervisor a certificate of this authority's, with Proxmox VE's own names or others. */
-  certify: (by: Certificate, names?: typeof pveNames) => void
+  /** Gives every hypervisor the certificate that is made for its name and address. */
+  certify: (make: (node: string, address: string) => Certificate) => void
   /** Makes an environment's names known to Prometheus and to the test, as cluster DNS would. */
   resolve: (environment: RunningEnvironment) => void
 }
@@ -42,15 +43,14 @@ export async function startLaboratory(): Promise<Laboratory> {
   const healthy = (): PveCluster =>
     kubeRCnewyork({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret) })
   const simulated = simulation(healthy())
-  const ca = authority('kubeRCnewyork authority')
+  const ca = authority()
   mountFolder()
   startNetwork(Object.values(simulated.cluster.nodes).map(({ address }) => address))
 
   const servers: Record<string, Server> = {}
-  const certificate = (by: Certificate, node: string, names = pveNames) =>
-    signed(by, names(node, simulated.cluster.nodes[node]?.address ?? ''))
+  const addressOf = (node: string) => simulated.cluster.nodes[node]?.address ?? ''
   const nodes = Object.keys(simulated.cluster.nodes)
-  const own = Object.fromEntries(nodes.map(node => [node, certificate(ca, node)]))
+  const own = Object.fromEntries(nodes.map(node => [node, signed(ca, pveNames(node, addressOf(node)))]))
   const start = async (node: string) => {
     servers[node] = await nodeApi(simulated, node, own[node] as Certificate)
   }
@@ -74,8 +74,8 @@ export async function startLaboratory(): Promise<Laboratory> {
         servers[node]?.close(() => resolve())
         servers[node]?.closeAllConnections()
       }),
-    certify: (by, names) => {
-      for (const node of nodes) servers[node]?.setSecureContext(certificate(by, node, names))
+    certify: make => {
+      for (const node of nodes) servers[node]?.setSecureContext(make(node, addressOf(node)))
     },
     resolve: environment => {
       known.push(...environment.names)

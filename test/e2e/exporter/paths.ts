@@ -7,9 +7,6 @@ export const repository = resolve(import.meta.dirname, '../../..')
 /** What is fetched once and kept between runs; git leaves it out. */
 export const cache = join(real(join(repository, '.cache')), 'e2e')
 
-/** The exporter's virtual environment. */
-export const virtualEnvironment = join(cache, 'pve-exporter')
-
 /** Where the laboratory mounts a file system of its own: all that a run writes is gone with it. */
 export const laboratoryFolder = join(cache, 'laboratory')
 

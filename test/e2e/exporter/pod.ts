@@ -5,7 +5,8 @@ import type { ContainerProcess } from './container.ts'
 import { writeContainerFolder } from './container-folder.ts'
 import type { Name } from './names.ts'
 import { wire } from './network.ts'
-import { laboratoryFolder, virtualEnvironment } from './paths.ts'
+import { laboratoryFolder } from './paths.ts'
+import { newestPython, type Python } from './pythons.ts'
 import { until } from './until.ts'
 
 /** A running pod: a network namespace with an address, and its container's process in a sandbox. */
@@ -23,13 +24,17 @@ const sandbox = join(import.meta.dirname, 'start-container.sh')
 const namespaces = ['--net', '--mount', '--pid', '--ipc', '--uts', '--fork', '--kill-child=KILL']
 let count = 0
 
-/** Starts a pod whose names resolve as cluster DNS and its host aliases say. */
-export async function startPod(container: ContainerProcess, names: Name[]): Promise<Pod> {
+/** Starts a pod whose names resolve as cluster DNS and its host aliases say, on one of the machine's Pythons. */
+export async function startPod(
+  container: ContainerProcess,
+  names: Name[],
+  python: Python = newestPython(),
+): Promise<Pod> {
   const number = ++count
   const folder = join(laboratoryFolder, `pod${number}`)
-  writeContainerFolder(folder, container, names)
+  writeContainerFolder(folder, container, names, python)
   const [program = '', ...args] = container.command
-  const command = [program.includes('/') ? program : join(virtualEnvironment, 'bin', program), ...args]
+  const command = [program.includes('/') ? program : join(python.virtualEnvironment, 'bin', program), ...args]
   const child = spawn('unshare', [...namespaces, sandbox, folder, ...command], {
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...container.variables },
     stdio: ['ignore', 'pipe', 'pipe'],

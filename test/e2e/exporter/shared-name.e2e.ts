@@ -1,11 +1,13 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { signed } from '../../pve-api/certificates.ts'
 import { startEnvironment } from './environment.ts'
 import { builtOverlay } from './overlay.ts'
 import { pveTargets } from './pve-targets.ts'
 import { laboratory } from './recette-newyork.ts'
 import { rendered } from './rendered.ts'
 import { scrape } from './scrape.ts'
+import { trustAnchor } from './trust-anchor.ts'
 
 const test = suite('with a configuration file, a CA and a name that certificates share')
 
@@ -32,7 +34,7 @@ pveExporter:
 `,
     ),
   ),
-  { 'pve-configuration': { 'pve.yml': configuration }, 'pve-ca': { 'ca.crt': laboratory.ca.cert } },
+  { 'pve-configuration': { 'pve.yml': configuration }, 'pve-ca': { 'ca.crt': trustAnchor(laboratory.ca) } },
 )
 laboratory.resolve(environment)
 const targets = await pveTargets(environment, 9093)
@@ -52,7 +54,7 @@ test('there is one scrape, which asks for the shared name', () => {
 test('it is verified and answers, whichever hypervisor refuses', async () => {
   for (const node of ['virtrc18u', 'virtrc19u']) {
     await laboratory.heal()
-    laboratory.certify(laboratory.ca, () => [shared])
+    laboratory.certify(() => signed(laboratory.ca, [shared]))
     await laboratory.refuse(node)
     const { status, series } = await scrape(clusterScrape)
     assert.is(status, 200, node)

@@ -1,74 +1,45 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { authority, pveNames } from '../../pve-api/certificates.ts'
-import { startEnvironment } from './environment.ts'
-import { builtOverlay } from './overlay.ts'
-import { pveTargets } from './pve-targets.ts'
+import { authority, type Certificate, pveNames, signed } from '../../pve-api/certificates.ts'
 import { laboratory } from './recette-newyork.ts'
-import { rendered } from './rendered.ts'
-import { scrape } from './scrape.ts'
+import { trustAnchor } from './trust-anchor.ts'
+import { all, verifiedBy } from './verified-environment.ts'
 
-const test = suite('with a CA')
+const test = suite('with a CA by the printed commands')
 
-const environment = await startEnvironment(
-  rendered(
-    builtOverlay(
-      'verified',
-      `hypervisors:
-  - { name: virtrc18u, address: 198.51.100.18 }
-  - { name: virtrc19u, address: 198.51.100.19 }
-pveExporter:
-  tls: { caSecret: pve-ca }
-`,
-    ),
-  ),
-  { 'pve-exporter': laboratory.secret, 'pve-ca': { 'ca.crt': laboratory.ca.cert } },
-)
-laboratory.resolve(environment)
-const targets = await pveTargets(environment, 9092)
-
-const results = () =>
-  Promise.all(
-    targets.map(async ({ labels, scrapeUrl }) => {
-      const { status, series } = await scrape(scrapeUrl)
-      return `${labels.instance} ${status} ${series.length > 0 ? 'series' : 'nothing'}`
-    }),
-  ).then(lines => lines.sort())
-
-const all = (outcome: string) => [
-  `verified-proxmox-monit-pve-exporter-hypervisor ${outcome}`,
-  `virtrc18u ${outcome}`,
-  `virtrc19u ${outcome}`,
-]
+const { results, refusal, stop } = await verifiedBy(trustAnchor(laboratory.ca))
+const certificatesOf = (ca: Certificate) => (node: string, address: string) =>
+  signed(ca, pveNames(node, address))
 
 test.before.each(() => laboratory.heal())
-test.after(() => void environment.stop())
+test.after(() => void stop())
 
-test("of the cluster and Proxmox VE's own certificates every scrape is verified and answers", async () => {
-  laboratory.certify(laboratory.ca)
+test("and Proxmox VE's own certificates every scrape is verified and answers", async () => {
   assert.equal(await results(), all('200 series'))
 })
 
-test('of the cluster the cluster scrape goes on when a hypervisor refuses', async () => {
+test('the cluster scrape goes on when a hypervisor refuses', async () => {
   for (const node of ['virtrc18u', 'virtrc19u']) {
     await laboratory.heal()
     await laboratory.refuse(node)
-    assert.ok((await results()).includes(all('200 series')[0] ?? ''), node)
+    assert.ok((await results()).includes('cluster 200 series'), node)
   }
 })
 
 test("a foreign authority's certificate gives nothing", async () => {
-  laboratory.certify(authority('Somebody else'))
+  laboratory.certify(certificatesOf(authority()))
   assert.equal(await results(), all('500 nothing'))
+  assert.is(refusal(), 'unable to get local issuer certificate')
 })
 
 test('a certificate for other names gives nothing', async () => {
-  laboratory.certify(laboratory.ca, () => ['elsewhere.example.com'])
+  laboratory.certify(() => signed(laboratory.ca, ['elsewhere.example.com']))
   assert.equal(await results(), all('500 nothing'))
+  assert.match(refusal() ?? '', /^Hostname mismatch, certificate is not valid for /)
 })
 
 test("another node's certificate gives its node scrape nothing", async () => {
-  laboratory.certify(laboratory.ca, () => pveNames('virtrc18u', '198.51.100.18'))
+  laboratory.certify(() => signed(laboratory.ca, pveNames('virtrc18u', '198.51.100.18')))
   assert.ok((await results()).includes('virtrc19u 500 nothing'))
 })
 

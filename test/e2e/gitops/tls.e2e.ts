@@ -70,7 +70,7 @@ async function startGuardedNodeExporter() {
 test('is verified to Proxmox VE, to the node exporter with its password, and to the exporters themselves', async () => {
   await startGuardedNodeExporter()
   await trust(pve.cert)
-  const own = authority('an issuer')
+  const own = authority()
   const { key, cert } = signed(own, [`${exporter}.monitoring.svc`, `${exporter}-node.monitoring.svc`])
   await laboratory.secret('monitoring', 'exporter-tls', {
     'tls.crt': cert,
@@ -102,7 +102,7 @@ test('with a wrong CA gives no metrics, and the log says what the README’s tro
     /`CERTIFICATE_VERIFY_FAILED` the CA/,
   )
   equal((await seriesOf('pve_up')) > 0, true)
-  await trust(authority('a foreign issuer').cert)
+  await trust(authority().cert)
   await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
   const [down] = (await laboratory.targets('verified')).filter(
     ({ labels }) => labels.job === 'proxmox-pve-cluster',

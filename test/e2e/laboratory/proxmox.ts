@@ -53,7 +53,7 @@ export async function proxmox(
 ): Promise<Proxmox> {
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
   const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
-  const ca: Certificate = authority(`${healthy.name} authority`)
+  const ca: Certificate = authority()
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'cluster.json'), JSON.stringify(healthy))
   writeFileSync(join(folder, 'authority.json'), JSON.stringify(ca), { mode: 0o600 })

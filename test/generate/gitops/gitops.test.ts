@@ -58,6 +58,21 @@ test('the AppProject allows the kinds that overlays can hold, where they go, and
     assert.not.ok(allowed.includes(foreign), foreign)
 })
 
+test('the AppProject allows Roles only where a Prometheus of another namespace is let in', () => {
+  const serviceAccount = { name: 'prometheus-k8s', namespace: 'observability' }
+  const { spec } = objectOf(
+    argocd({ lab: { ...stock, prometheus: { serviceAccount } } }),
+    'AppProject',
+    'proxmox-monitoring',
+  )
+  assert.equal(
+    spec.namespaceResourceWhitelist
+      .filter(({ group }: Rendered) => group === 'rbac.authorization.k8s.io')
+      .map(({ kind }: Rendered) => kind),
+    ['Role', 'RoleBinding'],
+  )
+})
+
 test('another discovery or source of credentials narrows no AppProject: what it does not allow is not pruned', () => {
   const kindsAllowed = (environment: Environment) =>
     objectOf(argocd({ lab: environment }), 'AppProject', 'proxmox-monitoring').spec.namespaceResourceWhitelist

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { keptDashboards } from '../../../lib/commands/steps/dashboards.ts'
 import { schemaFile } from '../../../lib/environment/schema.ts'
 import type { Discovery, Environment } from '../../../lib/environment.ts'
 import { serialize } from '../../../lib/file/serialize.ts'
+import { dashboardFiles } from '../../../lib/generate/dashboard-files.ts'
 import { generate } from '../../../lib/generate/generate.ts'
 import { errors } from '../../../lib/problem/problem.ts'
 import { validate } from '../../../lib/validate/validate.ts'
@@ -24,7 +24,7 @@ export const lab: Environment = {
 }
 
 const { value: schema } = await schemaFile(() => {})
-const { files: dashboards } = await keptDashboards(() => {})
+const { files: dashboards } = await dashboardFiles(() => {})
 
 /** The problems of these environments, as `<file>: <message>`. */
 export const problemsOf = (environments: Record<string, Environment>): string[] =>

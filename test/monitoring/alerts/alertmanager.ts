@@ -1,15 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endProcess } from '../../end-process.ts'
 import { freePort } from '../../free-port.ts'
+import { findProgram, isAtLeast } from '../../program.ts'
 
-/** Debian's name of Alertmanager, or upstream's; none where neither is on PATH. */
-export const alertmanager = ['prometheus-alertmanager', 'alertmanager'].find(
-  name => spawnSync(name, ['--version']).status === 0,
-)
+/** An Alertmanager, by Debian's name or upstream's, that knows `source_matchers`. */
+export const alertmanager = findProgram({
+  names: ['prometheus-alertmanager', 'alertmanager'],
+  question: ['--version'],
+  isEnough: isAtLeast(/version (\d+)\.(\d+)/, 0, 22),
+  otherwise: 'no Alertmanager 0.22',
+})
 
 export type Labels = Record<string, string>
 
@@ -20,7 +24,7 @@ export const notInhibited = async (inhibitRules: object[], alerts: Labels[]): Pr
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
   const port = await freePort()
   const child = spawn(
-    alertmanager as string,
+    alertmanager.path as string,
     [
       `--config.file=${folder}/config.json`,
       `--storage.path=${folder}`,

@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
 import { alerts } from '../../../lib/monitoring/alerts/alert-groups.ts'
+import { suiteThatNeeds } from '../../suite-that-needs.ts'
 import { alertmanager, type Labels, notInhibited } from './alertmanager.ts'
 
 const file = join(import.meta.dirname, '../../../docs/inhibit-rules.yaml')
@@ -17,45 +18,73 @@ test('the inhibition rules name alerts that there are', () => {
     assert.ok(names.includes(name), `${name} is no alert`)
 })
 
-if (alertmanager === undefined) console.log('inhibition: skipped: no alertmanager')
-else {
-  test('a dead node pages once, and not for its forty guests', async () => {
-    const guests = Array.from({ length: 40 }, (_, index) =>
-      of('ProxmoxGuestDown', { node: 'pve1', id: `qemu/${index + 100}` }),
+test.run()
+
+const inhibition = suiteThatNeeds('inhibition', alertmanager)
+
+inhibition(
+  'a dead node pages once, and not for its storages and scrapes; what killed it is told',
+  async () => {
+    const down = of('ProxmoxNodeDown', { node: 'pve1' })
+    const implied = ['ProxmoxStorageUnavailable', 'ProxmoxNodeExporterDown', 'ProxmoxNodeStatusStale'].map(
+      name => of(name, { node: 'pve1' }),
     )
     const others = [
-      of('ProxmoxGuestDown', { node: 'pve2', id: 'qemu/900' }),
-      { ...of('ProxmoxGuestDown', { node: 'pve1', id: 'qemu/100' }), environment: 'other' },
+      of('ProxmoxZfsPoolDegraded', { node: 'pve1', zpool: 'rpool' }),
+      of('ProxmoxNodeHaFailed', { node: 'pve1', state: 'fence' }),
+      of('ProxmoxStorageUnavailable', { node: 'pve2', storage: 'nfs' }),
+      { ...of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' }), environment: 'other' },
     ]
-    const down = of('ProxmoxNodeDown', { node: 'pve1' })
-    const storage = of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' })
-    const left = await notInhibited(rules, [down, storage, ...guests, ...others])
+    const left = await notInhibited(rules, [down, ...implied, of('ProxmoxMemoryOvercommitted'), ...others])
     assert.equal(sorted(left), sorted([down, ...others]))
-  })
+  },
+)
 
-  test('two dead nodes are both told', async () => {
-    const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
-    assert.equal(sorted(await notInhibited(rules, down)), sorted(down))
-  })
-
-  test('a dead exporter does not page for every scrape, and a full storage says it once', async () => {
+inhibition(
+  'a parted network is told while nodes are down, and neither hides a replication or an upgrade of others',
+  async () => {
     const told = [
-      of('ProxmoxExporterDown', { instance: 'pve-exporter' }),
-      of('ProxmoxStorageFull', { storage: 'local', node: 'pve1' }),
-      of('ProxmoxStorageFull', { storage: 'nfs' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve2' }),
+      of('ProxmoxNodeDown', { node: 'pve1' }),
+      of('ProxmoxNodesDisagree'),
+      of('ProxmoxVersionsDiffer'),
+      of('ProxmoxReplicationLate', { id: 'qemu/101' }),
     ]
-    const implied = [
-      of('ProxmoxClusterScrapeFailing'),
-      of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
-      of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
-    ]
-    assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
-  })
-}
+    assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
+  },
+)
+
+inhibition('an exporter that is down hides no node, and only the scrape that it makes', async () => {
+  const told = [
+    of('ProxmoxExporterDown', { instance: 'pve-exporter-node' }),
+    of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+    of('ProxmoxClusterScrapeFailingWhileNodesAnswer'),
+  ]
+  assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
+})
+
+inhibition('two dead nodes are both told', async () => {
+  const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
+  assert.equal(sorted(await notInhibited(rules, down)), sorted(down))
+})
+
+inhibition('a dead exporter does not page for every scrape, and a full storage says it once', async () => {
+  const told = [
+    of('ProxmoxExporterDown', { instance: 'pve-exporter' }),
+    of('ProxmoxStorageFull', { storage: 'local', node: 'pve1' }),
+    of('ProxmoxStorageFull', { storage: 'nfs' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve2' }),
+  ]
+  const implied = [
+    of('ProxmoxClusterScrapeFailing'),
+    of('ProxmoxApiRefused'),
+    of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
+    of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),
+  ]
+  assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
+})
 
 const sorted = (alerts: Labels[]): string[] =>
   alerts.map(labels => JSON.stringify(Object.entries(labels).sort())).sort()
 
-test.run()
+inhibition.run()

@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { findProgram, type Need } from '../../program.ts'
 
-const folders = [
-  ...(process.env.PATH ?? '').split(delimiter),
-  join(import.meta.dirname, '../../../.cache/e2e/bin'),
-]
+/** A promtool that tells what it finds as JUnit does: Debian 12's, of Prometheus 2.42, does not. */
+export const needOfPromtool: Need = {
+  names: ['promtool'],
+  question: ['test', 'rules', '--help'],
+  isEnough: answer => answer.includes('--junit'),
+  otherwise: 'no promtool with `test rules --junit`',
+}
 
-/** Prometheus's promtool, from PATH or from what the end-to-end tests have built; none where neither has it. */
-export const promtool = folders.map(folder => join(folder, 'promtool')).find(file => existsSync(file))
+export const promtool = findProgram(needOfPromtool)
 
 /** A rules file and a test file of it, without the name of the rules file. */
 export interface Files {
@@ -29,7 +32,11 @@ export const complaints = (all: Files[]): string[] => {
       )
     }
     const tests = all.map((_, index) => `test-${index}.json`)
-    spawnSync(promtool as string, ['test', 'rules', '--junit=junit.xml', ...tests], { cwd: folder })
+    const { stderr } = spawnSync(promtool.path as string, ['test', 'rules', '--junit=junit.xml', ...tests], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    if (!existsSync(join(folder, 'junit.xml'))) throw new Error(`promtool tells nothing: ${stderr}`)
     const suites = readFileSync(join(folder, 'junit.xml'), 'utf8').split('<testsuite name=').slice(1)
     return suites.map(suite => {
       const failures = [...suite.matchAll(/<failure>(.*?)<\/failure>/gs)].map(([, text = '']) =>
@@ -52,7 +59,7 @@ export const checked = (rules: object): string => {
   const folder = mkdtempSync(join(tmpdir(), 'promtool-'))
   try {
     writeFileSync(join(folder, 'rules.json'), JSON.stringify(rules))
-    const { status, stdout, stderr } = spawnSync(promtool as string, ['check', 'rules', 'rules.json'], {
+    const { status, stdout, stderr } = spawnSync(promtool.path as string, ['check', 'rules', 'rules.json'], {
       cwd: folder,
       encoding: 'utf8',
     })

@@ -12,6 +12,7 @@ import {
 } from '../../../lib/monitoring/catalogue/problems-of-expression.ts'
 import { matchersOf } from '../../../lib/monitoring/catalogue/selector.ts'
 import { descendants, parse, textOf } from '../../../lib/monitoring/catalogue/syntax.ts'
+import { suiteThatNeeds } from '../../suite-that-needs.ts'
 import { checked, promtool } from './promtool.ts'
 
 const lab: Environment = {
@@ -109,7 +110,20 @@ test('windows follow the intervals of the scrapes', () => {
   const own = { pveExporter: { tls: 'insecure' as const, interval: '2s', nodeInterval: '4s' } }
   assert.match(ruleOf('ProxmoxNodeDown', own)?.expr ?? '', '[10s]')
   assert.match(ruleOf('ProxmoxReplicationFailing', own)?.expr ?? '', '[30s]')
-  assert.match(ruleOf('ProxmoxGuestDown', own)?.expr ?? '', '[2m]')
+  assert.match(ruleOf('ProxmoxRaidDegraded', own)?.expr ?? '', '[5m]')
+})
+
+test('a long interval widens every window and `for` that counts its scrapes, and a short one shortens none that is shipped', () => {
+  const own = {
+    pveExporter: { tls: 'insecure' as const, nodeInterval: '10m' },
+    nodeExporter: { interval: '10m' },
+  }
+  assert.match(ruleOf('ProxmoxNodeScrapeFailing', own)?.expr ?? '', '[50m]')
+  assert.match(ruleOf('ProxmoxNetworkErrors', own)?.expr ?? '', '[50m]')
+  assert.match(ruleOf('ProxmoxRaidDegraded', own)?.expr ?? '', '[100m]')
+  assert.is(ruleOf('ProxmoxNodesDisagree', own)?.for, '20m')
+  assert.is(ruleOf('ProxmoxNodesDisagree')?.for, '6m')
+  assert.match(ruleOf('ProxmoxNetworkErrors')?.expr ?? '', '[5m]')
 })
 
 test('what an environment does not scrape raises no alert', () => {
@@ -146,14 +160,13 @@ test('the rule carries the labels by which Prometheus selects, and a name that i
   assert.is(metadata.name, 'proxmox-monit-rules')
 })
 
-if (promtool === undefined) console.log('rules as a whole: skipped: no promtool')
-else
-  test('promtool accepts the rules of an environment with everything, and of one with nothing', () => {
-    assert.is(checked({ groups: ruleGroups(named()) }), '')
-    assert.is(
-      checked({ groups: ruleGroups(named({ nodeExporter: false, alerts: { interval: '10s' } })) }),
-      '',
-    )
-  })
-
 test.run()
+
+const whole = suiteThatNeeds('rules as a whole', promtool)
+
+whole('promtool accepts the rules of an environment with everything, and of one with nothing', () => {
+  assert.is(checked({ groups: ruleGroups(named()) }), '')
+  assert.is(checked({ groups: ruleGroups(named({ nodeExporter: false, alerts: { interval: '10s' } })) }), '')
+})
+
+whole.run()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { CatalogueSeries } from '../../../lib/monitoring/catalogue/catalogue-series.ts'
-import { virtualEnvironment } from '../../e2e/exporter/paths.ts'
+import { newestPython } from '../../e2e/exporter/pythons.ts'
 import { installExporter } from '../../e2e/exporter/virtual-environment.ts'
 import { authority, signed } from '../../pve-api/certificates.ts'
 import { change } from '../../pve-api/change.ts'
@@ -37,9 +37,10 @@ export async function withExporter<Result>(
   flags: string[],
   use: (get: (path: string) => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
-  installExporter(line => process.stderr.write(`${line}\n`))
+  const python = newestPython()
+  installExporter(python, line => process.stderr.write(`${line}\n`))
   cluster.accounts = { 'prometheus@pve!monitoring': { secret, role: 'PVEAuditor' } }
-  const ca = authority('catalogue')
+  const ca = authority()
   const simulated = simulation(cluster)
   const servers = await Promise.all(
     Object.entries(cluster.nodes).map(([name, { address }]) =>
@@ -48,7 +49,7 @@ export async function withExporter<Result>(
   )
   try {
     return await serving(
-      join(virtualEnvironment, 'bin/pve_exporter'),
+      join(python.virtualEnvironment, 'bin/pve_exporter'),
       port => ['--web.listen-address', `127.0.0.1:${port}`, ...flags],
       {
         PVE_USER: 'prometheus@pve',

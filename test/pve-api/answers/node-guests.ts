@@ -1,19 +1,27 @@
 import type { Guest } from '../cluster.ts'
+import { may } from '../rights.ts'
 import type { View } from '../view.ts'
-import { guestFigures } from './guest-resource.ts'
+import { guestFigures, hasHostMemory, hostMemory } from './guest-resource.ts'
 
-/** `GET /nodes/{node}/qemu` and `/lxc`: the guests of one type on a node. */
+/**
+ * `GET /nodes/{node}/qemu` and `/lxc`: the guests of one type on a node, those that the account may audit.
+ * `vmstatus` in qemu-server 9.2.6 and pve-container 6.1.10.
+ */
 export const nodeGuests =
   (type: Guest['type']) =>
-  ({ cluster, now }: View, { node }: { node?: string }) =>
-    Object.entries(cluster.guests)
+  (view: View, { node }: { node?: string }) =>
+    Object.entries(view.cluster.guests)
       .filter(([, guest]) => guest.node === node && guest.type === type)
+      .filter(([vmid]) => may(view.account, `/vms/${vmid}`, 'VM.Audit'))
       .map(([vmid, guest]) => {
-        const { maxcpu, template, ...figures } = guestFigures(guest, now)
+        const { maxcpu, template, status, ...figures } = guestFigures(guest, view.now)
         return {
           vmid: Number(vmid),
           cpus: maxcpu,
           ...figures,
+          // Without `full` a paused guest counts as running.
+          status: status === 'stopped' ? status : 'running',
+          ...(type === 'qemu' && hasHostMemory(view) && { memhost: hostMemory(guest) }),
           ...(template === 1 && { template }),
           ...(guest.tags !== undefined && { tags: guest.tags }),
           ...(guest.lock !== undefined && { lock: guest.lock }),

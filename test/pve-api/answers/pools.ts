@@ -1,3 +1,4 @@
+import { may } from '../rights.ts'
 import type { View } from '../view.ts'
 import { guestResource } from './guest-resource.ts'
 
@@ -5,7 +6,8 @@ import { guestResource } from './guest-resource.ts'
 export function pools(view: View) {
   const { guests } = view.cluster
   const names = new Set(Object.values(guests).flatMap(({ pool }) => pool ?? []))
-  return [...names].sort().map(pool => {
+  const audited = [...names].sort().filter(pool => may(view.account, `/pool/${pool}`, 'Pool.Audit'))
+  return audited.map(pool => {
     const members = Object.keys(guests).filter(vmid => guests[vmid]?.pool === pool)
     const running = members.map(vmid => guestResource(view, vmid)).filter(({ uptime }) => uptime)
     return { id: `/pool/${pool}`, type: 'pool', pool, ...(running.length > 0 && figures(running)) }

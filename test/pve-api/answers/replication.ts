@@ -1,10 +1,15 @@
 import type { ReplicationJob } from '../cluster.ts'
+import { may } from '../rights.ts'
 import type { View } from '../view.ts'
 
-/** `GET /nodes/{node}/replication`: the jobs whose guest runs on that node. */
-export const replication = ({ cluster, now }: View, { node }: { node?: string }) =>
+/**
+ * `GET /nodes/{node}/replication`: the jobs whose guest runs on that node, without those of guests that the account may
+ * not audit, of which nothing is said. `PVE/API2/Replication.pm`, pve-manager 8.4.1 and 9.2.11.
+ */
+export const replication = ({ cluster, now, account }: View, { node }: { node?: string }) =>
   Object.entries(cluster.replication)
     .filter(([, { guest }]) => cluster.guests[guest]?.node === node)
+    .filter(([, { guest }]) => may(account, `/vms/${guest}`, 'VM.Audit'))
     .map(([id, job]) => ({ ...status(id, job, now), source: node, vmtype: cluster.guests[job.guest]?.type }))
 
 /** `GET /nodes/{node}/replication/{id}/status`; nothing for a job that the node does not have. */

@@ -1,3 +1,4 @@
+import type { Privilege } from '../cluster.ts'
 import type { View } from '../view.ts'
 import { clusterResources } from './cluster-resources.ts'
 import { clusterStatus } from './cluster-status.ts'
@@ -11,22 +12,26 @@ export type Answer = (view: View, parameters: Record<string, string>) => unknown
 export interface Route {
   path: string
   answer: Answer
-  /** Asks for no permission; every other needs an auditor's (`Sys.Audit`, `VM.Audit`). */
-  open?: boolean
+  /** What it asks for (`permissions` in the product's source), with the path's names; any account may ask when left out. */
+  check?: [path: string, privilege: Privilege]
 }
 
 /** Every path that the simulated API answers, as the API viewer writes it. */
 export const routes: Route[] = [
-  { path: '/version', answer: version, open: true },
-  { path: '/cluster/status', answer: clusterStatus },
+  { path: '/version', answer: version },
+  { path: '/cluster/status', answer: clusterStatus, check: ['/', 'Sys.Audit'] },
   { path: '/cluster/resources', answer: clusterResources },
-  { path: '/cluster/backup-info/not-backed-up', answer: notBackedUp },
-  { path: '/cluster/config/qdevice', answer: qdevice },
-  { path: '/nodes', answer: nodes, open: true },
+  { path: '/cluster/backup-info/not-backed-up', answer: notBackedUp, check: ['/', 'Sys.Audit'] },
+  { path: '/cluster/config/qdevice', answer: qdevice, check: ['/', 'Sys.Audit'] },
+  { path: '/nodes', answer: nodes },
   { path: '/nodes/{node}/qemu', answer: nodeGuests('qemu') },
   { path: '/nodes/{node}/lxc', answer: nodeGuests('lxc') },
-  { path: '/nodes/{node}/qemu/{vmid}/config', answer: guestConfig('qemu') },
-  { path: '/nodes/{node}/lxc/{vmid}/config', answer: guestConfig('lxc') },
+  {
+    path: '/nodes/{node}/qemu/{vmid}/config',
+    answer: guestConfig('qemu'),
+    check: ['/vms/{vmid}', 'VM.Audit'],
+  },
+  { path: '/nodes/{node}/lxc/{vmid}/config', answer: guestConfig('lxc'), check: ['/vms/{vmid}', 'VM.Audit'] },
   { path: '/nodes/{node}/replication', answer: replication },
   { path: '/nodes/{node}/replication/{id}/status', answer: replicationStatus },
   { path: '/nodes/{node}/subscription', answer: subscription },

@@ -1,4 +1,5 @@
 import type { PveNode } from '../cluster.ts'
+import { may } from '../rights.ts'
 import { sees, type View } from '../view.ts'
 
 /** `GET /version`: of the answering node. */
@@ -13,10 +14,10 @@ export const nodes = (view: View) =>
     status: sees(view, node) ? 'online' : 'offline',
   }))
 
-/** `GET /cluster/backup-info/not-backed-up`: guests in no backup job. */
-export const notBackedUp = ({ cluster }: View) =>
+/** `GET /cluster/backup-info/not-backed-up`: guests in no backup job, of those that the account may audit. */
+export const notBackedUp = ({ cluster, account }: View) =>
   Object.entries(cluster.guests)
-    .filter(([, { backedUp }]) => !backedUp)
+    .filter(([vmid, { backedUp }]) => !backedUp && may(account, `/vms/${vmid}`, 'VM.Audit'))
     .map(([vmid, { name, type }]) => ({ vmid: Number(vmid), name, type }))
 
 /** `GET /cluster/config/qdevice`: empty where none is set up. */

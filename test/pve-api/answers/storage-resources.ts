@@ -1,11 +1,13 @@
-import { sees, type View } from '../view.ts'
+import { may } from '../rights.ts'
+import { hasFigures, type View } from '../view.ts'
 
-/** The storages in `/cluster/resources`: each, shared ones too, once a node. */
+/** The storages in `/cluster/resources` that the account may audit: each, shared ones too, once a node. */
 export const storageResources = (view: View) =>
   Object.keys(view.cluster.nodes).flatMap(node =>
-    Object.entries(view.cluster.storages).map(
-      ([storage, { plugin, content, shared, size, used, missingOn }]) => {
-        const known = sees(view, node) && view.cluster.nodes[node]?.reportsStatus && !missingOn.includes(node)
+    Object.entries(view.cluster.storages)
+      .filter(([name]) => may(view.account, `/storage/${name}`, 'Datastore.Audit'))
+      .map(([storage, { plugin, content, shared, size, used, missingOn }]) => {
+        const known = hasFigures(view, node) && !missingOn.includes(node)
         return {
           id: `storage/${node}/${storage}`,
           type: 'storage',
@@ -17,6 +19,5 @@ export const storageResources = (view: View) =>
           status: known ? 'available' : 'unknown',
           ...(known && { maxdisk: size, disk: used }),
         }
-      },
-    ),
+      }),
   )

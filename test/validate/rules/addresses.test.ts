@@ -48,6 +48,16 @@ for (const [address, fact] of [
     `hypervisors[0].address ${JSON.stringify(address)} ${fact}`,
   )
 
+for (const [discovery, takers] of [
+  ['endpointslices', 'EndpointSlices of addresses'],
+  ['static', 'host aliases and the NetworkPolicy'],
+] as const)
+  refuses(
+    `a name is no address in ${discovery} either, and the message says why there`,
+    { ...at('pve1.example.com'), discovery },
+    `hypervisors[0].address "pve1.example.com" is not an IPv4 or IPv6 address: it is a name, and ${takers} take addresses only`,
+  )
+
 for (const address of ['10.0.0.1', '203.0.113.255', '2001:db8::1', '2001:DB8:0:0::1', 'fd00::198.51.100.1'])
   accepts(`${address} is one`, at(address))
 

@@ -54,7 +54,7 @@ accepts('all pods of all namespaces', from({ podSelector: {}, namespaceSelector:
 refuses(
   'a policy is false or its settings, not true',
   { ...lab, networkPolicy: true },
-  'networkPolicy true is not an object with from or false',
+  'networkPolicy true is not an object with from, dns or false',
 )
 
 test.run()

@@ -7,7 +7,7 @@ const label = "a DNS-1123 label (1 to 63 lower-case letters, digits and '-', a l
 refuses(
   'a namespace in upper case is no DNS-1123 label',
   { ...lab, namespace: 'Lab' },
-  `namespace "Lab" is not ${label}`,
+  `namespace "Lab" is not ${label}; write "lab"`,
 )
 refuses('a namespace has no dot', { ...lab, namespace: 'a.b' }, `namespace "a.b" is not ${label}`)
 refuses('a namespace is not empty', { ...lab, namespace: '' }, `namespace "" is not ${label}`)
@@ -27,7 +27,7 @@ accepts('one of 63 is not', { ...lab, namePrefix: 'a-prefix-of-26-characters-' }
 refuses(
   "a hypervisor's name is a DNS-1123 label",
   { ...lab, hypervisors: [{ name: 'PVE1', address: '198.51.100.1' }] },
-  `hypervisors[0].name "PVE1" is not ${label}`,
+  `hypervisors[0].name "PVE1" is not ${label}; write "pve1", capitals are matched`,
 )
 refuses(
   "a hypervisor's name has no underscore",

@@ -5,11 +5,15 @@ const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...
 const node = (settings: object) => ({ ...lab, nodeExporter: settings })
 const [pve1, pve2] = lab.hypervisors
 
-for (const duration of ['60', '60S', '1h30', '30m1h', '1.5m', '-60s', '60 s', '', '0s', '1d12hours'])
+for (const [duration, advice = ''] of [
+  ['60', '; write "60s"'],
+  ['60S', '; write "60s"'],
+  ...['1h30', '30m1h', '1.5m', '-60s', '60 s', '', '0s', '1d12hours'].map(one => [one] as const),
+] as const)
   refuses(
     `${JSON.stringify(duration)} is no Prometheus duration`,
     pve({ interval: duration }),
-    `pveExporter.interval ${JSON.stringify(duration)} is not a Prometheus duration, such as 30s or 1m30s`,
+    `pveExporter.interval ${JSON.stringify(duration)} is not a Prometheus duration, such as 30s or 1m30s${advice}`,
   )
 for (const duration of ['1m', '1m30s', '90000ms', '4m59s', '01m'])
   accepts(`${duration} is one`, pve({ interval: duration, scrapeTimeout: '10s' }))
@@ -17,7 +21,7 @@ for (const duration of ['1m', '1m30s', '90000ms', '4m59s', '01m'])
 refuses(
   'a number is no duration',
   pve({ interval: 60 }),
-  'pveExporter.interval 60 is not a Prometheus duration, such as 30s or 1m30s; quote it, for it must be text',
+  'pveExporter.interval 60 is not a Prometheus duration, such as 30s or 1m30s; write "60s"',
 )
 refuses(
   'a duration over what Prometheus can count is refused',
@@ -124,6 +128,12 @@ refuses(
   collecting({ status: false }),
   'warning: pveExporter.collectors.status is false, and without it there is no `pve_up`, which tells what is down',
 )
+for (const name of ['config', 'replication', 'subscription'])
+  refuses(
+    `without a node scrape nothing collects ${name}, and the overlay has no exporter whose argument could say so`,
+    { ...lab, pveExporter: { tls: 'insecure', nodeInterval: false, collectors: { [name]: false } } },
+    `warning: pveExporter.collectors.${name} has no effect, since pveExporter.nodeInterval is false and only the node scrape collects it; leave it out`,
+  )
 accepts(
   'the other collectors are a choice',
   collecting({ version: false, 'backup-info': false, config: false }),

@@ -66,7 +66,6 @@ const imageName =
 
 for (const name of [
   'exporter:3.10.2',
-  'Exporter',
   'a..b/c',
   '/exporter',
   'exporter/',
@@ -79,6 +78,11 @@ for (const name of [
     image({ name }),
     `pveExporter.image.name ${JSON.stringify(name)} ${imageName}`,
   )
+refuses(
+  "an image's name has no capitals after its registry",
+  image({ name: 'Exporter' }),
+  `pveExporter.image.name "Exporter" ${imageName}; write "exporter"`,
+)
 for (const name of [
   'exporter',
   'prompve/exporter',

@@ -15,7 +15,7 @@ refuses(
 refuses(
   'a field that is near to none gets the list of what there is',
   { ...lab, prometheus: { colour: 'red' } },
-  'prometheus.colour is not a known field; known are monitorLabels',
+  'prometheus.colour is not a known field; known are monitorLabels, serviceAccount',
 )
 refuses(
   'a field of another section gets its place, and is not missing there',
@@ -41,7 +41,7 @@ refuses(
 refuses(
   'an environment is an object',
   'lab',
-  '"lab" is not an object with namespace, namePrefix, labels, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
+  '"lab" is not an object with namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
 )
 refuses(
   'credentials are one of their kinds',
@@ -69,6 +69,50 @@ refuses(
   { ...lab, discovery: 'Endpoints' },
   'discovery "Endpoints" is not one of "endpoints", "endpointslices", "static"; did you mean "endpoints"?',
 )
+
+/** Below a field that may be an object or something else, such as `false`: what each mistake is told as. */
+const belowUnions: [object, string][] = [
+  [
+    { alerts: { rules: { ProxmoxNodeDown: { treshold: 1 } } } },
+    'alerts.rules.ProxmoxNodeDown.treshold is not a known field; did you mean "threshold"?',
+  ],
+  [{ alerts: { except: { tag: ['x'] } } }, 'alerts.except.tag is not a known field; did you mean "tags"?'],
+  [{ alerts: { lables: {} } }, 'alerts.lables is not a known field; did you mean "labels"?'],
+  [
+    { networkPolicy: { from: [{ podSelector: { matchLabel: { a: 'b' } } }] } },
+    'networkPolicy.from[0].podSelector.matchLabel is not a known field; did you mean "matchLabels"?',
+  ],
+  [
+    {
+      networkPolicy: {
+        from: [{ podSelector: { matchExpressions: [{ key: 'a', operator: 'In', value: ['b'] }] } }],
+      },
+    },
+    'networkPolicy.from[0].podSelector.matchExpressions[0].value is not a known field; did you mean "values"?',
+  ],
+  [
+    { dashboards: { grafanaOperator: { instanceLabel: { a: 'b' } } } },
+    'dashboards.grafanaOperator.instanceLabel is not a known field; did you mean "instanceLabels"?',
+  ],
+  [
+    { nodeExporter: { scheme: 'https', tls: { foo: 'x' } } },
+    'nodeExporter.tls.foo is not a known field; known are caSecret, caConfigMap, serverName',
+  ],
+  [
+    { nodeExporter: { scheme: 'https', tls: { caSecre: 'x' } } },
+    'nodeExporter.tls.caSecre is not a known field; did you mean "caSecret"?',
+  ],
+  [
+    { pveExporter: { tls: 'insecure', credentials: { externalSecret: { store: { nam: 'x' }, key: 'a' } } } },
+    'pveExporter.credentials.externalSecret.store.nam is not a known field; did you mean "name"?',
+  ],
+  [
+    { patches: [{ target: { kind: 'Deployment' }, patch: [{ path: '/a', value: 1 }] }] },
+    'patches[0].patch[0].op is missing; give one of "add", "replace", "test", "remove", "move", "copy"',
+  ],
+]
+for (const [fields, message] of belowUnions)
+  refuses(`${message.split(' ')[0]} is named with the nearest one`, { ...lab, ...fields }, message)
 
 test('all faults of a file are told at once, each once', () => {
   assert.equal(

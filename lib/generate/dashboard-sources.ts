@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path/posix'
+import { defaults } from '../environment/defaults.ts'
+import { environmentLabel, jobs, names } from '../environment/object-names.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
+
+/**
+ * The text of all that a dashboard is made of: its page, what that imports from lib/monitoring/, the names and defaults
+ * that those use, and the SDK's version. A change to an alert, to another page or to another default leaves its file alone.
+ */
+export const dashboardSources = (page: string): string =>
+  [...[...closure(page), sdk].map(textOf), JSON.stringify(used)].join('\n')
+
+const used = { names, jobs, environmentLabel, nodeExporter: defaults.nodeExporter }
+
+const closure = (file: string, known = new Set<string>()): string[] => {
+  if (known.has(file)) return []
+  known.add(file)
+  for (const imported of importsOf(file)) if (imported.startsWith('lib/monitoring/')) closure(imported, known)
+  return [...known].sort()
+}
+
+/** The files of this repository that a file imports. */
+const importsOf = (file: string): string[] =>
+  [...textOf(file).matchAll(/ from '(\.[^']+)'/g)].map(([, path = '']) =>
+    normalize(join(dirname(file), path)),
+  )
+
+const texts = new Map<string, string>()
+
+const textOf = (path: string): string => {
+  const text = texts.get(path) ?? readFileSync(join(repository, path), 'utf8').replaceAll('\r\n', '\n')
+  texts.set(path, text)
+  return text
+}

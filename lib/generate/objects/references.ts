@@ -1,0 +1,56 @@
+/** A transformer configuration, as far as it is used here (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configurations/). */
+export interface References {
+  nameReference?: { kind: string; version?: string; group?: string; fieldSpecs: FieldSpec[] }[]
+  namespace?: FieldSpec[]
+}
+
+interface FieldSpec {
+  path: string
+  kind: string
+  create?: false
+}
+
+const servicesOfSlices = {
+  kind: 'Service',
+  version: 'v1',
+  fieldSpecs: [{ path: 'metadata/labels/kubernetes.io\\/service-name', kind: 'EndpointSlice' }],
+}
+
+/**
+ * Where names stand that Kustomize would not look for, by the part of base/ that teaches them. What a part teaches holds in its overlay and in
+ * whatever kustomization wraps that (tried with Kustomize 5.5 to 5.8): so names in overlays stand without their prefix.
+ */
+export const references: Record<string, References> = {
+  // The label `namespace` of alerts, by which AlertmanagerConfigs find them.
+  'pve-exporter': {
+    namespace: [{ path: 'spec/groups/rules/labels/namespace', kind: 'PrometheusRule', create: false }],
+  },
+  'node-exporter-static': {
+    namespace: [{ path: 'spec/staticConfigs/labels/namespace', kind: 'ScrapeConfig', create: false }],
+  },
+  'node-exporter-endpointslices': { nameReference: [servicesOfSlices] },
+  'hypervisors-endpointslices': { nameReference: [servicesOfSlices] },
+  'hypervisors-static': {
+    nameReference: [
+      { kind: 'Service', version: 'v1', fieldSpecs: [{ path: 'spec/prober/url', kind: 'Probe' }] },
+      {
+        // The cluster scrape's target has its Probe's own name, and is a host alias of the exporter.
+        kind: 'Probe',
+        group: 'monitoring.coreos.com',
+        fieldSpecs: [
+          { path: 'spec/targets/staticConfig/static', kind: 'Probe' },
+          { path: 'spec/template/spec/hostAliases/hostnames', kind: 'Deployment' },
+        ],
+      },
+    ],
+  },
+  'grafana-dashboards': {
+    nameReference: [
+      {
+        kind: 'ConfigMap',
+        version: 'v1',
+        fieldSpecs: [{ path: 'spec/configMapRef/name', kind: 'GrafanaDashboard' }],
+      },
+    ],
+  },
+}

@@ -1,0 +1,40 @@
+import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import type { Annotations } from '../../environment.ts'
+import { valueAt } from '../../problem/field-path.ts'
+import { parts } from '../base.ts'
+import { exporterPort } from '../objects/exporter-service.ts'
+import { container, pod } from './deployment.ts'
+import { add, type OverlayPatch, patch, remove } from './patch.ts'
+
+/** How both exporters' pods are pulled, placed and annotated, where they listen, and what their platform assigns itself. */
+export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): OverlayPatch[] => {
+  const { imagePullPolicy, imagePullSecrets, affinity, podAnnotations, listenAddress } = pveExporter
+  return [
+    patch(
+      'Deployment',
+      undefined,
+      ...Object.entries({
+        [`${container}/imagePullPolicy`]: imagePullPolicy,
+        [`${pod}/imagePullSecrets`]: imagePullSecrets,
+        [`${pod}/affinity`]: affinity,
+        [annotationsPath]: podAnnotations && { ...annotationsInBase, ...podAnnotations },
+      }).flatMap(([path, value]) => (value === undefined ? [] : [add(path, value)])),
+      ...(listenAddress === undefined || listenAddress === defaults.pveExporter.listenAddress
+        ? []
+        : [add(`${container}/args/-`, `--web.listen-address=${listenAddress}:${exporterPort}`)]),
+      ...(platform === 'openshift' ? assignedByOpenShift.map(remove) : []),
+    ),
+  ]
+}
+
+const annotationsPath = '/spec/template/metadata/annotations'
+
+const annotationsInBase = valueAt(
+  parts['pve-exporter'].find(({ kind }) => kind === 'Deployment'),
+  annotationsPath.split('/').slice(1),
+) as Annotations | undefined
+
+/** OpenShift's default constraint, `restricted-v2`, gives each namespace a range of these and refuses any other. */
+const assignedByOpenShift = ['runAsUser', 'runAsGroup', 'fsGroup'].map(
+  field => `${pod}/securityContext/${field}`,
+)

@@ -1,0 +1,60 @@
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { MergeConflict } from '../extend.ts'
+import type { Problem } from '../problem/problem.ts'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { importMistake } from './import-mistake.ts'
+
+/** An environment asks for the end of the process. */
+export class ProcessEnd extends Error {}
+
+/** What an environment's module threw, at the line where it did. What is thrown may throw itself when it is looked at. */
+export const problemOf = (error: unknown, root: string, file: string): Problem =>
+  undefinedOnError(() => described(error, root, file)) ?? {
+    file,
+    message: 'throws something that throws when it is looked at; throw an Error with a message',
+  }
+
+const described = (error: unknown, root: string, file: string): Problem => {
+  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
+  const place = placeOf(error, root) ?? { file }
+  const mistake = importMistake(firstLine(error), root, place.file)
+  if (mistake !== undefined) {
+    const { column: _, ...line } = place
+    return { ...line, ...mistake }
+  }
+  if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
+    return { ...place, message: firstLine(error) }
+  const code = String(Reflect.get(error, 'code'))
+  if (code === 'ERR_ACCESS_DENIED')
+    return {
+      ...place,
+      message: `asks for more than reading this tree (${Reflect.get(error, 'permission')}); an environment is plain data`,
+    }
+  if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(code))
+    return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
+  return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
+}
+
+/** Whatever was thrown may call itself an error. */
+const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
+
+/** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
+const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {
+  const folder = join(root, 'environments') + sep
+  const place = /^(?:.*?)((?:file:\/\/)?\/.+?):(\d+)(?::(\d+))?\)?$/
+  return (error.stack ?? '')
+    .split('\n')
+    .map(line => place.exec(line.trim()))
+    .flatMap(match =>
+      match === null ? [] : [{ path: pathOf(match[1] as string), line: match[2], column: match[3] }],
+    )
+    .filter(({ path }) => path.startsWith(folder))
+    .map(({ path, line, column }) => ({
+      file: relative(root, path).replaceAll(sep, '/'),
+      line: Number(line),
+      ...(column !== undefined && { column: Number(column) }),
+    }))[0]
+}
+
+const pathOf = (place: string): string => (place.startsWith('file://') ? fileURLToPath(place) : place)

@@ -1,0 +1,92 @@
+import type {
+  LabelSelector,
+  LabelSelectorRequirement,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PodAffinity,
+} from '../../environment.ts'
+import type { Fault } from '../../problem/fault.ts'
+import type { FieldPath } from '../../problem/field-path.ts'
+import type { Rule } from '../rule.ts'
+import { faultyKeys } from './labels.ts'
+import { typedKey } from './typed-key.ts'
+
+const root: FieldPath = ['pveExporter']
+
+/** Annotations have keys like those of labels (Kubernetes: ValidateAnnotations), which Kustomize reads as text. */
+export const podAnnotations: Rule = ({ pveExporter: { podAnnotations = {} } }) => {
+  const at = [...root, 'podAnnotations']
+  return [
+    ...faultyKeys(podAnnotations, at),
+    ...Object.keys(podAnnotations).flatMap(key => {
+      const message = typedKey(key)
+      return message === undefined ? [] : [{ path: [...at, key], message }]
+    }),
+  ]
+}
+
+/** What Kubernetes asks of selectors in an affinity (ValidateNodeSelectorRequirement, ValidateLabelSelector). */
+export const affinity: Rule = ({ pveExporter: { affinity = {} } }) => {
+  const { nodeAffinity = {}, podAffinity = {}, podAntiAffinity = {} } = affinity
+  const at = [...root, 'affinity']
+  return [
+    ...(nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []).flatMap(
+      (term, index) => ofTerm(term, [...at, 'nodeAffinity', required, 'nodeSelectorTerms', index]),
+    ),
+    ...(nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ preference }, index) =>
+      ofTerm(preference, [...at, 'nodeAffinity', preferred, index, 'preference']),
+    ),
+    ...ofPods(podAffinity, [...at, 'podAffinity']),
+    ...ofPods(podAntiAffinity, [...at, 'podAntiAffinity']),
+  ]
+}
+
+const required = 'requiredDuringSchedulingIgnoredDuringExecution'
+const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
+
+const ofPods = (pods: PodAffinity, at: FieldPath): Fault[] =>
+  [
+    ...(pods[required] ?? []).map((term, index) => ({ term, path: [...at, required, index] })),
+    ...(pods[preferred] ?? []).map(({ podAffinityTerm }, index) => ({
+      term: podAffinityTerm,
+      path: [...at, preferred, index, 'podAffinityTerm'],
+    })),
+  ].flatMap(({ term, path }) =>
+    (['labelSelector', 'namespaceSelector'] as const).flatMap(name =>
+      ofSelector(term[name], [...path, name]),
+    ),
+  )
+
+const ofSelector = ({ matchLabels, matchExpressions = [] }: LabelSelector = {}, at: FieldPath): Fault[] => [
+  ...faultyKeys(matchLabels, [...at, 'matchLabels']),
+  ...ofExpressions(matchExpressions, [...at, 'matchExpressions']),
+]
+
+const ofTerm = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, at: FieldPath): Fault[] => [
+  ...ofExpressions(matchExpressions, [...at, 'matchExpressions']),
+  ...ofExpressions(matchFields, [...at, 'matchFields']),
+]
+
+const ofExpressions = (
+  expressions: (NodeSelectorRequirement | LabelSelectorRequirement)[],
+  at: FieldPath,
+): Fault[] =>
+  expressions.flatMap(({ operator, values = [] }, index) => {
+    const path = [...at, index, 'values']
+    if (operator === 'Exists' || operator === 'DoesNotExist')
+      return values.length === 0
+        ? []
+        : [{ path, message: `must be left out when the operator is ${JSON.stringify(operator)}` }]
+    if (operator === 'Gt' || operator === 'Lt')
+      return values.length === 1 && /^[0-9]+$/.test(values[0] as string)
+        ? []
+        : [
+            {
+              path,
+              message: `must be one whole number, as text, when the operator is ${JSON.stringify(operator)}`,
+            },
+          ]
+    return values.length > 0
+      ? []
+      : [{ path, message: `must have a value when the operator is ${JSON.stringify(operator)}` }]
+  })

@@ -1,0 +1,129 @@
+import { test } from 'uvu'
+import { accepts, lab, refuses } from '../judged.ts'
+
+const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...settings } })
+
+for (const tag of ['3.4.0', '3.5.5', '3.7.0', '3.8.3', 'v3.8', '3.8.3-alpine', '2.3.1'])
+  refuses(
+    `an exporter ${tag} does not know its arguments`,
+    pve({ image: { tag } }),
+    `pveExporter.image.tag "${tag}" is too old: it stops at arguments that it does not know, and lacks series that alerts and dashboards ask for; give "3.9.0" or newer, or leave it out for "3.10.2"`,
+  )
+for (const tag of ['3.9.0', 'v3.10.2', '3.10', '4.0.0', '10.1', 'latest', '3', 'mirror-2026.1'])
+  accepts(`a tag ${tag} is one that does, or can't be judged`, pve({ image: { tag } }))
+
+refuses(
+  'a request that outlasts the scrape leaves no time for another hypervisor',
+  pve({ clientTimeout: '50s' }),
+  'pveExporter.clientTimeout "50s" is not under the scrapeTimeout, "50s", so that no other hypervisor is asked in time; give less, or more scrapeTimeout and interval',
+)
+accepts('a request that ends before the scrape', pve({ clientTimeout: '20s' }))
+refuses(
+  'a whole pve.yml has its own time limit',
+  pve({ clientTimeout: '20s', credentials: { configSecret: 'config' } }),
+  'pveExporter.clientTimeout does not reach a `pve.yml`, which the credentials are; write `timeout: <seconds>` there, beside `user`, and leave this out',
+)
+
+refuses(
+  'one exporter is for one hypervisor',
+  pve({ single: true }),
+  'pveExporter.single is for one hypervisor, and 2 are asked; leave it out, or give each standalone host an environment of its own',
+)
+accepts('one exporter for the only hypervisor whose API is asked', {
+  ...pve({ single: true }),
+  hypervisors: [
+    { name: 'pve1', address: '198.51.100.1' },
+    { name: 'pve2', address: '198.51.100.2', exporters: ['node'] },
+  ],
+})
+
+refuses(
+  'the exporters listen everywhere, on one family or both',
+  pve({ listenAddress: '127.0.0.1' }),
+  'pveExporter.listenAddress "127.0.0.1" is not one of "::", "0.0.0.0"',
+)
+refuses(
+  'an annotation has a key',
+  pve({ podAnnotations: { 'a b': 'c' } }),
+  'pveExporter.podAnnotations["a b"] is not a label key (an optional DNS prefix and "/", then at most 63 letters, digits, "-", "_" and ".")',
+)
+
+const affinity = (expression: object) =>
+  pve({
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchExpressions: [expression] }],
+        },
+      },
+    },
+  })
+const values =
+  'pveExporter.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].values'
+
+refuses(
+  'a node is in something',
+  affinity({ key: 'zone', operator: 'In' }),
+  `${values} must have a value when the operator is "In"`,
+)
+refuses(
+  'a node that has a label has any value of it',
+  affinity({ key: 'zone', operator: 'Exists', values: ['a'] }),
+  `${values} must be left out when the operator is "Exists"`,
+)
+refuses(
+  'a node is over a number',
+  affinity({ key: 'cores', operator: 'Gt', values: ['many'] }),
+  `${values} must be one whole number, as text, when the operator is "Gt"`,
+)
+refuses(
+  'neighbours are told by labels',
+  pve({
+    affinity: {
+      podAntiAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: [
+          { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { 'a b': 'c' } } },
+        ],
+      },
+    },
+  }),
+  'pveExporter.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels["a b"] is not a label key (an optional DNS prefix and "/", then at most 63 letters, digits, "-", "_" and ".")',
+)
+accepts('a node over a number', affinity({ key: 'cores', operator: 'Gt', values: ['8'] }))
+
+for (const address of ['dns.example.com', '10.96.0.10/32', '0.0.0.0', '224.0.0.1', 'fe80::1%eth0'])
+  refuses(
+    `${address} is no DNS server's address`,
+    { ...lab, networkPolicy: { dns: [address] } },
+    `networkPolicy.dns[0] ${JSON.stringify(address)} is not the address of a DNS server, such as 169.254.20.10; /etc/resolv.conf of a pod shows it`,
+  )
+accepts('a link-local DNS server', { ...lab, networkPolicy: { dns: ['169.254.25.10', '10.96.0.10'] } })
+refuses(
+  'in static nobody asks DNS',
+  { ...lab, discovery: 'static', networkPolicy: { dns: ['10.96.0.10'] } },
+  'warning: networkPolicy.dns has no effect, since discovery is "static", where the exporters ask no DNS; leave it out',
+)
+
+refuses(
+  'Kustomize takes another namespace’s account "default" for its own',
+  { ...lab, prometheus: { serviceAccount: { name: 'default', namespace: 'observability' } } },
+  'prometheus.serviceAccount.name "default" would be taken for the account of namespace "monitoring" by Kustomize; give Prometheus an account of its own',
+)
+accepts('the account "default" of the same namespace', {
+  ...lab,
+  prometheus: { serviceAccount: { name: 'default', namespace: 'monitoring' } },
+})
+
+refuses(
+  "OpenShift's own Prometheus reads no ScrapeConfig",
+  { ...lab, platform: 'openshift', discovery: 'static' },
+  'warning: discovery "static" scrapes the node exporters by a ScrapeConfig, which the Prometheus of OpenShift\'s user workload monitoring does not select; give "endpointslices", or use a Prometheus of your own',
+)
+accepts('static on OpenShift without node exporters', {
+  ...lab,
+  platform: 'openshift',
+  discovery: 'static',
+  nodeExporter: false,
+})
+
+test.run()
