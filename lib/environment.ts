@@ -78,6 +78,12 @@ export interface PveExporter {
    * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
    */
   certificateSecret?: DNSName
+  /**
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: where
+   * there are several, silent ones would hold up the cluster scrape.
+   * @default false
+   */
+  single?: boolean
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** When the kubelet pulls the image; Kubernetes's default when left out: `Always` for the tag `latest`, otherwise `IfNotPresent`. */
@@ -90,7 +96,7 @@ export interface PveExporter {
   nodeSelector?: Labels
   /** Taints that the exporters tolerate; none when left out. */
   tolerations?: Toleration[]
-  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid; none when left out. */
+  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid, in the fields of Kubernetes's `affinity`; none when left out. */
   affinity?: Affinity
   /** PriorityClass of the exporters' pods; the cluster's default when left out. */
   priorityClassName?: DNSName
@@ -114,8 +120,8 @@ export interface PveExporter {
    */
   nodeInterval?: Duration | false
   /**
-   * Time after which Prometheus gives a scrape up, at most the intervals.
-   * @default "50s"
+   * Time after which Prometheus gives a scrape up, at most the intervals; when left out 50s for the cluster scrape,
+   * and for node scrapes, which make a call for each guest, 100s or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
   /**
@@ -154,7 +160,7 @@ export interface ExternalSecretSource {
   /** The store that holds the entry. */
   store: SecretStoreReference
   /** The entry's key in the store. */
-  key: Text
+  key: Line
   /** Properties of the entry that hold user, token's name and token; `user`, `tokenName` and `tokenValue` when left out. */
   properties?: TokenProperties
   /**
@@ -177,9 +183,9 @@ export interface SecretStoreReference {
 }
 
 export interface TokenProperties {
-  user: Text
-  tokenName: Text
-  tokenValue: Text
+  user: Line
+  tokenName: Line
+  tokenValue: Line
 }
 
 /** A Secret that the Sealed Secrets controller decrypts; the values are sealed for this environment's name and namespace. */
@@ -219,7 +225,7 @@ export interface SOPSSource {
 
 /** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
 export interface Tls {
-  /** Name of a Secret whose key `ca.crt` holds the CA, such as a copy of `/etc/pve/pve-root-ca.pem`. */
+  /** Name of a Secret whose key `ca.crt` holds the CA; for Proxmox VE's own, `npm run credentials` prints how to create it. */
   caSecret?: DNSName
   /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
   caConfigMap?: DNSName
@@ -246,6 +252,7 @@ export interface Resources {
 export interface ResourceList {
   cpu?: Quantity
   memory?: Quantity
+  'ephemeral-storage'?: Quantity
 }
 
 /** A taint that a pod tolerates, as Kubernetes names its fields. */
@@ -680,6 +687,12 @@ export type GuestId = number
 export type Text = string
 
 /**
+ * @title text of one line that is not empty
+ * @pattern ^(?=.*\S)[^\n\t]+$
+ */
+export type Line = string
+
+/**
  * @title a duration as Go spells it, such as 90s or 1h30m
  * @pattern ^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$
  */
@@ -699,7 +712,7 @@ export type SOPSFile = string
 
 /**
  * @title an https:// or ssh:// address without a password
- * @pattern ^(https://[^\s/@]+|ssh://([A-Za-z0-9_-]+@)?[^\s/@:]+(:[0-9]+)?)(/[^\s@?#]+)$
+ * @pattern ^(https://[^\s/@{}$"'\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\s/@:{}$"'\\<>^`|]+(:[0-9]+)?)(/[^\s@?#{}$"'\\<>^`|]+)$
  */
 export type RepositoryURL = string
 

@@ -17,7 +17,7 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
 
 const described = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
-  const place = placeOf(error, root) ?? { file }
+  const place = placed(placeOf(error, root), file)
   const mistake = importMistake(firstLine(error), root, place.file)
   if (mistake !== undefined) {
     const { column: _, ...line } = place
@@ -35,6 +35,13 @@ const described = (error: unknown, root: string, file: string): Problem => {
     return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
 }
+
+/** A place with the environment's file, where it is in another that the environment imports. */
+const placed = (
+  place: ReturnType<typeof placeOf>,
+  file: string,
+): NonNullable<typeof place> & { of?: string } =>
+  place === undefined ? { file } : { ...place, ...(place.file !== file && { of: file }) }
 
 /** Whatever was thrown may call itself an error. */
 const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string

@@ -26,5 +26,6 @@ export const problemOf = ({ file, locate }: Located, { path, message, severity }
   file,
   ...locate(path),
   message: [fieldName(path), message].filter(part => part !== '').join(' '),
+  field: path,
   ...(severity && { severity }),
 })

@@ -12,6 +12,10 @@ export interface Problem {
   line?: number
   /** Column in the line, from 1. */
   column?: number
+  /** The field that it tells of. */
+  field?: FieldPath
+  /** The environment's file, where `file` is one that it imports. */
+  of?: string
   /** A warning is printed and stops nothing. */
   severity?: 'warning'
 }

@@ -12,6 +12,7 @@ import { sharedDelivery } from './rules/delivery.ts'
 import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
 import { unresolvedPatches } from './rules/patches.ts'
+import { sizeOfRules } from './rules/size-of-rules.ts'
 import { schemaFaults } from './schema/schema-faults.ts'
 import { withoutConsequences } from './without-consequences.ts'
 
@@ -41,11 +42,14 @@ const validateOne = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>):
   const faults = [...fileName(loaded.name), ...faultsOf(loaded, bySchema)]
   const problems = faults.map(fault => problemOf(loaded, fault))
   const environments = errors(problems).length > 0 ? [] : [completed(loaded)]
-  // A patch can only be tried on objects that can be made.
-  const unresolved = environments.flatMap(environment => unresolvedPatches(environment))
-  return unresolved.length > 0
-    ? { environments: [], problems: [...problems, ...unresolved.map(fault => problemOf(loaded, fault))] }
-    : { environments, problems }
+  // Patches and sizes can only be judged of objects that can be made.
+  const ofObjects = environments
+    .flatMap(environment => [...unresolvedPatches(environment), ...sizeOfRules(environment)])
+    .map(fault => problemOf(loaded, fault))
+  return {
+    environments: errors(ofObjects).length > 0 ? [] : environments,
+    problems: [...problems, ...ofObjects],
+  }
 }
 
 const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fault[] => {

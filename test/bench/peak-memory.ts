@@ -1,4 +1,4 @@
 import { writeSync } from 'node:fs'
 
-/** Preloaded: says on file descriptor 3, at the end, how many KiB the process held at most. */
+/** Preloaded: prints the process's peak memory in KiB to file descriptor 3 at its end. */
 process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))

@@ -32,7 +32,7 @@ const entries = (url: string, patch?: Change<PveCluster>) => get(url, patch).dat
 const entry = (id: string, patch?: Change<PveCluster>) =>
   entries('/cluster/resources', patch).find(resource => resource.id === id)
 
-test('who is nobody gets 401 with the reason in the status line', () => {
+test('a request without a valid token or ticket gets 401 with the reason in the status line', () => {
   const reason = (headers: Record<string, string>) => get('/version', {}, headers).reason
   assert.is(get('/version', {}, {}).status, 401)
   assert.is(reason({}), 'No ticket')
@@ -142,7 +142,7 @@ test('a password gives a ticket that every node takes', () => {
   assert.is(reply(simulated, 'virtrc19u', { method: 'GET', url: '/version', headers, body: '' }).status, 200)
 })
 
-test('a path that is none gets 501', () => {
+test('an unknown path gets 501', () => {
   assert.is(get('/cluster/nothing').status, 501)
 })
 

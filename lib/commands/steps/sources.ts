@@ -4,6 +4,7 @@ import { dashboardFiles } from '../../generate/dashboard-files.ts'
 import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboard-files.ts'
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
+import { atSharedPlaces } from '../../load/shared-places.ts'
 import { type DeliveredName, deliveredNames } from '../../monitoring/dashboards/dashboard-names.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
@@ -19,7 +20,7 @@ export interface Sources extends Validation {
 export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
-    validated(loading, tell),
+    validated(root, loading, tell),
     dashboardFiles(tell),
     problemsOfOwnDashboards(own.dashboards),
   ])
@@ -36,10 +37,11 @@ export const sources = async (root: string, loading: Loading, tell: Tell): Promi
 
 /** The loaded environments checked by every rule, and the schema used. */
 export const validated = async (
+  root: string,
   { loaded, problems: notLoaded }: Loading,
   tell: Tell,
 ): Promise<Pick<Sources, 'environments' | 'problems' | 'schema'>> => {
   const schema = await schemaFile(tell)
   const { environments, problems } = validate(loaded, schema.value)
-  return { environments, schema, problems: [...notLoaded, ...problems] }
+  return { environments, schema, problems: [...notLoaded, ...atSharedPlaces(root, loaded, problems)] }
 }

@@ -23,7 +23,7 @@ const argocdAgreements = (argocd: ByArgoCD): Agreement[] => [
     ? []
     : [
         {
-          shared: `the ApplicationSet ${argocd.applicationSet}`,
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
           field: 'delivery.argocd.project',
           value: argocd.project ?? sharedName,
         },
@@ -34,7 +34,13 @@ const fluxAgreements = (flux: ByFlux): Agreement[] => [
   ...folderAgreements('flux', flux),
   { shared: `${flux.folder}/`, field: 'delivery.flux.source', value: flux.source ?? sharedName },
   ...(flux.source === undefined
-    ? [{ shared: `the GitRepository ${sharedName}`, field: 'delivery.flux.secret', value: flux.secret ?? '' }]
+    ? [
+        {
+          shared: `the GitRepository ${sharedName} in ${flux.folder}/`,
+          field: 'delivery.flux.secret',
+          value: flux.secret ?? '',
+        },
+      ]
     : []),
 ]
 

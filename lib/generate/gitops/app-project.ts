@@ -18,8 +18,10 @@ export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
       destinations: unique(
         all.map(delivered => ({ ...clusterOf(delivered), namespace: delivered.environment.namespace })),
       ),
-      // CreateNamespace asks for it, and no overlay holds one.
-      clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+      // CreateNamespace asks for it, and no overlay holds one. By name, which Argo CD knows since 3.3 (its pull request 24674).
+      clusterResourceWhitelist: unique(
+        all.map(({ environment }) => ({ group: '', kind: 'Namespace', name: environment.namespace })),
+      ),
       namespaceResourceWhitelist: unique(overlayKinds(all.map(({ environment }) => environment))),
     },
   } satisfies IAppProject,

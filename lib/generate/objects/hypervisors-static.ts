@@ -3,7 +3,7 @@ import { defaults } from '../../environment/defaults.ts'
 import { jobs, metadata, names } from '../../environment/object-names.ts'
 import { withoutUnusedSeries } from '../../monitoring/catalogue/unused-series.ts'
 
-const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
+const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
 
 /** The cluster scrape without any Service of the hypervisors: their name is a host alias of the exporter's pod. */
 export const hypervisorsByProbe = () => [
@@ -35,7 +35,7 @@ export const hypervisorsByProbeNode = () => [
     spec: {
       jobName: jobs.node,
       interval: nodeInterval,
-      scrapeTimeout,
+      scrapeTimeout: nodeScrapeTimeout,
       prober: prober(names.pveExporterNode),
       params: params('1'),
       targets: noTargets,

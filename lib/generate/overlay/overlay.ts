@@ -19,6 +19,7 @@ import type { OverlayPatch } from './patch.ts'
 import { podTemplate } from './pod-template.ts'
 import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
+import { singleExporter } from './single-exporter.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
 
@@ -35,13 +36,18 @@ export const partsOf = ({
   return [
     ...(nodeExporter === false ? [] : byMode.nodeExporter),
     'pve-exporter',
-    ...(pveExporter.nodeInterval === false ? [] : ['pve-exporter-node' as const]),
+    ...nodeExporterParts(pveExporter),
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
     ...(prometheus.serviceAccount === undefined ? [] : ['prometheus-access' as const]),
     ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
+}
+
+const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExporter']): Part[] => {
+  if (nodeInterval === false) return []
+  return [single === true ? 'pve-exporter-single' : 'pve-exporter-node']
 }
 
 /** An environment's patches of the base, one an object (or kind), the operator's own last. */
@@ -57,6 +63,7 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...podTemplate(environment),
     ...scrapes(environment),
     ...exporterCertificate(environment),
+    ...singleExporter(environment),
     ...prometheusAccess(environment),
     ...dashboardPatches(environment),
   ]),

@@ -1,4 +1,7 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import type { Annotations } from '../../environment.ts'
+import { valueAt } from '../../problem/field-path.ts'
+import { parts } from '../base.ts'
 import { exporterPort } from '../objects/exporter-service.ts'
 import { container, pod } from './deployment.ts'
 import { add, type OverlayPatch, patch, remove } from './patch.ts'
@@ -14,7 +17,7 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
         [`${container}/imagePullPolicy`]: imagePullPolicy,
         [`${pod}/imagePullSecrets`]: imagePullSecrets,
         [`${pod}/affinity`]: affinity,
-        '/spec/template/metadata/annotations': podAnnotations,
+        [annotationsPath]: podAnnotations && { ...annotationsInBase, ...podAnnotations },
       }).flatMap(([path, value]) => (value === undefined ? [] : [add(path, value)])),
       ...(listenAddress === undefined || listenAddress === defaults.pveExporter.listenAddress
         ? []
@@ -23,6 +26,13 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
     ),
   ]
 }
+
+const annotationsPath = '/spec/template/metadata/annotations'
+
+const annotationsInBase = valueAt(
+  parts['pve-exporter'].find(({ kind }) => kind === 'Deployment'),
+  annotationsPath.split('/').slice(1),
+) as Annotations | undefined
 
 /** OpenShift's default constraint, `restricted-v2`, gives each namespace a range of these and refuses any other. */
 const assignedByOpenShift = ['runAsUser', 'runAsGroup', 'fsGroup'].map(

@@ -18,7 +18,7 @@ export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
   ),
 ]
 
-const pveScrapes = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
+const pveScrapes = ({ pveExporter, nodeScrapeTimeout }: NamedEnvironment): OverlayPatch[] => {
   const { interval, nodeInterval, scrapeTimeout } = pveExporter
   const inBase = defaults.pveExporter
   return [
@@ -31,7 +31,7 @@ const pveScrapes = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
         ? [remove('/spec/endpoints/1')]
         : [
             ...replaceWhere('/spec/endpoints/1/interval', nodeInterval, inBase.nodeInterval),
-            ...replaceWhere('/spec/endpoints/1/scrapeTimeout', scrapeTimeout, inBase.scrapeTimeout),
+            ...replaceWhere('/spec/endpoints/1/scrapeTimeout', nodeScrapeTimeout, inBase.nodeScrapeTimeout),
           ]),
     ),
   ]

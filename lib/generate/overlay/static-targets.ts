@@ -60,7 +60,7 @@ const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
 }
 
 const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
-  const { nodeInterval, scrapeTimeout } = environment.pveExporter
+  const { nodeInterval } = environment.pveExporter
   if (nodeInterval === false) return []
   const asked = hypervisorsOf(environment, 'pve')
   return [
@@ -76,7 +76,11 @@ const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
           .map(hypervisor => askedBy(hypervisor, certifiedName(environment, hypervisor))),
       ),
       ...replaceWhere('/spec/interval', nodeInterval, defaults.pveExporter.nodeInterval),
-      ...replaceWhere('/spec/scrapeTimeout', scrapeTimeout, defaults.pveExporter.scrapeTimeout),
+      ...replaceWhere(
+        '/spec/scrapeTimeout',
+        environment.nodeScrapeTimeout,
+        defaults.pveExporter.nodeScrapeTimeout,
+      ),
     ),
   ]
 }

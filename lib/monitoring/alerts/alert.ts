@@ -1,5 +1,6 @@
 import type { Collectors } from '../../environment.ts'
 import type { Scope } from '../expressions/scope.ts'
+import type { Scrape } from './intervals.ts'
 
 /** An alert as it is shipped; an environment's `alerts.rules` may change what has a default. */
 export interface Alert {
@@ -8,10 +9,14 @@ export interface Alert {
   severity: Severity
   /** How long the expression must hold. */
   for: string
+  /** At least so many node scrapes, where `for` waits until every node has been asked. */
+  forNodeScrapes?: number
   /** The limit that the expression compares with; none where it compares with no number of one's choice. */
   threshold?: Threshold
   /** How far the expression itself looks back; none where it does not, or where the scrapes' intervals say it. */
   window?: string
+  /** Whose samples `window` must hold at least five of, so that it grows with a long interval; the cluster scrape's when left out. */
+  windowOf?: Scrape
   /** What an environment must have, or the alert is left out. */
   needs?: Need[]
   expression: (scope: Scope, own: Limits) => string
@@ -38,4 +43,5 @@ export interface Limits {
   window: string
   hypervisors: string[]
   nodeScrape: boolean
+  nodeExporter: boolean
 }

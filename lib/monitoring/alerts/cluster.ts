@@ -2,14 +2,16 @@ import {
   nodeInfo,
   qdeviceUp,
   quorate,
+  quorateByOwnView,
   subscriptionSecondsLeft,
   subscriptionStatus,
   versions,
   viewsOfCluster,
 } from '../expressions/cluster.ts'
 import { nodeExporterUp, nodeScrapeUp } from '../expressions/exporters.ts'
+import { guestsFrozen } from '../expressions/guests.ts'
 import { namedHypervisors } from '../expressions/hypervisors.ts'
-import { namedNodes, nodeHaState, nodesDown } from '../expressions/nodes.ts'
+import { namedNodes, nodeHaState, nodesDown, nodesLostByHa } from '../expressions/nodes.ts'
 import { promql } from '../expressions/promql.ts'
 import type { Alert } from './alert.ts'
 
@@ -23,10 +25,13 @@ export const cluster: Alert[] = [
     severity: 'critical',
     for: '2m',
     needs: ['status'],
-    expression: scope => `${quorate(scope)} == 0`,
+    // A side that has quorum is a parted network, which ProxmoxNodesDisagree tells whichever side answers.
+    expression: (scope, { nodeScrape }) => promql`
+      ${quorate(scope)} == 0
+      ${nodeScrape ? `unless on (environment) ${quorateByOwnView(scope)}` : ''}`,
     summary: '{{ $labels.id }} ({{ $labels.environment }}) has lost its quorum',
     description:
-      'The answering node sees less than half of the votes: /etc/pve is read-only, no guest can be started or migrated, and with HA the node fences itself.',
+      'No node that answers sees more than half of the votes: /etc/pve is read-only, no guest can be started or migrated, and with HA the nodes fence themselves.',
   },
   {
     name: 'ProxmoxQDeviceDown',
@@ -46,17 +51,18 @@ export const cluster: Alert[] = [
     expression: nodesDown,
     summary: '{{ $labels.node }} ({{ $labels.environment }}) is down',
     description:
-      'The cluster no longer sees the node. Its guests are down, or HA starts them elsewhere; no other alert tells of them.',
+      'The cluster no longer sees the node, its own API does not answer, and it is not in maintenance. Its guests are down, or HA starts them elsewhere; no other alert tells of them.',
   },
   {
     name: 'ProxmoxNodesDisagree',
     severity: 'critical',
     for: '6m',
+    forNodeScrapes: 2,
     needs: ['nodeScrape', 'cluster'],
     expression: scope => `${viewsOfCluster(scope)} > 1`,
     summary: 'The nodes of {{ $labels.environment }} see the cluster in {{ $value }} ways',
     description:
-      "The nodes do not agree on quorum or on the number of members: the cluster's network is parted, or corosync of a node is stuck.",
+      "The nodes do not agree on quorum or on the number of members: the cluster's network is parted, or corosync of a node is stuck. Nodes that still answer are not told as down, whichever side does not see them.",
   },
   {
     name: 'ProxmoxNodeNotListed',
@@ -99,10 +105,30 @@ export const cluster: Alert[] = [
     severity: 'critical',
     for: '3m',
     needs: ['resources'],
-    expression: scope => `${nodeHaState(scope, 'fence|unknown|gone')} == 1`,
+    expression: nodesLostByHa,
     summary: 'HA sees {{ $labels.node }} ({{ $labels.environment }}) as {{ $labels.state }}',
     description:
-      'The HA manager has lost the node and fences it before it starts its guests elsewhere; one that stays so could not be fenced.',
+      'The HA manager has lost a node that the cluster still sees, or has been fencing one for a quarter of an hour: until it is fenced, HA starts none of its guests elsewhere.',
+  },
+  {
+    name: 'ProxmoxHaFrozen',
+    severity: 'warning',
+    for: '30m',
+    needs: ['resources'],
+    expression: guestsFrozen,
+    summary: 'HA of {{ $labels.environment }} has frozen {{ $value }} guests',
+    description:
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+  },
+  {
+    name: 'ProxmoxNodeInMaintenance',
+    severity: 'warning',
+    for: '12h',
+    needs: ['resources'],
+    expression: scope => `${nodeHaState(scope, 'maintenance')} == 1`,
+    summary: '{{ $labels.node }} ({{ $labels.environment }}) has been in maintenance for half a day',
+    description:
+      'While a node is in maintenance HA keeps guests away from it, and ProxmoxNodeDown does not tell that it is down: end it (ha-manager crm-command node-maintenance disable) when the work is done.',
   },
   {
     name: 'ProxmoxSubscriptionInvalid',

@@ -4,14 +4,22 @@ import {
   guestMemoryRatio,
   guestRestarts,
   guestsDownAgainstIntent,
+  guestsLostByHa,
   guestsNotBackedUp,
-  haState,
+  jobLocks,
   lockState,
   namedGuests,
+  wherever,
 } from '../expressions/guests.ts'
+import type { Scope } from '../expressions/scope.ts'
 import type { Alert } from './alert.ts'
 
-const guest = '{{ $labels.name }} ({{ $labels.id }} on {{ $labels.node }}, {{ $labels.environment }})'
+/** The node is no label of the alert, which would be another one after each migration: the text asks for it. */
+const node = `{{ with printf "guest:pve_guest_info:last{environment='%s',id='%s'}" $labels.environment $labels.id | query }} on {{ . | first | label "node" }}{{ end }}`
+
+const guest = `{{ $labels.name }} ({{ $labels.id }}${node}, {{ $labels.environment }})`
+
+const told = (scope: Scope, expression: string): string => wherever(namedGuests(scope, expression))
 
 /**
  * Guests, by name and by intent: templates, guests stopped on purpose, locked ones and those of `alerts.except` raise nothing, and
@@ -25,31 +33,27 @@ export const guests: Alert[] = [
     severity: 'warning',
     for: '5m',
     needs: ['status', 'resources'],
-    expression: guestsDownAgainstIntent,
+    expression: scope => wherever(guestsDownAgainstIntent(scope)),
     summary: `${guest} is down`,
     description:
-      'The guest is to start with its node or by HA, is no template, is not locked, and does not run. If that is on purpose: take "Start at boot" off, or give it the tag of alerts.except.',
+      'The guest is to start with its node or by HA, is no template, and does not run: it is stopped, or paused, as after an I/O error. A backup or another job that locks it excuses it for forty minutes. If it is down on purpose: take "Start at boot" off, or give it the tag of alerts.except.',
   },
   {
     name: 'ProxmoxGuestHaFailed',
     severity: 'critical',
     for: '3m',
     needs: ['resources'],
-    expression: scope => namedGuests(scope, `${haState(scope, 'error|fence|recovery')} == 1`),
+    expression: scope => wherever(guestsLostByHa(scope), 'state'),
     summary: `HA has ${guest} in state {{ $labels.state }}`,
     description:
-      'The HA manager could not keep the guest running: in state error it touches it no more until someone disables and starts it again.',
+      'The HA manager could not keep the guest running: in state error it touches it no more until someone disables and starts it again. (Guests that it recovers from a node that is down are left to the alert on the node.)',
   },
   {
     name: 'ProxmoxGuestLocked',
     severity: 'warning',
     for: '12h',
     needs: ['resources'],
-    expression: scope =>
-      namedGuests(
-        scope,
-        `${lockState(scope, 'backup|clone|create|migrate|rollback|snapshot|snapshot-delete|suspending')} == 1`,
-      ),
+    expression: scope => wherever(namedGuests(scope, `${lockState(scope, jobLocks)} == 1`), 'state'),
     summary: `${guest} has been locked ({{ $labels.state }}) for half a day`,
     description:
       'A job that was to take minutes or hours holds the guest, or died and left its lock: backups and migrations fail until it is gone.',
@@ -62,9 +66,10 @@ export const guests: Alert[] = [
     window: '1h',
     needs: ['resources'],
     expression: (scope, { threshold, window }) =>
-      `${namedGuests(scope, guestRestarts(scope, window))} > ${threshold}`,
+      `${told(scope, guestRestarts(scope, window))} > ${threshold}`,
     summary: `${guest} was started {{ $value }} times within the hour`,
-    description: 'The guest stops and is started again and again, most often by HA or by itself.',
+    description:
+      'The guest stops and is started again and again, most often by HA or by itself. (Migrations do not count.)',
   },
   {
     name: 'ProxmoxGuestCpuHigh',
@@ -74,7 +79,7 @@ export const guests: Alert[] = [
     window: '15m',
     needs: ['resources'],
     expression: (scope, { threshold, window }) =>
-      `${namedGuests(scope, guestCpuRatio(scope, window))} > ${threshold}`,
+      `${told(scope, guestCpuRatio(scope, window))} > ${threshold}`,
     summary: `${guest} uses {{ $value | humanizePercentage }} of its CPUs`,
     description: 'For three quarters of an hour the guest has had nearly no idle CPU.',
   },
@@ -85,7 +90,7 @@ export const guests: Alert[] = [
     threshold: { value: 0.95, unit: 'ratio' },
     needs: ['resources'],
     expression: (scope, { threshold }) =>
-      `${namedGuests(scope, guestMemoryRatio(scope, 'container'))} > ${threshold}`,
+      `${told(scope, guestMemoryRatio(scope, 'container'))} > ${threshold}`,
     summary: `${guest} uses {{ $value | humanizePercentage }} of its memory`,
     description: 'At its limit the kernel kills processes inside the container.',
   },
@@ -95,7 +100,7 @@ export const guests: Alert[] = [
     for: '15m',
     threshold: { value: 0.9, unit: 'ratio' },
     needs: ['resources'],
-    expression: (scope, { threshold }) => `${namedGuests(scope, containerDiskRatio(scope))} > ${threshold}`,
+    expression: (scope, { threshold }) => `${told(scope, containerDiskRatio(scope))} > ${threshold}`,
     summary: `The root disk of ${guest} is {{ $value | humanizePercentage }} full`,
     description: 'Of virtual machines Proxmox VE does not know it: those need an exporter inside.',
   },
@@ -104,7 +109,7 @@ export const guests: Alert[] = [
     severity: 'warning',
     for: '1d',
     needs: ['backup-info', 'resources'],
-    expression: scope => namedGuests(scope, guestsNotBackedUp(scope)),
+    expression: scope => told(scope, guestsNotBackedUp(scope)),
     summary: `${guest} is in no backup job`,
     description:
       'No backup job of the cluster covers the guest. Whether the jobs that there are succeed, this does not tell.',

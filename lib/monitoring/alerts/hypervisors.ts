@@ -1,5 +1,6 @@
 import {
   bondLinksMissing,
+  clockDifference,
   clockNotSynchronised,
   clockOffset,
   correctedMemoryErrors,
@@ -8,6 +9,7 @@ import {
   filesystemUsageRatio,
   namedHypervisors,
   networkErrorRatio,
+  pressure,
   raidDisksMissing,
   rebootRequired,
   servicesDown,
@@ -97,11 +99,23 @@ export const hypervisors: Alert[] = [
     description: 'chrony does not run or reaches no server: the clock drifts.',
   },
   {
+    name: 'ProxmoxClockWrong',
+    severity: 'warning',
+    for: '10m',
+    threshold: { value: 30, unit: 'seconds' },
+    needs,
+    expression: (scope, { threshold }) => `${namedHypervisors(clockDifference(scope))} > ${threshold}`,
+    summary: `The clock of ${node} is {{ $value | humanizeDuration }} from Prometheus's`,
+    description:
+      "The kernel may call itself synchronised: then its time server is wrong, or the clock of Prometheus's own node is. Backups, tickets, certificates and logs carry the wrong time.",
+  },
+  {
     name: 'ProxmoxMemoryErrorsCorrected',
     severity: 'warning',
     for: '1m',
     threshold: { value: 10, unit: 'count' },
     window: '1h',
+    windowOf: 'nodeExporter',
     needs,
     expression: (scope, { threshold, window }) =>
       `${namedHypervisors(correctedMemoryErrors(scope, window))} > ${threshold}`,
@@ -113,6 +127,7 @@ export const hypervisors: Alert[] = [
     severity: 'critical',
     for: '0s',
     window: '1h',
+    windowOf: 'nodeExporter',
     needs,
     expression: (scope, { window }) => `${namedHypervisors(uncorrectedMemoryErrors(scope, window))} > 0`,
     summary: `Memory controller {{ $labels.controller }} of ${node} has errors that can't be corrected`,
@@ -146,7 +161,7 @@ export const hypervisors: Alert[] = [
     expression: scope => namedHypervisors(servicesDown(scope)),
     summary: `{{ $labels.name }} of ${node} does not run`,
     description:
-      'A service of Proxmox VE failed or was stopped. (Only where node exporter runs with --collector.systemd.)',
+      'A service of Proxmox VE failed, or one that every host needs was stopped. (Only where node exporter runs with --collector.systemd.)',
   },
   {
     name: 'ProxmoxRebootRequired',
@@ -168,11 +183,26 @@ export const hypervisors: Alert[] = [
     description: "Guests' memory is on disk: they are slow, and next the kernel kills one.",
   },
   {
+    name: 'ProxmoxPressureHigh',
+    severity: 'warning',
+    for: '15m',
+    threshold: { value: 0.2, unit: 'ratio' },
+    window: '5m',
+    windowOf: 'nodeExporter',
+    needs,
+    expression: (scope, { threshold, window }) =>
+      `${namedHypervisors(pressure(scope, window))} > ${threshold}`,
+    summary: `${node} stands still for {{ $value | humanizePercentage }} of the time, waiting for {{ $labels.resource }}`,
+    description:
+      'The kernel counts the time in which nothing that could run makes progress (pressure stall information): memory is short and is reclaimed or swapped, or the disks are slower than what is asked of them.',
+  },
+  {
     name: 'ProxmoxNetworkErrors',
     severity: 'warning',
     for: '15m',
     threshold: { value: 0.01, unit: 'ratio' },
     window: '5m',
+    windowOf: 'nodeExporter',
     needs,
     expression: (scope, { threshold, window }) =>
       `${namedHypervisors(networkErrorRatio(scope, window))} > ${threshold}`,

@@ -3,11 +3,13 @@ import {
   clusterScrapeSuccess,
   downInstances,
   exporterUp,
+  hypervisorsGone,
   nodeExporterUp,
   nodeScrapeUp,
+  nodesAnswering,
 } from '../expressions/exporters.ts'
-import { namedHypervisors } from '../expressions/hypervisors.ts'
-import { guestsWithoutStatus, nodesDown } from '../expressions/nodes.ts'
+import { namedHypervisors, textfileAge, textfileError } from '../expressions/hypervisors.ts'
+import { guestsWithoutStatus, nodesUnseen } from '../expressions/nodes.ts'
 import { promql } from '../expressions/promql.ts'
 import { ofCluster, ofExporter, ofNodeExporter, ofRecording } from '../expressions/scope.ts'
 import type { Alert } from './alert.ts'
@@ -30,19 +32,35 @@ export const monitoring: Alert[] = [
       'The exporter that asks the Proxmox VE API does not answer, or Prometheus does not know it: of {{ $labels.environment }} nothing new is known.',
   },
   {
+    name: 'ProxmoxHypervisorsGone',
+    severity: 'critical',
+    for: '2m',
+    expression: (scope, { hypervisors: [only = '', ...others], ...scraped }) =>
+      others.length === 0
+        ? `label_replace(${hypervisorsGone(scope, scraped)}, "node", "${only}", "", "")`
+        : hypervisorsGone(scope, scraped),
+    summary:
+      '{{ with $labels.node }}The host {{ . }} is gone{{ else }}All hypervisors are gone{{ end }} ({{ $labels.environment }})',
+    description:
+      'Nothing of the environment answers, neither an API nor a node exporter, while the exporter runs: the host or its whole site is down, or the network to it is cut. Guests, storages and quorum are unknown; no other alert tells of them.',
+  },
+  {
     name: 'ProxmoxClusterScrapeFailing',
     severity: 'critical',
     for: '5m',
     window: '10m',
-    expression: (scope, { window, nodeScrape }) => promql`
+    // The other way round than ProxmoxClusterScrapeFailingWhileNodesAnswer, by the same condition: a node that answers
+    // every other time would otherwise begin the `for` of both again and again.
+    expression: (scope, { window, ...scraped }) => promql`
       (
         ${clusterScrapeSuccess(scope, window)} < 0.5
         or absent_over_time(up{${ofCluster(scope)}}[${window}])
       )
-      ${nodeScrape ? `unless on (environment) (${nodeScrapeUp(scope)} == 1)` : ''}`,
+      ${scraped.nodeScrape ? `unless on (environment) ${nodesAnswering(scope)}` : ''}
+      unless on (environment) ${hypervisorsGone(scope, scraped)}`,
     summary: 'No hypervisor of {{ $labels.environment }} answers the cluster scrape',
     description:
-      'More than half of the cluster scrapes fail, and no single hypervisor answers either: guests, storages and quorum are unknown, and alerts on them stay silent.',
+      "More than half of the cluster scrapes fail, and no single hypervisor answers without a gap: guests, storages and quorum are unknown, and alerts on them stay silent. The API is down or slow, or refuses the token, one of its permissions or the certificate: the exporter's log has the reason.",
   },
   {
     name: 'ProxmoxClusterScrapeFailingWhileNodesAnswer',
@@ -52,10 +70,10 @@ export const monitoring: Alert[] = [
     needs: ['nodeScrape'],
     expression: (scope, { window }) => promql`
       (${clusterScrapeSuccess(scope, window)} < 0.5)
-      and on (environment) (${nodeScrapeUp(scope)} == 1)`,
+      and on (environment) ${nodesAnswering(scope)}`,
     summary: 'The cluster scrape of {{ $labels.environment }} fails, though hypervisors answer',
     description:
-      'Only {{ $value | humanizePercentage }} of the cluster scrapes succeed while single hypervisors answer: one accepts connections and does not answer, or refuses the token.',
+      "Only {{ $value | humanizePercentage }} of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
   },
   {
     name: 'ProxmoxApiRefused',
@@ -68,7 +86,7 @@ export const monitoring: Alert[] = [
       and on (environment) (max by (environment) (max_over_time(scrape_duration_seconds{${ofCluster(scope)}}[${window}])) < 5)
       and on (environment) (${exporterUp(scope)} == 1)
       and on (environment) (${nodeExporterUp(scope)} == 1)
-      unless on (environment) (${nodeScrapeUp(scope)} == 1)`,
+      unless on (environment) ${nodesAnswering(scope)}`,
     summary: 'The API of {{ $labels.environment }} refuses the exporter at once',
     description:
       "The hypervisors run and answer node exporter scrapes, and every API scrape fails within 5 seconds: token, permissions or certificate are refused, or pveproxy is down everywhere. The exporter's log has the reason.",
@@ -90,32 +108,63 @@ export const monitoring: Alert[] = [
     severity: 'warning',
     for: '5m',
     threshold: { value: 0.2, unit: 'ratio' },
-    window: '1h',
+    window: '1d',
     needs: ['resources'],
     expression: (scope, { threshold, window }) => {
       const count = `environment:pve_guest_info:count{${ofRecording(scope)}}`
       return promql`
-        (max_over_time(${count}[${window}]) - ${count})
-        and ${count} < ${rounded(1 - threshold)} * max_over_time(${count}[${window}])
-        and max_over_time(${count}[${window}]) - ${count} >= 3`
+        (
+          (max_over_time(${count}[${window}]) - ${count})
+          and ${count} < ${rounded(1 - threshold)} * max_over_time(${count}[${window}])
+          and max_over_time(${count}[${window}]) - ${count} >= 3
+        )
+        or
+        ${noneLeft(count)}`
     },
     summary: "{{ $value }} guests of {{ $labels.environment }} are gone from the API's answer",
     description:
-      'The API lists {{ $value }} guests fewer than within the last hour. Guests that the token may not audit are left out without a word, so this may be a lost permission; deleted guests end it by themselves.',
+      'The API lists {{ $value }} guests fewer than within the last day. Guests for which the token lacks the permission VM.Audit are left out without a word; guests that were deleted end this by themselves after a day. With no guest left it lasts for a week.',
+  },
+  {
+    name: 'ProxmoxStoragesMissing',
+    severity: 'warning',
+    for: '5m',
+    needs: ['resources'],
+    expression: scope => noneLeft(`environment:pve_storage_info:count{${ofRecording(scope)}}`),
+    summary: "All storages of {{ $labels.environment }} are gone from the API's answer",
+    description:
+      'Within the last week the API listed {{ $value }}, a shared one once a node. Storages for which the token lacks the permission Datastore.Audit are left out without a word, and no alert on a full storage can fire.',
+  },
+  {
+    name: 'ProxmoxReplicationMissing',
+    severity: 'warning',
+    for: '15m',
+    needs: ['nodeScrape', 'replication'],
+    expression: scope => noneLeft(`environment:pve_replication_info:count{${ofRecording(scope)}}`),
+    summary: "All replication jobs of {{ $labels.environment }} are gone from the API's answer",
+    description:
+      'Within the last week the nodes listed {{ $value }}. Jobs whose guests the token may not see (permission VM.Audit) are left out without a word, and no alert on a late replication can fire. Jobs that were deleted end this after a week; silence it until then.',
   },
   {
     name: 'ProxmoxNodeScrapeFailing',
     severity: 'warning',
     for: '5m',
     window: '10m',
+    windowOf: 'node',
     needs: ['nodeScrape'],
-    expression: (scope, { window }) =>
+    // Where the exporter itself is down no node answers, and none is to blame.
+    expression: (scope, { window, ...scraped }) =>
       namedHypervisors(promql`
         avg_over_time(${nodeScrapeUp(scope)}[${window}]) < 0.5
-        unless on (environment, instance) ${downInstances(scope)}`),
+        and on (environment) (
+          max_over_time(${nodeScrapeUp(scope)}[${window}]) == 1
+          or ${exporterUp(scope, 'instance="pve-exporter-node"')} == 1
+        )
+        unless on (environment, instance) ${downInstances(scope, window)}
+        unless on (environment) ${hypervisorsGone(scope, scraped)}`),
     summary: 'The API of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
     description:
-      'The cluster sees the node, but its own API does not answer the exporter: pveproxy or pvedaemon hangs, or a firewall is in between. Replication, subscription and on-boot of this node are unknown.',
+      "The cluster does not call the node down, but its own API fails the exporter: pveproxy or pvedaemon hangs or is slow, a firewall is in between, or the token lacks a permission on this node or on one of its guests. Replication and subscription of this node are unknown, and on-boot stays as it was last told. The exporter's log has the reason.",
   },
   {
     name: 'ProxmoxNodeStatusStale',
@@ -124,21 +173,22 @@ export const monitoring: Alert[] = [
     needs: ['resources', 'status'],
     expression: scope => promql`
       ${guestsWithoutStatus(scope)} > 0
-      unless on (environment, node) ${nodesDown(scope)}`,
+      unless on (environment, node) ${nodesUnseen(scope)}`,
     summary: '{{ $labels.node }} ({{ $labels.environment }}) reports nothing of its {{ $value }} guests',
     description:
-      'The node is up, but its guests are unknown and its storages unavailable to the cluster: pvestatd is dead or hangs, most often on a storage that does not answer.',
+      'The node is up, but its guests are unknown and its storages unavailable to the cluster: pvestatd is dead or hangs, most often on a storage that does not answer, or (before Proxmox VE 9.2.4) on a metric server that does not.',
   },
   {
     name: 'ProxmoxNodeExporterDown',
     severity: 'warning',
     for: '5m',
     needs: ['nodeExporter'],
-    expression: scope => promql`
+    expression: (scope, scraped) => promql`
       label_replace(
         (
           ${nodeExporterUp(scope)} == 0
           unless on (environment, instance) ${downInstances(scope)}
+          unless on (environment) ${hypervisorsGone(scope, scraped)}
         )
         or absent(up{${ofNodeExporter(scope)}}),
         "node", "$1", "instance", "(.+)"
@@ -147,6 +197,33 @@ export const monitoring: Alert[] = [
     description:
       'Disks, pools, network and services of this hypervisor are unknown. Without a node: Prometheus knows no node exporter of the environment at all.',
   },
+  {
+    name: 'ProxmoxTextfileFailing',
+    severity: 'warning',
+    for: '15m',
+    needs: ['nodeExporter'],
+    expression: scope => namedHypervisors(`${textfileError(scope)} == 1`),
+    summary: 'node exporter of {{ $labels.node }} ({{ $labels.environment }}) can not read a text file',
+    description:
+      "One of the files in its text file folder is broken or not readable, and its series are missing: alerts on disks and reboots that read them stay silent. node exporter's log names the file.",
+  },
+  {
+    name: 'ProxmoxTextfileOld',
+    severity: 'warning',
+    for: '15m',
+    threshold: { value: 21_600, unit: 'seconds' },
+    needs: ['nodeExporter'],
+    expression: (scope, { threshold }) => `${namedHypervisors(textfileAge(scope))} > ${threshold}`,
+    summary:
+      '{{ $labels.file }} of {{ $labels.node }} ({{ $labels.environment }}) was written {{ $value | humanizeDuration }} ago',
+    description:
+      "The timer of Debian's prometheus-node-exporter-collectors that writes it has died: ProxmoxDiskUnhealthy and ProxmoxRebootRequired judge by what was so then.",
+  },
 ]
+
+/** How many there were where none is left: it lasts for a week, as nothing must not read as well. */
+const noneLeft = (count: string): string => promql`
+  (max_over_time(${count}[1w]) > 0)
+  and ${count} == 0`
 
 const rounded = (value: number): number => Number(value.toPrecision(6))

@@ -35,6 +35,7 @@ const problemsOfAlert = ({ expression, summary, description, threshold, window }
     window: window ?? '5m',
     hypervisors: ['pve1'],
     nodeScrape: true,
+    nodeExporter: true,
   })
   const problems = problemsOfExpression(expr)
   if (problems.length > 0) return problems

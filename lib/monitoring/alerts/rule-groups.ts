@@ -1,10 +1,12 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { duration, seconds } from '../../environment/duration.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
 import type { AlertRule } from '../../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
 import type { Alert, Need } from './alert.ts'
 import { alertGroups } from './alert-groups.ts'
+import { intervals } from './intervals.ts'
 import { runbookUrl } from './runbook-url.ts'
 import { scopeOfEnvironment } from './scope-of-environment.ts'
 
@@ -67,11 +69,12 @@ const alertRule = (environment: NamedEnvironment, scope: Scope, alert: Alert, ow
   alert: alert.name,
   expr: alert.expression(scope, {
     threshold: own.threshold ?? alert.threshold?.value ?? 0,
-    window: own.window ?? alert.window ?? '0s',
+    window: own.window ?? windowOf(environment, alert),
     hypervisors: environment.hypervisors.map(({ name }) => name),
     nodeScrape: has(environment, 'nodeScrape'),
+    nodeExporter: has(environment, 'nodeExporter'),
   }),
-  for: own.for ?? alert.for,
+  for: own.for ?? longer(alert.for, (alert.forNodeScrapes ?? 0) * intervals(environment).node),
   labels: {
     severity: own.severity ?? alert.severity,
     // Alerts on absence and on sums have none of their own, and AlertmanagerConfigs route by it.
@@ -86,6 +89,13 @@ const alertRule = (environment: NamedEnvironment, scope: Scope, alert: Alert, ow
     runbook_url: runbookUrl(environment, alert.name),
   },
 })
+
+/** A window of three minutes finds nothing where a scrape comes every ten: it holds five scrapes or more. */
+const windowOf = (environment: NamedEnvironment, { window, windowOf = 'cluster' }: Alert): string =>
+  window === undefined ? '0s' : longer(window, 5 * intervals(environment)[windowOf])
+
+const longer = (shipped: string, needed: number): string =>
+  seconds(shipped) < needed ? duration(needed) : shipped
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 

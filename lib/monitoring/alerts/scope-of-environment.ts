@@ -1,21 +1,29 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { duration, seconds } from '../../environment/duration.ts'
+import { duration } from '../../environment/duration.ts'
 import type { AlertExceptions } from '../../environment.ts'
 import { type Scope, scopeOf } from '../expressions/scope.ts'
+import { intervals } from './intervals.ts'
 
 /** The scope of an environment's own rules: itself, windows as long as its scrapes need them, and without what it excepts. */
 export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
-  const { name, alerts, nodeExporter, pveExporter } = environment
-  const every = seconds(pveExporter.interval)
-  const everyNode = seconds(pveExporter.nodeInterval || defaults.pveExporter.nodeInterval)
+  const { name, alerts, nodeExporter } = environment
+  const { cluster, node, nodeExporter: machine } = intervals(environment)
   return scopeOf(`environment="${name}"`, {
     ...(nodeExporter && { nodeExporterJob: nodeExporter.job }),
-    clusterWindow: duration(5 * every),
-    nodeWindow: duration(7.5 * everyNode),
-    longNodeWindow: duration(30 * everyNode),
+    clusterWindow: duration(5 * cluster),
+    nodeWindow: duration(7.5 * node),
+    nodeAnswerWindow: duration(5 * node),
+    nodeViewWindow: duration(2.5 * node),
+    nodeStep: duration(Math.min(node / 2, instant)),
+    longNodeWindow: duration(30 * node),
+    nodeExporterWindow: duration(10 * machine),
+    nodeExporterStep: duration(Math.min(machine, instant)),
     ...(alerts && exceptions(alerts.except)),
   })
 }
+
+/** Prometheus finds a sample that is up to five minutes old: no step of a subquery may be longer. */
+const instant = 240
 
 const exceptions = ({
   tags = [...defaults.alerts.except.tags],

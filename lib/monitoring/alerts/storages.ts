@@ -1,14 +1,24 @@
 import { nodesWithoutStatus } from '../expressions/nodes.ts'
 import { promql } from '../expressions/promql.ts'
-import { namedReplication, replicationAge, replicationFailedSyncs } from '../expressions/replication.ts'
+import {
+  namedReplication,
+  replicationAge,
+  replicationFailedSyncs,
+  whereverReplicated,
+} from '../expressions/replication.ts'
 import { ofRecording, type Scope } from '../expressions/scope.ts'
 import { storageUp } from '../expressions/storages.ts'
 import type { Alert } from './alert.ts'
 
 const storage = '{{ $labels.storage }}{{ with $labels.node }} on {{ . }}{{ end }} ({{ $labels.environment }})'
 
-const replication =
-  'Replication {{ $labels.replication }} of {{ $labels.name }} from {{ $labels.source }} to {{ $labels.target }} ({{ $labels.environment }})'
+/** Source and target change places when the guest moves: they are no labels, and the text asks for them. */
+const ends = `{{ with printf "topk(1, last_over_time(pve_replication_info{environment='%s',id='%s'}[15m]))" $labels.environment $labels.replication | query }} from {{ . | first | label "source" }} to {{ . | first | label "target" }}{{ end }}`
+
+const replication = `Replication {{ $labels.replication }} of {{ $labels.name }}${ends} ({{ $labels.environment }})`
+
+const told = (scope: Scope, expression: string): string =>
+  whereverReplicated(scope, namedReplication(scope, expression))
 
 const usage = (scope: Scope) => `storage:pve_disk_usage:ratio{${ofRecording(scope, scope.storages)}}`
 
@@ -68,8 +78,7 @@ export const storages: Alert[] = [
     for: '30m',
     threshold: { value: 0, unit: 'count' },
     needs: ['nodeScrape', 'replication', 'resources'],
-    expression: (scope, { threshold }) =>
-      namedReplication(scope, `${replicationFailedSyncs(scope)} > ${threshold}`),
+    expression: (scope, { threshold }) => told(scope, `${replicationFailedSyncs(scope)} > ${threshold}`),
     summary: `${replication} failed {{ $value }} times in a row`,
     description: 'The copy on the target grows old: after a loss of the source that much is lost.',
   },
@@ -79,7 +88,7 @@ export const storages: Alert[] = [
     for: '15m',
     threshold: { value: 86_400, unit: 'seconds' },
     needs: ['nodeScrape', 'replication', 'resources'],
-    expression: (scope, { threshold }) => namedReplication(scope, `${replicationAge(scope)} > ${threshold}`),
+    expression: (scope, { threshold }) => told(scope, `${replicationAge(scope)} > ${threshold}`),
     summary: `${replication} last succeeded {{ $value | humanizeDuration }} ago`,
     description: 'No run succeeded for a day, whether any was tried or not.',
   },

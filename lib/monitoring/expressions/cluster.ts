@@ -1,3 +1,4 @@
+import { promql } from './promql.ts'
 import { ids, ofCluster, ofNode, type Scope } from './scope.ts'
 
 /** Whether the cluster is quorate (1) or not (0), as the answering node sees it; nothing of a standalone host. */
@@ -12,13 +13,30 @@ export const qdeviceUp = (scope: Scope): string =>
 export const nodeInfo = (scope: Scope, ...more: string[]): string =>
   `last_over_time(pve_node_info{${ofCluster(scope, ...more)}}[${scope.clusterWindow}])`
 
+/** Environments of which a node that was asked within the last minutes calls its cluster quorate. */
+export const quorateByOwnView = (scope: Scope): string =>
+  `group by (environment) (pve_cluster_info{${ofNode(scope, 'quorate="1"')}})`
+
 /** In how many ways the nodes see quorum and the number of members. */
 export const viewsOfCluster = (scope: Scope): string =>
-  `count by (environment) (count by (environment, quorate, nodes) (pve_cluster_info{${ofNode(scope)}}))`
+  waysToSay(scope, 'environment, quorate, nodes', 'pve_cluster_info', scope.nodeViewWindow)
 
 /** How many versions of Proxmox VE run on the nodes. */
 export const versions = (scope: Scope): string =>
-  `count by (environment) (count by (environment, version) (pve_version_info{${ofNode(scope)}}))`
+  waysToSay(scope, 'environment, version', 'pve_version_info', scope.nodeWindow)
+
+/**
+ * How many values labels have that nodes say something by, each node by the last that it said. (Bare, a series is gone
+ * five minutes after its scrape; over a window, a node that said something else before counts twice.)
+ */
+const waysToSay = (scope: Scope, labels: string, metric: string, window: string): string => promql`
+  count by (environment) (
+    count by (${labels}) (
+      topk by (environment, instance) (1,
+        max_over_time(timestamp(${metric}{${ofNode(scope)}})[${window}:${scope.nodeStep}])
+      )
+    )
+  )`
 
 /** Subscription of each node by `status`, 1 for the one that it has. */
 export const subscriptionStatus = (scope: Scope, statuses: string): string =>

@@ -1,18 +1,43 @@
+import { promql } from './promql.ts'
 import { ids, ofCluster, ofExporter, ofNode, ofNodeExporter, type Scope } from './scope.ts'
 
 /** Part of the cluster scrapes in a window that succeeded, 0 to 1. */
 export const clusterScrapeSuccess = (scope: Scope, window: string): string =>
   `avg_over_time(up{${ofCluster(scope)}}[${window}])`
 
+/** Environments whose cluster scrape succeeded within its window. */
+export const answered = (scope: Scope): string =>
+  `max_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}]) == 1`
+
 /** Whether each hypervisor's API answers the exporter, by `instance`. */
 export const nodeScrapeUp = (scope: Scope): string => `up{${ofNode(scope)}}`
 
+/** Hypervisors whose API answered every one of the last five node scrapes, by `instance`: one that answers now and then is none. */
+export const nodesAnswering = (scope: Scope): string =>
+  `(min_over_time(up{${ofNode(scope)}}[${scope.nodeAnswerWindow}]) == 1)`
+
 /** Whether each node exporter answers, by `instance`. */
-export const nodeExporterUp = (scope: Scope): string => `up{${ofNodeExporter(scope)}}`
+export const nodeExporterUp = (scope: Scope): string =>
+  `last_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])`
 
 /** Whether the pve exporters themselves answer, by `instance`. */
-export const exporterUp = (scope: Scope): string => `up{${ofExporter(scope)}}`
+export const exporterUp = (scope: Scope, ...more: string[]): string => `up{${ofExporter(scope, ...more)}}`
 
-/** Nodes that the cluster does not see, by `instance`, so that what hangs on them can be left out. */
-export const downInstances = (scope: Scope): string =>
-  `label_replace(last_over_time(pve_up{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}]) == 0, "instance", "$1", "id", "node/(.+)")`
+/** Nodes that the cluster did not see at some time of a window, by `instance`: what hangs on them says nothing. */
+export const downInstances = (scope: Scope, window = scope.clusterWindow): string =>
+  `label_replace(min_over_time(pve_up{${ofCluster(scope, ids.node)}}[${window}]) == 0, "instance", "$1", "id", "node/(.+)")`
+
+/** What of an environment is scraped besides the cluster. */
+export interface Scraped {
+  nodeScrape: boolean
+  nodeExporter: boolean
+}
+
+/** Environments of which nothing answers, neither API nor node exporter of any hypervisor, while an exporter runs. */
+export const hypervisorsGone = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => promql`
+  (
+    max by (environment) (last_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}])) == 0
+    and on (environment) (${exporterUp(scope)} == 1)
+    ${nodeScrape ? `unless on (environment) (${nodeScrapeUp(scope)} == 1)` : ''}
+    ${nodeExporter ? `unless on (environment) (${nodeExporterUp(scope)} == 1)` : ''}
+  )`

@@ -22,3 +22,12 @@ export const guestInfoRecorded = (scope: Scope, ...more: string[]): string =>
       (
         ${guestInfo(scope, ...more)}
       )`
+
+/** Guests that are on another node than at the last evaluation, one sample a move: so it stands before the rule that it compares with. */
+export const guestsMoved = (scope: Scope): string => {
+  const last = `guest:pve_guest_info:last{${ofRecording(scope)}}`
+  return promql`
+    group by (environment, id, node) (pve_guest_info{${ofCluster(scope)}})
+    unless on (environment, id, node) ${last}
+    and on (environment, id) ${last}`
+}

@@ -1,7 +1,9 @@
+import { answered } from './exporters.ts'
 import { guestInfoRecorded } from './guest-info.ts'
-import { nodesWithoutStatus } from './nodes.ts'
+import { nodesUnseen, nodesWithoutStatus, nodesYoung } from './nodes.ts'
+import { onBoot } from './on-boot.ts'
 import { promql } from './promql.ts'
-import { ids, ofCluster, ofNode, ofRecording, type Scope } from './scope.ts'
+import { ids, ofCluster, ofRecording, type Scope } from './scope.ts'
 
 /** Guests that are no templates, and that the scope asks for. */
 export const guestNames = (scope: Scope): string => guestInfoRecorded(scope, 'template="0"', scope.guests)
@@ -12,24 +14,68 @@ export const namedGuests = (scope: Scope, expression: string): string => promql`
   * on (environment, id) group_left (name, node, type)
     ${guestNames(scope)}`
 
-/** Number of guests, templates among them. */
-export const guestCount = (scope: Scope): string => `count by (environment) (${guestInfoRecorded(scope)})`
+/**
+ * What an alert on guests tells, by what stays the same while a guest moves: with `node` among the labels each migration
+ * would make another alert, whose `for` begins anew.
+ */
+export const wherever = (expression: string, ...more: string[]): string => promql`
+  max by (${['environment', 'id', 'name', 'type', ...more].join(', ')}) (
+    ${expression}
+  )`
+
+/** Number of guests, templates among them; 0 where the API answers and lists none, as a count of none is no series. */
+export const guestCount = (scope: Scope): string => promql`
+  count by (environment) (${guestInfoRecorded(scope)})
+  or
+  0 * group by (environment) (${answered(scope)})`
 
 /** Guests that are stopped or unknown (0) or run (1). */
 export const guestUp = (scope: Scope): string =>
   `last_over_time(pve_up{${ofCluster(scope, ids.guest)}}[${scope.clusterWindow}])`
 
-/** Guests that are down and should run: started with their node or by HA, neither locked nor stopped in HA, on a node that tells. */
+/** How long a lock excuses a guest that is down: a job that takes longer, or that died, has one alert told. */
+const lockExcuses = '40m'
+
+/**
+ * Guests that are down, or paused, and should run: started with their node or by HA, neither stopped in HA nor locked
+ * since a short while, on a node that tells and has had time to start them. HA's `freeze` is no wish to stop a guest.
+ */
 export const guestsDownAgainstIntent = (scope: Scope): string => promql`
   ${namedGuests(scope, `${guestUp(scope)} == 0`)}
   and on (environment, id) (
-    max by (environment, id) (last_over_time(pve_onboot_status{${ofNode(scope)}}[${scope.longNodeWindow}])) == 1
+    ${onBoot(scope)} == 1
     or
-    max by (environment, id) (${haState(scope, 'started')}) == 1
+    max by (environment, id) (${startedByHa(scope)}) == 1
   )
   unless on (environment, id) (${haState(scope, 'stopped')} == 1)
-  unless on (environment, id) max by (environment, id) (${lockState(scope)} == 1)
-  unless on (environment, node) ${nodesWithoutStatus(scope)}`
+  unless on (environment, id) (
+    max by (environment, id) (${lockState(scope)} == 1)
+    unless on (environment, id) (${lockState(scope, jobLocks, lockExcuses)} == 1)
+  )
+  unless on (environment, node) ${nodesWithoutStatus(scope)}
+  unless on (environment, node) (${nodesYoung(scope)})`
+
+/** Locks that a job takes; `suspended` is a state to stay in. */
+export const jobLocks = 'backup|clone|create|migrate|rollback|snapshot|snapshot-delete|suspending'
+
+/** Guests that HA was to run within the last scrapes: while it moves one it has another state for a moment. */
+const startedByHa = (scope: Scope): string =>
+  scope.recorded
+    ? `max_over_time(guest:pve_ha_state:current{${ofRecording(scope, 'state=~"started|freeze"')}}[${scope.clusterWindow}])`
+    : `max_over_time(pve_ha_state{${ofCluster(scope, ids.guest, 'state=~"started|freeze"')}}[${scope.clusterWindow}])`
+
+/** Guests that HA gave up, or is fencing or recovering though their node is seen: what a dead node takes with it, the node tells. */
+export const guestsLostByHa = (scope: Scope): string => promql`
+  ${namedGuests(scope, `${haState(scope, 'error')} == 1`)}
+  or on (environment, id)
+  (
+    ${namedGuests(scope, `${haState(scope, 'fence|recovery')} == 1`)}
+    unless on (environment, node) ${nodesUnseen(scope)}
+  )`
+
+/** Number of guests that HA has frozen; nothing without one. */
+export const guestsFrozen = (scope: Scope): string =>
+  `count by (environment) (${haState(scope, 'freeze')} == 1)`
 
 /** States with the HA manager that guests are in (1): those named, such as `error|fence`. */
 export const haState = (scope: Scope, states: string): string =>
@@ -41,31 +87,48 @@ export const haState = (scope: Scope, states: string): string =>
 export const haStates = (scope: Scope, ...more: string[]): string =>
   `last_over_time(pve_ha_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
 
-/** Locks that guests have (1): those named, or all. */
-export const lockState = (scope: Scope, states = ''): string =>
-  scope.recorded
-    ? `guest:pve_lock_state:current{${ofRecording(scope, among('state', states))}}`
-    : lockStates(scope, among('state', states))
+/** Locks that guests have (1), or had some time ago: those named, or all. */
+export const lockState = (scope: Scope, states = '', ago = ''): string => {
+  const then = ago === '' ? '' : ` offset ${ago}`
+  return scope.recorded
+    ? `guest:pve_lock_state:current{${ofRecording(scope, among('state', states))}}${then}`
+    : lockStates(scope, among('state', states), then)
+}
 
 /** Every guest's locks, one series a lock, 1 for the one that it has. */
-export const lockStates = (scope: Scope, ...more: string[]): string =>
-  `last_over_time(pve_lock_state{${ofCluster(scope, ids.guest, ...more)}}[${scope.clusterWindow}])`
+export const lockStates = (scope: Scope, matcher = '', then = ''): string =>
+  `last_over_time(pve_lock_state{${ofCluster(scope, ids.guest, matcher)}}[${scope.clusterWindow}]${then})`
 
 /** Use of a guest's CPUs, 0 to 1. */
 export const guestCpuRatio = (scope: Scope, window: string): string =>
   `avg_over_time(pve_cpu_usage_ratio{${ofCluster(scope, ids.guest)}}[${window}])`
 
-/** Used memory of guests, 0 to 1. Of a virtual machine without balloon driver this is nearly all, whatever its guest needs. */
-export const guestMemoryRatio = (scope: Scope, kind: 'guest' | 'container' = 'guest'): string =>
-  ratio(scope, 'pve_memory_usage_bytes', 'pve_memory_size_bytes', ids[kind])
+/**
+ * Used memory of guests, 0 to 1. Of a virtual machine without balloon driver this is nearly all, whatever its guest
+ * needs; since 9.0 Proxmox VE gives what its process takes on the host, which may be more than its size.
+ */
+export const guestMemoryRatio = (scope: Scope, kind: 'guest' | 'container' = 'guest'): string => promql`
+  clamp_max(
+    ${ratio(scope, 'pve_memory_usage_bytes', 'pve_memory_size_bytes', ids[kind])},
+    1
+  )`
 
 /** Used bytes of containers' root file systems, 0 to 1; Proxmox VE knows none of virtual machines. */
 export const containerDiskRatio = (scope: Scope): string =>
   ratio(scope, 'pve_disk_usage_bytes', 'pve_disk_size_bytes', ids.container)
 
-/** How often a guest was started within the window, from its uptime. */
-export const guestRestarts = (scope: Scope, window: string): string =>
-  `resets(pve_uptime_seconds{${ofCluster(scope, ids.guest)}}[${window}])`
+/** How often a guest was started within the window, from its uptime; a migration makes a new process, and is no start. */
+export const guestRestarts = (scope: Scope, window: string): string => {
+  const processes = `resets(pve_uptime_seconds{${ofCluster(scope, ids.guest)}}[${window}])`
+  return promql`
+    (
+      ${processes}
+      - on (environment, id)
+        sum by (environment, id) (count_over_time(guest:pve_guest_info:moved{${ofRecording(scope)}}[${window}]))
+    )
+    or on (environment, id)
+    ${processes}`
+}
 
 /** Guests in no backup job, always 1. */
 export const guestsNotBackedUp = (scope: Scope): string =>

@@ -1,6 +1,7 @@
+import type { Scraped } from './exporters.ts'
 import { guestInfoRecorded } from './guest-info.ts'
 import { promql } from './promql.ts'
-import { ids, ofCluster, ofNodeExporter, type Scope } from './scope.ts'
+import { ids, ofCluster, ofNode, ofNodeExporter, type Scope } from './scope.ts'
 
 /** An expression by a node's `id`, with the node's name as label `node`. */
 export const namedNodes = (expression: string): string => promql`
@@ -13,18 +14,33 @@ export const namedNodes = (expression: string): string => promql`
 export const nodeUp = (scope: Scope): string =>
   `last_over_time(pve_up{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`
 
-/** Nodes that are down, by `node`. */
-export const nodesDown = (scope: Scope): string => namedNodes(`${nodeUp(scope)} == 0`)
+/** Nodes that the answering side does not see, by `node`: down, or on another side of a parted network. */
+export const nodesUnseen = (scope: Scope): string => namedNodes(`${nodeUp(scope)} == 0`)
+
+/** Nodes that are down, by `node`: not seen, silent themselves, and not in maintenance. */
+export const nodesDown = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => {
+  const own = nodeScrape ? ofNode(scope) : nodeExporter ? ofNodeExporter(scope) : undefined
+  return promql`
+    ${nodesUnseen(scope)}
+    ${own === undefined ? '' : `unless on (environment, node) label_replace(up{${own}} == 1, "node", "$1", "instance", "(.+)")`}
+    unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
+}
+
+/** Nodes that started within the last quarter of an hour, by `node`: they start their guests one after the other. */
+export const nodesYoung = (scope: Scope): string =>
+  namedNodes(
+    `last_over_time(pve_uptime_seconds{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}]) < 900`,
+  )
 
 /** Guests whose node reports neither name nor template, counted by `node`: their number where it is down or `pvestatd` is dead. */
 export const guestsWithoutStatus = (scope: Scope): string =>
   `count by (environment, node) (${guestInfoRecorded(scope, 'template=""')})`
 
-/** Nodes of whose guests and storages nothing is known, by `node`: down, or without a working `pvestatd`. */
+/** Nodes of whose guests and storages nothing is known, by `node`: not seen, or without a working `pvestatd`. */
 export const nodesWithoutStatus = (scope: Scope): string =>
   promql`
   (
-    ${nodesDown(scope)}
+    ${nodesUnseen(scope)}
     or
     ${guestsWithoutStatus(scope)}
   )`
@@ -38,7 +54,7 @@ export const nodeMemoryUsed = (scope: Scope): string => promql`
   ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
   - on (environment, node) group_left ()
     (
-      label_replace(node_zfs_arc_size{${ofNodeExporter(scope)}}, "node", "$1", "instance", "(.+)")
+      label_replace(last_over_time(node_zfs_arc_size{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}]), "node", "$1", "instance", "(.+)")
       or on (environment, node)
       0 * ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
     )`
@@ -79,7 +95,19 @@ export const nodeRootRatio = (scope: Scope): string => {
 }
 
 /** A node's state with the HA manager, one series a state. */
-export const nodeHaState = (scope: Scope, states: string): string =>
+export const nodeHaState = (scope: Scope, states: string, then = ''): string =>
   namedNodes(
-    `last_over_time(pve_ha_state{${ofCluster(scope, ids.node, `state=~"${states}"`)}}[${scope.clusterWindow}])`,
+    `last_over_time(pve_ha_state{${ofCluster(scope, ids.node, `state=~"${states}"`)}}[${scope.clusterWindow}]${then})`,
   )
+
+/** Nodes that the HA manager lost while the cluster sees them, or that it was fencing a quarter of an hour ago and still is. */
+export const nodesLostByHa = (scope: Scope): string => promql`
+  (
+    ${nodeHaState(scope, 'fence|unknown|gone')} == 1
+    unless on (environment, node) ${nodesUnseen(scope)}
+  )
+  or
+  (
+    ${nodeHaState(scope, 'fence')} == 1
+    and ${nodeHaState(scope, 'fence', ' offset 15m')} == 1
+  )`

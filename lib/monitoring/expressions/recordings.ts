@@ -1,8 +1,10 @@
-import { guestInfo } from './guest-info.ts'
+import { guestInfo, guestsMoved } from './guest-info.ts'
 import { guestCount, haStates, lockStates } from './guests.ts'
 import { memoryRatioWithoutLargestNode, nodeMemoryRatio } from './nodes.ts'
+import { onBootRemembered } from './on-boot.ts'
+import { replicationJobCount } from './replication.ts'
 import type { Scope } from './scope.ts'
-import { storageUsageRatio } from './storages.ts'
+import { storageCount, storageUsageRatio } from './storages.ts'
 
 /** An expression that alerts and panels share: computed once, under a name `level:metric:operation`. */
 export interface Recording {
@@ -14,6 +16,11 @@ export interface Recording {
 /** The recording rules, in the order of their evaluation: a later one may ask for an earlier one. */
 export const recordings: Recording[] = [
   {
+    record: 'guest:pve_guest_info:moved',
+    expression: guestsMoved,
+    help: 'A guest that came to this node since the last evaluation, 1 once; nothing while it stays',
+  },
+  {
     record: 'guest:pve_guest_info:last',
     expression: guestInfo,
     help: "A guest's name, node, type, tags and template, always 1, one series a guest, through failed scrapes",
@@ -21,7 +28,12 @@ export const recordings: Recording[] = [
   {
     record: 'environment:pve_guest_info:count',
     expression: guestCount,
-    help: 'Number of guests, templates among them',
+    help: 'Number of guests, templates among them; 0 where the API lists none',
+  },
+  {
+    record: 'guest:pve_onboot_status:last',
+    expression: onBootRemembered,
+    help: 'Whether a guest starts with its node, as its node last told it',
   },
   {
     record: 'guest:pve_ha_state:current',
@@ -42,6 +54,16 @@ export const recordings: Recording[] = [
     record: 'environment:pve_memory_usage:ratio_without_largest_node',
     expression: memoryRatioWithoutLargestNode,
     help: 'Used memory of all nodes over the memory that is left when the largest is lost',
+  },
+  {
+    record: 'environment:pve_storage_info:count',
+    expression: storageCount,
+    help: 'Number of storages, a shared one once a node; 0 where the API lists none',
+  },
+  {
+    record: 'environment:pve_replication_info:count',
+    expression: replicationJobCount,
+    help: 'Number of replication jobs; 0 where every node answers and none lists one',
   },
   {
     record: 'storage:pve_disk_usage:ratio',

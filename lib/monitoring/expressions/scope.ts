@@ -11,8 +11,18 @@ export interface Scope {
   clusterWindow: string
   /** Seven and a half node scrapes. */
   nodeWindow: string
+  /** Five node scrapes: whether a node's API answers without a gap. */
+  nodeAnswerWindow: string
+  /** Two and a half node scrapes: how long what a node said of its cluster counts. */
+  nodeViewWindow: string
+  /** Half a node scrape: the step in which a subquery finds each of a node's answers. */
+  nodeStep: string
   /** Thirty node scrapes, for what changes seldom and is known only while a node answers. */
   longNodeWindow: string
+  /** Ten scrapes of a node exporter. */
+  nodeExporterWindow: string
+  /** One scrape of a node exporter: the step of a subquery. */
+  nodeExporterStep: string
   /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
   guests: string
   /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
@@ -27,7 +37,12 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   nodeExporterJob: defaults.nodeExporter.job,
   clusterWindow: '5m',
   nodeWindow: '15m',
+  nodeAnswerWindow: '10m',
+  nodeViewWindow: '5m',
+  nodeStep: '1m',
   longNodeWindow: '1h',
+  nodeExporterWindow: '5m',
+  nodeExporterStep: '30s',
   guests: '',
   storages: '',
   recorded: true,

@@ -1,9 +1,16 @@
+import { answered } from './exporters.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, type Scope } from './scope.ts'
 
 /** A storage's name, node and type, always 1. */
 export const storageInfo = (scope: Scope): string =>
   `topk by (environment, id) (1, last_over_time(pve_storage_info{${ofCluster(scope, scope.storages)}}[${scope.clusterWindow}]))`
+
+/** Number of storages, a shared one once a node; 0 where the API answers and lists none. */
+export const storageCount = (scope: Scope): string => promql`
+  count by (environment) (group by (environment, id) (last_over_time(pve_storage_info{${ofCluster(scope)}}[${scope.clusterWindow}])))
+  or
+  0 * group by (environment) (${answered(scope)})`
 
 /** Storages that a node reaches (1) or does not (0), with their names. */
 export const storageUp = (scope: Scope): string => promql`

@@ -94,7 +94,7 @@ export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
         : [
             {
               file: environment.file,
-              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or say \`delivery.controller\` where another Argo CD or Flux brings it`,
+              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or give each Argo CD or Flux a \`delivery.controller\` of its own`,
             },
           ]
     }),

@@ -76,6 +76,8 @@ export const environments = {
   halted: environment('halted', [{ name: 'halted1', address: '203.0.113.62' }]),
   /** What fails is on the side of Kubernetes. */
   dropped: environment('dropped', [{ name: 'dropped1', address: '203.0.113.63' }]),
+  /** A host that dies. */
+  gone: environment('gone', [{ name: 'gone1', address: '203.0.113.64' }]),
 } satisfies Record<string, Environment>
 
 export type EnvironmentName = keyof typeof environments

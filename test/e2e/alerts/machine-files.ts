@@ -25,6 +25,12 @@ export const networkCard = (packets: number, errors: number) =>
     `  eno1: ${packets * 900} ${packets} ${errors} 0 0 0 0 0 ${packets * 900} ${packets} 0 0 0 0 0 0`,
   )
 
+/** `/proc/pressure/memory` or `io`, with so many microseconds in which nothing ran. */
+export const stalled = (microseconds: number) =>
+  metrics(
+    ...['some', 'full'].map(which => `${which} avg10=0.00 avg60=0.00 avg300=0.00 total=${microseconds}`),
+  )
+
 /** `/proc/mdstat` of a mirror that has so many of its two disks. */
 export const mdstat = (disks: 1 | 2) =>
   metrics(
@@ -55,6 +61,9 @@ export const healthy: Record<string, string> = {
   'proc/meminfo': memory(8_388_608),
   'proc/mdstat': mdstat(2),
   'proc/net/dev': networkCard(1000, 0),
+  'proc/pressure/cpu': stalled(0),
+  'proc/pressure/io': stalled(0),
+  'proc/pressure/memory': stalled(0),
   'proc/spl/kstat/zfs/rpool/state': 'ONLINE\n',
   'sys/block/md0/md/level': 'raid1\n',
   'sys/block/md0/md/array_state': 'clean\n',

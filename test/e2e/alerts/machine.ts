@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { command } from '../cluster/command.ts'
 import { healthy } from './machine-files.ts'
@@ -12,6 +12,8 @@ export interface Machine {
   flags: string[]
   /** Replaces files, each whole; the next scrape reads the new ones. */
   write(files: Record<string, string>): void
+  /** Lets a file look as if it had been written so many seconds ago. */
+  age(path: string, seconds: number): void
   /** All files as they were at first. */
   heal(): void
 }
@@ -46,6 +48,11 @@ export async function machine(folder: string): Promise<Machine> {
       '--no-collector.timex',
     ],
     write,
+    age: (path, seconds) => {
+      written.add(path)
+      const then = Date.now() / 1000 - seconds
+      utimesSync(join(folder, path), then, then)
+    },
     heal: () => {
       for (const path of written) if (healthy[path] === undefined) rmSync(join(folder, path), { force: true })
       write(healthy)

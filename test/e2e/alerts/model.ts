@@ -40,6 +40,7 @@ const single: Record<string, Guest> = {
   104: on('pve1', 'qemu', 'runner'),
   105: on('pve1', 'qemu', 'render'),
   106: on('pve1', 'qemu', 'forgotten'),
+  107: on('pve1', 'qemu', 'kept', { haState: 'started' }),
   201: on('pve1', 'lxc', 'cache'),
   202: on('pve1', 'lxc', 'logs'),
   301: on('pve1', 'qemu', 'copied'),

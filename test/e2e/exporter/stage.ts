@@ -8,6 +8,7 @@ const files = [
   'query',
   'releases',
   'failover',
+  'slow',
   'pod',
   'verified',
   'strict',

@@ -45,7 +45,10 @@ test('the AppProject allows the kinds that overlays can hold, where they go, and
     { namespace: 'monitoring', server: 'https://kubernetes.default.svc' },
     { namespace: 'test', server: 'https://kubernetes.default.svc' },
   ])
-  assert.equal(spec.clusterResourceWhitelist, [{ group: '', kind: 'Namespace' }])
+  assert.equal(spec.clusterResourceWhitelist, [
+    { group: '', kind: 'Namespace', name: 'monitoring' },
+    { group: '', kind: 'Namespace', name: 'test' },
+  ])
   const allowed = spec.namespaceResourceWhitelist.map(({ group, kind }: Rendered) => `${group}/${kind}`)
   assert.equal(
     render(both)
@@ -194,6 +197,83 @@ for (const [field, environment, name, expected] of fluxFields)
     assert.equal(spec[name], expected)
   })
 
+test('the account as which Flux applies an overlay may do what overlays need in its namespace, and nothing else', () => {
+  const environments = {
+    lab: {
+      ...withFlux({ serviceAccount: 'applier' }),
+      namespace: 'pve',
+      pveExporter: { tls: 'insecure', credentials: { sops: { file: 'a.sops.yaml' } } },
+    },
+  } satisfies Record<string, Environment>
+  const made = texts(environments)
+  const { items } = parse(made['gitops/flux/lab-role.yaml'] ?? '')
+  for (const item of items) assert.not.throws(() => validateModel(item))
+  const [account, role, binding] = items
+  assert.equal(account.metadata, { name: 'applier', namespace: 'flux-system' })
+  assert.equal(role.metadata, { name: 'proxmox-monitoring-lab', namespace: 'pve' })
+  assert.equal(binding.metadata, role.metadata)
+  assert.equal(binding.subjects, [{ kind: 'ServiceAccount', ...account.metadata }])
+  assert.equal(binding.roleRef, {
+    apiGroup: 'rbac.authorization.k8s.io',
+    kind: 'Role',
+    name: role.metadata.name,
+  })
+  const granted = role.rules.flatMap(({ apiGroups: [group], resources, verbs }: Rendered) =>
+    resources.map((resource: string) => `${group}/${resource} ${verbs.join(' ')}`),
+  )
+  const all = 'get list watch create patch delete'
+  assert.equal(
+    granted.sort(),
+    [
+      ...[
+        '/configmaps',
+        '/endpoints',
+        '/secrets',
+        '/serviceaccounts',
+        '/services',
+        'apps/deployments',
+        'bitnami.com/sealedsecrets',
+        'discovery.k8s.io/endpointslices',
+        'external-secrets.io/externalsecrets',
+        'grafana.integreatly.org/grafanadashboards',
+        'monitoring.coreos.com/probes',
+        'monitoring.coreos.com/prometheusrules',
+        'monitoring.coreos.com/scrapeconfigs',
+        'monitoring.coreos.com/servicemonitors',
+        'networking.k8s.io/networkpolicies',
+      ].map(resource => `${resource} ${all}`),
+      '/pods get list watch',
+      'apps/replicasets get list watch',
+    ].sort(),
+  )
+  assert.not.match(made['gitops/flux/kustomization.yaml'] ?? '', 'role')
+  // The Secret is a SOPS file's: no other environment's account needs any.
+  const other = texts({ lab: withFlux({ serviceAccount: 'applier' }) })['gitops/flux/lab-role.yaml'] ?? ''
+  assert.not.match(other, /- secrets/)
+  assert.is(texts({ lab: flux })['gitops/flux/lab-role.yaml'], undefined)
+})
+
+test('several controllers share no object, so each has its own Secret and project', () => {
+  const of = (controller: string, by: object): Environment => ({
+    ...stock,
+    delivery: { repository, controller, ...by },
+  })
+  assert.equal(
+    problemsOf({
+      'lab-east': of('east', { flux: { secret: 'east' } }),
+      'lab-west': of('west', { flux: { secret: 'west' } }),
+      'pve-east': { ...of('east', { argocd: { applicationSet: 'all', project: 'east' } }), namespace: 'pve' },
+      'pve-west': { ...of('west', { argocd: { applicationSet: 'all', project: 'west' } }), namespace: 'pve' },
+    }),
+    [],
+  )
+  const one = { ...of('east', { flux: { secret: 'a' } }), dashboards: false as const }
+  const other = { ...of('east', { flux: { secret: 'b' } }), dashboards: false as const }
+  assert.equal(problemsOf({ lab: one, test: other }), [
+    'environments/test.ts: delivery.flux.secret differs from that of environments/lab.ts, and both share the GitRepository proxmox-monitoring in gitops/flux/east/; make them alike, or give each Argo CD or Flux a `delivery.controller` of its own',
+  ])
+})
+
 test('Flux is told how a SealedSecret shows that it was decrypted', () => {
   const pveExporter = {
     tls: 'insecure' as const,
@@ -331,7 +411,7 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
         delivery: { repository: { ...repository, branch: 'test' }, flux: {} },
       },
     },
-    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or say `delivery.controller`/,
+    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or give each Argo CD or Flux a `delivery.controller` of its own/,
   ],
   [
     'two namespaces of one Flux are refused: one root brings them all',

@@ -75,7 +75,7 @@ export const claim = (
       tests: [
         {
           interval: every,
-          input_series: seriesOf(world, Math.ceil(seconds(at) / seconds(every)) + 1),
+          input_series: seriesOf(world, Math.ceil(seconds(at) / seconds(every)) + 1, seconds(every)),
           alert_rule_test: claimed.map(({ alert, said }) => ({
             eval_time: at,
             alertname: alert,

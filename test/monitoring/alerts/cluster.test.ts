@@ -5,17 +5,32 @@ const { fires, quiet, run } = alertSuite('alerts on the cluster')
 
 const cluster = { job: 'proxmox-pve-cluster', instance: 'hypervisors' }
 
+const view = (node: string, nodes: number, quorate: number) =>
+  `N pve_cluster_info{instance="${node}",id="cluster/kube",nodes="${nodes}",quorate="${quorate}",version="4"}`
+/** All nodes say from the start that they have no quorum. */
+const noneIsQuorate: World = Object.fromEntries(
+  ['pve1', 'pve2'].flatMap(node => [
+    [view(node, 2, 1), '_x60'],
+    [view(node, 2, 0), 1],
+  ]),
+)
 fires(
   'ProxmoxClusterNotQuorate',
   'the answering node sees less than half of the votes, and a scrape in three fails',
-  { 'C pve_up{id="cluster/kube"}': '0 0 _ 0 0 _ 0 0' },
+  { ...noneIsQuorate, 'C pve_up{id="cluster/kube"}': '0 0 _ 0 0 _ 0 0' },
   { labels: { ...cluster, id: 'cluster/kube' }, summary: 'cluster/kube (lab) has lost its quorum' },
   { at: '5m' },
 )
 quiet(
   'ProxmoxClusterNotQuorate',
+  'the side of a parted network that answers has none, and another has',
+  { 'C pve_up{id="cluster/kube"}': 0 },
+  { at: '30m' },
+)
+quiet(
+  'ProxmoxClusterNotQuorate',
   'it lasted a minute',
-  { 'C pve_up{id="cluster/kube"}': '1x3 0 1x60' },
+  { ...noneIsQuorate, 'C pve_up{id="cluster/kube"}': '1x3 0 1x60' },
   { at: '5m' },
 )
 
@@ -35,18 +50,32 @@ quiet(
 
 fires(
   'ProxmoxNodeDown',
-  'the cluster does not see a node',
-  { 'C pve_up{id="node/pve2"}': '0 0 _ 0 0 _ 0 0' },
+  'the cluster does not see a node, and its API does not answer',
+  { 'N up{instance="pve2"}': 0, 'C pve_up{id="node/pve2"}': '0 0 _ 0 0 _ 0 0' },
   { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
   { at: '5m' },
 )
+fires(
+  'ProxmoxNodeDown',
+  'its API is not scraped, and its node exporter does not answer either',
+  { 'E up{instance="pve2"}': 0, 'C pve_up{id="node/pve2"}': 0 },
+  { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
+  { at: '5m', environment: { pveExporter: { tls: 'insecure', nodeInterval: false } } },
+)
+quiet('ProxmoxNodeDown', 'the side that answers does not see it, and it answers itself', {
+  'C pve_up{id="node/pve2"}': 0,
+})
+quiet('ProxmoxNodeDown', 'it reboots in maintenance mode', {
+  'N up{instance="pve2"}': 0,
+  'C pve_up{id="node/pve2"}': 0,
+  'C pve_ha_state{id="node/pve2",state="online"}': 0,
+  'C pve_ha_state{id="node/pve2",state="maintenance"}': 1,
+})
 quiet('ProxmoxNodeDown', 'only a guest and a storage are', {
   'C pve_up{id="qemu/101"}': 0,
   'C pve_up{id="storage/pve1/nfs"}': 0,
 })
 
-const view = (node: string, nodes: number, quorate: number) =>
-  `N pve_cluster_info{instance="${node}",id="cluster/kube",nodes="${nodes}",quorate="${quorate}",version="4"}`
 const parted: World = { [view('pve2', 2, 1)]: '1x20 _x60', [view('pve2', 2, 0)]: '_x20 1x60' }
 fires(
   'ProxmoxNodesDisagree',
@@ -54,6 +83,31 @@ fires(
   parted,
   { labels: {}, summary: 'The nodes of lab see the cluster in 2 ways' },
   { at: '30m' },
+)
+/** As a scrape every ten minutes gives it. */
+const seldom = (values: string) => values.split(' ').join(` ${'_ '.repeat(9)}`)
+const everyTenMinutes = { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } as const
+fires(
+  'ProxmoxNodesDisagree',
+  'nodes are asked every ten minutes',
+  {
+    [view('pve1', 2, 1)]: seldom('1 1 1 1 1 1 1 1'),
+    [view('pve2', 2, 1)]: seldom('1 stale'),
+    [view('pve2', 2, 0)]: `${'_ '.repeat(10)}${seldom('1 1 1 1 1 1 1')}`,
+  },
+  { labels: {}, summary: 'The nodes of lab see the cluster in 2 ways' },
+  { at: '57m', environment: everyTenMinutes },
+)
+quiet(
+  'ProxmoxNodesDisagree',
+  'a node that is asked every ten minutes has not been asked since quorum came back',
+  {
+    [view('pve1', 2, 1)]: `${'_ '.repeat(20)}1x60`,
+    [view('pve1', 2, 0)]: '1x19 stale',
+    [view('pve2', 2, 0)]: seldom('1 1 1 stale'),
+    [view('pve2', 2, 1)]: `${'_ '.repeat(30)}${seldom('1 1 1 1')}`,
+  },
+  { at: '45m', environment: everyTenMinutes },
 )
 quiet(
   'ProxmoxNodesDisagree',
@@ -125,7 +179,7 @@ quiet(
 
 fires(
   'ProxmoxNodeHaFailed',
-  'HA fences a node',
+  'HA fences a node that the cluster sees',
   { 'C pve_ha_state{id="node/pve2",state="fence"}': 1 },
   {
     labels: { ...cluster, id: 'node/pve2', node: 'pve2', state: 'fence' },
@@ -135,6 +189,54 @@ fires(
 quiet('ProxmoxNodeHaFailed', 'the node is in maintenance', {
   'C pve_ha_state{id="node/pve2",state="online"}': 0,
   'C pve_ha_state{id="node/pve2",state="maintenance"}': 1,
+})
+
+const fencedWhileDown = { 'C pve_ha_state{id="node/pve2",state="fence"}': 1, 'C pve_up{id="node/pve2"}': 0 }
+quiet('ProxmoxNodeHaFailed', 'HA fences a node that is down, which tells itself', fencedWhileDown, {
+  at: '10m',
+})
+fires(
+  'ProxmoxNodeHaFailed',
+  'a node that is down could not be fenced for a quarter of an hour',
+  fencedWhileDown,
+  {
+    labels: { ...cluster, id: 'node/pve2', node: 'pve2', state: 'fence' },
+    summary: 'HA sees pve2 (lab) as fence',
+  },
+  { at: '20m' },
+)
+
+const frozen = (values: string | number) => ({ 'C pve_ha_state{id="qemu/101",state="freeze"}': values })
+fires(
+  'ProxmoxHaFrozen',
+  'HA was disarmed and not armed again',
+  frozen(1),
+  {
+    labels: {},
+    summary: 'HA of lab has frozen 1 guests',
+    description:
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+  },
+  { at: '36m' },
+)
+quiet('ProxmoxHaFrozen', 'a node is shut down and comes back', frozen('0x5 1x20 0x60'), { at: '40m' })
+
+const maintenance = (values: string | number) => ({
+  'C pve_ha_state{id="node/pve2",state="maintenance"}': values,
+})
+fires(
+  'ProxmoxNodeInMaintenance',
+  'someone forgot it',
+  maintenance(1),
+  {
+    labels: { ...cluster, id: 'node/pve2', node: 'pve2', state: 'maintenance' },
+    summary: 'pve2 (lab) has been in maintenance for half a day',
+  },
+  { at: '13h', every: '5m' },
+)
+quiet('ProxmoxNodeInMaintenance', 'the work takes some hours', maintenance('1x100 0x200'), {
+  at: '13h',
+  every: '5m',
 })
 
 const subscription = (status: string) =>

@@ -3,9 +3,8 @@ import type { World } from './world.ts'
 
 const { fires, quiet, run } = alertSuite('alerts on guests')
 
-const cluster = { job: 'proxmox-pve-cluster', instance: 'hypervisors' }
-const web = { ...cluster, id: 'qemu/101', name: 'web', node: 'pve1', type: 'qemu' }
-const resolver = { ...cluster, id: 'lxc/201', name: 'resolver', node: 'pve2', type: 'lxc' }
+const web = { id: 'qemu/101', name: 'web', type: 'qemu' }
+const resolver = { id: 'lxc/201', name: 'resolver', type: 'lxc' }
 
 const down = { 'C pve_up{id="qemu/101"}': 0 }
 const info = (name: string, node: string, template: string, tags: string) =>
@@ -37,7 +36,7 @@ fires(
     [webInfo]: '1x9 stale',
     [info('web', 'pve2', '0', 'prod')]: '_x10 1x60',
   },
-  { labels: { ...web, node: 'pve2' }, summary: 'web (qemu/101 on pve2, lab) is down' },
+  { labels: web, summary: 'web (qemu/101 on pve2, lab) is down' },
   { at: '17m' },
 )
 quiet('ProxmoxGuestDown', 'it was stopped on purpose: no on boot', { ...down, [onboot]: 0 })
@@ -46,10 +45,79 @@ quiet('ProxmoxGuestDown', 'HA was told to stop it', {
   ...down,
   'C pve_ha_state{id="qemu/101",state="stopped"}': 1,
 })
-quiet('ProxmoxGuestDown', 'it is locked by a backup', {
-  ...down,
-  'C pve_lock_state{id="qemu/101",state="backup"}': 1,
+quiet(
+  'ProxmoxGuestDown',
+  'a backup has locked it for half an hour',
+  { 'C pve_up{id="qemu/101"}': '1x9 0x60', 'C pve_lock_state{id="qemu/101",state="backup"}': '0x9 1x60' },
+  { at: '45m' },
+)
+fires(
+  'ProxmoxGuestDown',
+  'a backup died an hour ago and left its lock',
+  { 'C pve_up{id="qemu/101"}': '1x9 0x90', 'C pve_lock_state{id="qemu/101",state="backup"}': '0x9 1x90' },
+  said,
+  { at: '69m' },
+)
+quiet(
+  'ProxmoxGuestDown',
+  'it is suspended to disk, which is a state to stay in',
+  { ...down, 'C pve_lock_state{id="qemu/101",state="suspended"}': 1 },
+  { at: '3h' },
+)
+/** Four minutes on each node, one after the other. */
+const tried = (nodes: string[]): World =>
+  Object.fromEntries(
+    nodes.map((node, index) => [info('web', node, '0', 'prod'), `${'_ '.repeat(4 * index)}1 1 1 1 stale`]),
+  )
+fires(
+  'ProxmoxGuestDown',
+  'HA tries another node every four minutes',
+  {
+    ...down,
+    ...tried(['pve1', 'pve2', 'pve3', 'pve4', 'pve5']),
+  },
+  { labels: web, summary: 'web (qemu/101 on pve3, lab) is down' },
+  { at: '10m' },
+)
+fires(
+  'ProxmoxGuestDown',
+  'its node has not answered for two hours when it goes down',
+  {
+    'C pve_up{id="qemu/101"}': '1x150 0x60',
+    'N up{instance="pve1"}': '1x30 0x200',
+    [onboot]: '1x30 stale',
+  },
+  said,
+  { at: '160m' },
+)
+quiet(
+  'ProxmoxGuestDown',
+  'on boot was taken off, and then its node answers no more',
+  {
+    ...down,
+    [onboot]: '1x5 stale',
+    'N up{instance="pve1"}': '1x60 0x200',
+    'C pve_up{id="qemu/101"}': '1x90 0x90',
+  },
+  { at: '2h' },
+)
+const booted = (minutes: number) => ({ 'C pve_uptime_seconds{id="node/pve1"}': `${minutes * 60}+60x2000` })
+quiet(
+  'ProxmoxGuestDown',
+  'its node booted six minutes ago and starts its guests one after the other',
+  { ...down, ...booted(-1) },
+  { at: '7m' },
+)
+fires('ProxmoxGuestDown', 'its node booted twenty minutes ago', { ...down, ...booted(-1) }, said, {
+  at: '22m',
 })
+fires(
+  'ProxmoxGuestDown',
+  'HA is frozen, and it has no on boot',
+  { ...down, [onboot]: '_x60', 'C pve_ha_state{id="qemu/101",state="freeze"}': 1 },
+  said,
+  { at: '7m' },
+)
 quiet('ProxmoxGuestDown', 'it is a template', {
   ...down,
   [webInfo]: '_x60',
@@ -93,6 +161,10 @@ fires('ProxmoxGuestHaFailed', 'the guest is in error', ha('error', 1), {
   summary: 'HA has web (qemu/101 on pve1, lab) in state error',
 })
 quiet('ProxmoxGuestHaFailed', 'the guest is started', ha('started', 1))
+quiet('ProxmoxGuestHaFailed', 'it is recovered from a node that is down: the node tells', {
+  ...ha('recovery', 1),
+  'C pve_up{id="node/pve1"}': 0,
+})
 
 const lock = (values: string | number, state = 'backup'): World => ({
   [`C pve_lock_state{id="qemu/101",state="${state}"}`]: values,
@@ -127,6 +199,28 @@ quiet(
   { at: '50m' },
 )
 
+quiet(
+  'ProxmoxGuestRestarting',
+  'it migrates four times within the hour, to and fro, and was never stopped',
+  {
+    'C pve_uptime_seconds{id="qemu/101"}': '9000+60x9 20+60x9 20+60x9 20+60x9 20+60x20',
+    [webInfo]: `1x9 stale ${'_ '.repeat(9)}1x9 stale ${'_ '.repeat(9)}1x20`,
+    [info('web', 'pve2', '0', 'prod')]: `_x9 1x9 stale ${'_ '.repeat(9)}1x9 stale`,
+  },
+  { at: '55m' },
+)
+
+fires(
+  'ProxmoxGuestCpuHigh',
+  'it migrates every twenty minutes, as a balancer would have it',
+  {
+    'C pve_cpu_usage_ratio{id="qemu/101"}': 0.99,
+    [webInfo]: `1x19 stale ${'_ '.repeat(19)}1x60`,
+    [info('web', 'pve2', '0', 'prod')]: `_x19 1x19 stale`,
+  },
+  { labels: web, summary: 'web (qemu/101 on pve1, lab) uses 99% of its CPUs' },
+  { at: '47m' },
+)
 fires(
   'ProxmoxGuestCpuHigh',
   'for three quarters of an hour',

@@ -65,6 +65,23 @@ quiet('ProxmoxBondDegraded', 'the link came back', {
   'E node_bonding_active{instance="pve1",master="bond0"}': '1x3 2x60',
 })
 
+const failsOften = Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? '_' : 1)).join(' ')
+fires(
+  'ProxmoxRaidDegraded',
+  'a scrape in three fails',
+  {
+    'E node_md_disks{instance="pve1",device="md0",state="active"}': failsOften,
+    'E node_md_disks_required{instance="pve1",device="md0"}': failsOften.replaceAll('1', '2'),
+  },
+  { labels: { ...pve1, device: 'md0' }, summary: 'md0 of pve1 (lab) lacks 1 of its disks' },
+)
+fires(
+  'ProxmoxRaidDegraded',
+  'node exporter is asked every ten minutes',
+  { 'E node_md_disks{instance="pve1",device="md0",state="active"}': '1 _ _ _ _ _ _ _ _ _ 1' },
+  { labels: { ...pve1, device: 'md0' }, summary: 'md0 of pve1 (lab) lacks 1 of its disks' },
+  { at: '9m', environment: { nodeExporter: { interval: '10m' } } },
+)
 fires(
   'ProxmoxRaidDegraded',
   'a disk is gone',
@@ -81,6 +98,23 @@ fires('ProxmoxClockOffset', 'it is behind', offset(-0.2), {
   summary: 'The clock of pve1 (lab) is 200ms off',
 })
 quiet('ProxmoxClockOffset', 'by less than a twentieth of a second', offset(-0.04))
+
+const clock = 'E node_time_seconds{instance="pve1"}'
+fires(
+  'ProxmoxClockWrong',
+  'its time server is an hour behind, and the kernel calls itself synchronised',
+  { [clock]: '-3600clock' },
+  { labels: pve1, summary: "The clock of pve1 (lab) is 1h 0m 0s from Prometheus's" },
+)
+fires(
+  'ProxmoxClockWrong',
+  'a scrape in three fails',
+  {
+    [clock]: Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? '_' : index * 60 - 3600)).join(' '),
+  },
+  { labels: pve1, summary: "The clock of pve1 (lab) is 1h 0m 0s from Prometheus's" },
+)
+quiet('ProxmoxClockWrong', 'the scrapes take ten seconds', { [clock]: '10clock' })
 
 const sync = (status: number, error: number) => ({
   'E node_timex_sync_status{instance="pve1"}': status,
@@ -163,7 +197,7 @@ fires(
     labels: { ...pve1, name: 'pveproxy.service', state: 'active', type: 'simple' },
     summary: 'pveproxy.service of pve1 (lab) does not run',
     description:
-      'A service of Proxmox VE failed or was stopped. (Only where node exporter runs with --collector.systemd.)',
+      'A service of Proxmox VE failed, or one that every host needs was stopped. (Only where node exporter runs with --collector.systemd.)',
   },
 )
 fires(
@@ -178,6 +212,26 @@ fires(
 quiet('ProxmoxServiceDown', 'corosync is off on a standalone host', {
   [unit('corosync', 'active', 'notify')]: 0,
 })
+quiet('ProxmoxServiceDown', 'the services of HA and the firewall are disabled on a standalone host', {
+  ...Object.fromEntries(
+    ['pve-ha-crm', 'pve-ha-lrm', 'pve-firewall'].flatMap(name => [
+      [unit(name, 'active', 'forking'), 0],
+      [unit(name, 'failed', 'forking'), 0],
+      [unit(name, 'inactive', 'forking'), 1],
+    ]),
+  ),
+})
+fires(
+  'ProxmoxServiceDown',
+  'a service of HA failed',
+  { [unit('pve-ha-lrm', 'active', 'forking')]: 0, [unit('pve-ha-lrm', 'failed', 'forking')]: 1 },
+  {
+    labels: { ...pve1, name: 'pve-ha-lrm.service', state: 'failed', type: 'forking' },
+    summary: 'pve-ha-lrm.service of pve1 (lab) does not run',
+    description:
+      'A service of Proxmox VE failed, or one that every host needs was stopped. (Only where node exporter runs with --collector.systemd.)',
+  },
+)
 quiet('ProxmoxServiceDown', 'a service that is none of ours failed', {
   [unit('cups', 'active', 'simple')]: 0,
   [unit('cups', 'failed', 'simple')]: 1,
@@ -203,6 +257,19 @@ fires('ProxmoxSwapHigh', 'a twentieth is left', swap(5), {
 })
 quiet('ProxmoxSwapHigh', 'there is none', swap(0, 0))
 quiet('ProxmoxSwapHigh', 'a fifth is left', swap(20))
+
+const stalled = (resource: string, values: string) => ({
+  [`E node_pressure_${resource}_stalled_seconds_total{instance="pve1"}`]: values,
+})
+fires('ProxmoxPressureHigh', 'half of the time nothing gets memory', stalled('memory', '0+30x2000'), {
+  labels: { ...pve1, resource: 'memory' },
+  summary: 'pve1 (lab) stands still for 50% of the time, waiting for memory',
+})
+fires('ProxmoxPressureHigh', 'the disks are slower than what is asked of them', stalled('io', '0+15x2000'), {
+  labels: { ...pve1, resource: 'io' },
+  summary: 'pve1 (lab) stands still for 25% of the time, waiting for io',
+})
+quiet('ProxmoxPressureHigh', 'a backup makes the disks wait a tenth of the time', stalled('io', '0+6x2000'))
 
 const errors = (device: string, values: string) => ({
   [`E node_network_receive_errs_total{instance="pve1",device="${device}"}`]: values,

@@ -22,18 +22,44 @@ test.run()
 
 const inhibition = suiteThatNeeds('inhibition', alertmanager)
 
-inhibition('a dead node pages once, and not for its forty guests', async () => {
-  const guests = Array.from({ length: 40 }, (_, index) =>
-    of('ProxmoxGuestDown', { node: 'pve1', id: `qemu/${index + 100}` }),
-  )
-  const others = [
-    of('ProxmoxGuestDown', { node: 'pve2', id: 'qemu/900' }),
-    { ...of('ProxmoxGuestDown', { node: 'pve1', id: 'qemu/100' }), environment: 'other' },
+inhibition(
+  'a dead node pages once, and not for its storages and scrapes; what killed it is told',
+  async () => {
+    const down = of('ProxmoxNodeDown', { node: 'pve1' })
+    const implied = ['ProxmoxStorageUnavailable', 'ProxmoxNodeExporterDown', 'ProxmoxNodeStatusStale'].map(
+      name => of(name, { node: 'pve1' }),
+    )
+    const others = [
+      of('ProxmoxZfsPoolDegraded', { node: 'pve1', zpool: 'rpool' }),
+      of('ProxmoxNodeHaFailed', { node: 'pve1', state: 'fence' }),
+      of('ProxmoxStorageUnavailable', { node: 'pve2', storage: 'nfs' }),
+      { ...of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' }), environment: 'other' },
+    ]
+    const left = await notInhibited(rules, [down, ...implied, of('ProxmoxMemoryOvercommitted'), ...others])
+    assert.equal(sorted(left), sorted([down, ...others]))
+  },
+)
+
+inhibition(
+  'a parted network is told while nodes are down, and neither hides a replication or an upgrade of others',
+  async () => {
+    const told = [
+      of('ProxmoxNodeDown', { node: 'pve1' }),
+      of('ProxmoxNodesDisagree'),
+      of('ProxmoxVersionsDiffer'),
+      of('ProxmoxReplicationLate', { id: 'qemu/101' }),
+    ]
+    assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
+  },
+)
+
+inhibition('an exporter that is down hides no node, and only the scrape that it makes', async () => {
+  const told = [
+    of('ProxmoxExporterDown', { instance: 'pve-exporter-node' }),
+    of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
+    of('ProxmoxClusterScrapeFailingWhileNodesAnswer'),
   ]
-  const down = of('ProxmoxNodeDown', { node: 'pve1' })
-  const storage = of('ProxmoxStorageUnavailable', { node: 'pve1', storage: 'nfs' })
-  const left = await notInhibited(rules, [down, storage, ...guests, ...others])
-  assert.equal(sorted(left), sorted([down, ...others]))
+  assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
 })
 
 inhibition('two dead nodes are both told', async () => {
@@ -50,6 +76,7 @@ inhibition('a dead exporter does not page for every scrape, and a full storage s
   ]
   const implied = [
     of('ProxmoxClusterScrapeFailing'),
+    of('ProxmoxApiRefused'),
     of('ProxmoxNodeScrapeFailing', { node: 'pve1', instance: 'pve1' }),
     of('ProxmoxStorageUsageHigh', { storage: 'local', node: 'pve1' }),
     of('ProxmoxStorageUsageHigh', { storage: 'nfs' }),

@@ -1,5 +1,5 @@
 import { alertSuite } from './alert-suite.ts'
-import { healthy, type World } from './world.ts'
+import { healthy, standalone, type World } from './world.ts'
 
 const { fires, quiet, run } = alertSuite('alerts on monitoring itself')
 
@@ -78,6 +78,74 @@ quiet(
   { at: '29m' },
 )
 quiet('ProxmoxClusterScrapeFailing', 'hypervisors answer: then the other alert tells', { 'C up': 0 })
+const now = (pattern: string) =>
+  Array.from({ length: 90 }, (_, index) => pattern[index % pattern.length]).join(' ')
+for (const [how, pattern] of Object.entries({ 'every other time': '1100', 'one time in three': '110000' }))
+  fires(
+    'ProxmoxClusterScrapeFailing',
+    `the only node answers ${how}, so that neither alert may wait for the other`,
+    { 'C up': 0, 'N up{instance="pve1"}': now(pattern), 'N up{instance="pve2"}': 0 },
+    { labels: cluster, summary: failing },
+    { at: '60m' },
+  )
+quiet('ProxmoxClusterScrapeFailing', 'nothing answers at all, which is another alert', {
+  'C up': 0,
+  ...dead,
+  'E up{instance="pve1"}': 0,
+  'E up{instance="pve2"}': 0,
+})
+fires(
+  'ProxmoxClusterScrapeFailingWhileNodesAnswer',
+  'nodes are asked every ten minutes, and answer',
+  { 'C up': 0, 'N up{instance="pve1"}': now('1_________'), 'N up{instance="pve2"}': now('1_________') },
+  {
+    labels: cluster,
+    summary: 'The cluster scrape of lab fails, though hypervisors answer',
+    description:
+      "Only 0% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+  },
+  { at: '77m', environment: { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } },
+)
+
+const gone: World = {
+  'C up': '1x9 0x60',
+  'N up{instance="pve1"}': '1x9 0x60',
+  'E up{instance="pve1"}': '1x9 0x60',
+}
+const alone = { hypervisors: [{ name: 'pve1', address: '198.51.100.1' }] }
+fires(
+  'ProxmoxHypervisorsGone',
+  'a host that stands alone is dead, within five minutes',
+  {},
+  { labels: { node: 'pve1' }, summary: 'The host pve1 is gone (lab)' },
+  { at: '14m', environment: alone, world: { ...standalone, ...gone } },
+)
+fires(
+  'ProxmoxHypervisorsGone',
+  'a site has lost its power',
+  { ...gone, 'N up{instance="pve2"}': '1x9 0x60', 'E up{instance="pve2"}': '1x9 0x60' },
+  { labels: {}, summary: 'All hypervisors are gone (lab)' },
+  { at: '14m' },
+)
+quiet('ProxmoxHypervisorsGone', 'the hosts run and only their API does not', { 'C up': 0, ...dead })
+quiet('ProxmoxHypervisorsGone', 'the exporter is down, too: it is not known', {
+  ...gone,
+  'N up{instance="pve2"}': 0,
+  'E up{instance="pve2"}': 0,
+  'X up{instance="pve-exporter"}': 0,
+  'X up{instance="pve-exporter-node"}': 0,
+})
+for (const alert of ['ProxmoxNodeScrapeFailing', 'ProxmoxNodeExporterDown'])
+  quiet(
+    alert,
+    'a host that stands alone is dead, which is another alert',
+    {},
+    {
+      at: '60m',
+      environment: alone,
+      world: { ...standalone, ...gone },
+    },
+  )
 
 fires(
   'ProxmoxClusterScrapeFailingWhileNodesAnswer',
@@ -87,7 +155,7 @@ fires(
     labels: cluster,
     summary: 'The cluster scrape of lab fails, though hypervisors answer',
     description:
-      'Only 40% of the cluster scrapes succeed while single hypervisors answer: one accepts connections and does not answer, or refuses the token.',
+      "Only 40% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
   },
   { at: '29m' },
 )
@@ -139,10 +207,80 @@ fires(
     labels: {},
     summary: "4 guests of lab are gone from the API's answer",
     description:
-      'The API lists 4 guests fewer than within the last hour. Guests that the token may not audit are left out without a word, so this may be a lost permission; deleted guests end it by themselves.',
+      'The API lists 4 guests fewer than within the last day. Guests for which the token lacks the permission VM.Audit are left out without a word; guests that were deleted end this by themselves after a day. With no guest left it lasts for a week.',
   },
-  { at: '50m' },
+  { at: '3h' },
 )
+fires(
+  'ProxmoxGuestsMissing',
+  'the token loses VM.Audit on all of them, and three days later nobody has mended it',
+  Object.fromEntries(
+    Object.keys(healthy)
+      .filter(key => key.startsWith('C pve_guest_info'))
+      .map(key => [key, '1x30 stale']),
+  ),
+  {
+    labels: {},
+    summary: "4 guests of lab are gone from the API's answer",
+    description:
+      'The API lists 4 guests fewer than within the last day. Guests for which the token lacks the permission VM.Audit are left out without a word; guests that were deleted end this by themselves after a day. With no guest left it lasts for a week.',
+  },
+  { at: '3d', every: '5m' },
+)
+quiet('ProxmoxGuestsMissing', 'a new cluster has none', {}, { world: without(/guest_info/) })
+quiet('ProxmoxGuestsMissing', 'the scrape fails, which is another alert', {
+  'C up': '1x30 0x60',
+  ...Object.fromEntries(
+    Object.keys(healthy)
+      .filter(key => key.startsWith('C pve_guest_info'))
+      .map(key => [key, '1x30 stale']),
+  ),
+})
+
+const vanish = (metric: string, values = '1x30 stale'): World =>
+  Object.fromEntries(
+    Object.keys(healthy)
+      .filter(key => key.includes(` ${metric}{`))
+      .map(key => [key, values]),
+  )
+fires(
+  'ProxmoxStoragesMissing',
+  'the token loses Datastore.Audit',
+  vanish('pve_storage_info'),
+  {
+    labels: {},
+    summary: "All storages of lab are gone from the API's answer",
+    description:
+      'Within the last week the API listed 4, a shared one once a node. Storages for which the token lacks the permission Datastore.Audit are left out without a word, and no alert on a full storage can fire.',
+  },
+  { at: '3h' },
+)
+quiet('ProxmoxStoragesMissing', 'the scrape fails, which is another alert', {
+  'C up': '1x30 0x60',
+  ...vanish('pve_storage_info'),
+})
+fires(
+  'ProxmoxReplicationMissing',
+  'jobs are left out of what the nodes list',
+  vanish('pve_replication_info'),
+  {
+    labels: {},
+    summary: "All replication jobs of lab are gone from the API's answer",
+    description:
+      'Within the last week the nodes listed 1. Jobs whose guests the token may not see (permission VM.Audit) are left out without a word, and no alert on a late replication can fire. Jobs that were deleted end this after a week; silence it until then.',
+  },
+  { at: '3h' },
+)
+quiet(
+  'ProxmoxReplicationMissing',
+  'the node that has the job does not answer',
+  {
+    ...vanish('pve_replication_info'),
+    'N up{instance="pve1"}': '1x30 0x90',
+  },
+  { at: '2h' },
+)
+quiet('ProxmoxReplicationMissing', 'there never was one', {}, { world: without(/pve_replication/) })
 quiet(
   'ProxmoxGuestsMissing',
   'one guest of a few was deleted',
@@ -152,7 +290,7 @@ quiet(
   },
   { at: '50m' },
 )
-quiet('ProxmoxGuestsMissing', 'it is over an hour ago', many('1x30 _x90'), { at: '115m' })
+quiet('ProxmoxGuestsMissing', 'it is over a day ago', many('1x6 _x500'), { at: '26h', every: '5m' })
 quiet('ProxmoxGuestsMissing', 'the limit is raised', many('1x30 _x60'), {
   at: '50m',
   environment: { alerts: { rules: { ProxmoxGuestsMissing: { threshold: 0.6 } } } },
@@ -167,6 +305,39 @@ fires(
     summary: 'The API of pve2 (lab) does not answer',
   },
   { at: '16m' },
+)
+fires(
+  'ProxmoxNodeScrapeFailing',
+  'the pod of the exporter is gone, too, but other nodes did answer: it hides no node',
+  { 'N up{instance="pve2"}': 0, 'X up{instance="pve-exporter-node"}': 0 },
+  {
+    labels: { job: 'proxmox-pve-node', instance: 'pve2', node: 'pve2' },
+    summary: 'The API of pve2 (lab) does not answer',
+  },
+  { at: '16m' },
+)
+quiet('ProxmoxNodeScrapeFailing', 'the exporter is down, so that none answers', {
+  ...dead,
+  'X up{instance="pve-exporter-node"}': 0,
+})
+quiet(
+  'ProxmoxNodeScrapeFailing',
+  'the node rebooted a few minutes ago',
+  {
+    'N up{instance="pve2"}': '1x9 0x6 1x20',
+    'C pve_up{id="node/pve2"}': '1x9 0x5 1x20',
+  },
+  { at: '22m' },
+)
+fires(
+  'ProxmoxNodeScrapeFailing',
+  'nodes are asked every ten minutes',
+  { 'N up{instance="pve2"}': now('0_________'), 'N up{instance="pve1"}': now('1_________') },
+  {
+    labels: { job: 'proxmox-pve-node', instance: 'pve2', node: 'pve2' },
+    summary: 'The API of pve2 (lab) does not answer',
+  },
+  { at: '77m', environment: { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } },
 )
 quiet('ProxmoxNodeScrapeFailing', 'the node is down', {
   'N up{instance="pve2"}': 0,
@@ -224,5 +395,42 @@ quiet(
     environment: { nodeExporter: { job: 'proxmox-pve-node' } },
   },
 )
+
+const textfile =
+  'E node_textfile_mtime_seconds{instance="pve1",file="/var/lib/prometheus/node-exporter/smartmon.prom"}'
+fires(
+  'ProxmoxTextfileOld',
+  'the timer of smartmon.sh has died',
+  { [textfile]: 0 },
+  {
+    labels: {
+      job: 'proxmox-node-exporter',
+      instance: 'pve1',
+      node: 'pve1',
+      file: '/var/lib/prometheus/node-exporter/smartmon.prom',
+    },
+    summary: '/var/lib/prometheus/node-exporter/smartmon.prom of pve1 (lab) was written 7h 0m 0s ago',
+  },
+  { at: '7h' },
+)
+quiet(
+  'ProxmoxTextfileOld',
+  "it was written two hours ago, and a file of one's own long before",
+  { [textfile]: 0 },
+  {
+    at: '2h',
+  },
+)
+const unreadable = 'E node_textfile_scrape_error{instance="pve1"}'
+fires(
+  'ProxmoxTextfileFailing',
+  'a file is broken',
+  { [unreadable]: 1 },
+  {
+    labels: { job: 'proxmox-node-exporter', instance: 'pve1', node: 'pve1' },
+    summary: 'node exporter of pve1 (lab) can not read a text file',
+  },
+)
+quiet('ProxmoxTextfileFailing', 'a scrape came while the file was written', { [unreadable]: '0 0 1 0x60' })
 
 run()

@@ -110,7 +110,20 @@ test('windows follow the intervals of the scrapes', () => {
   const own = { pveExporter: { tls: 'insecure' as const, interval: '2s', nodeInterval: '4s' } }
   assert.match(ruleOf('ProxmoxNodeDown', own)?.expr ?? '', '[10s]')
   assert.match(ruleOf('ProxmoxReplicationFailing', own)?.expr ?? '', '[30s]')
-  assert.match(ruleOf('ProxmoxGuestDown', own)?.expr ?? '', '[2m]')
+  assert.match(ruleOf('ProxmoxRaidDegraded', own)?.expr ?? '', '[5m]')
+})
+
+test('a long interval widens every window and `for` that counts its scrapes, and a short one shortens none that is shipped', () => {
+  const own = {
+    pveExporter: { tls: 'insecure' as const, nodeInterval: '10m' },
+    nodeExporter: { interval: '10m' },
+  }
+  assert.match(ruleOf('ProxmoxNodeScrapeFailing', own)?.expr ?? '', '[50m]')
+  assert.match(ruleOf('ProxmoxNetworkErrors', own)?.expr ?? '', '[50m]')
+  assert.match(ruleOf('ProxmoxRaidDegraded', own)?.expr ?? '', '[100m]')
+  assert.is(ruleOf('ProxmoxNodesDisagree', own)?.for, '20m')
+  assert.is(ruleOf('ProxmoxNodesDisagree')?.for, '6m')
+  assert.match(ruleOf('ProxmoxNetworkErrors')?.expr ?? '', '[5m]')
 })
 
 test('what an environment does not scrape raises no alert', () => {

@@ -60,19 +60,7 @@ quiet('ProxmoxStorageFillingUp', 'it is nearly empty', used('5+0.2x2000', 'pve1/
   every: '5m',
 })
 
-const job = {
-  ...cluster,
-  job: 'proxmox-pve-node',
-  instance: 'pve1',
-  guest: 'qemu/101',
-  id: 'qemu/101',
-  name: 'web',
-  node: 'pve1',
-  type: 'qemu',
-  replication: '101-0',
-  source: 'node/pve1',
-  target: 'node/pve2',
-}
+const job = { id: 'qemu/101', name: 'web', type: 'qemu', replication: '101-0' }
 const failed = 'N pve_replication_failed_syncs{instance="pve1",id="101-0"}'
 fires(
   'ProxmoxReplicationFailing',
@@ -84,6 +72,30 @@ fires(
   },
 )
 quiet('ProxmoxReplicationFailing', 'one run failed and the next did not', { [failed]: '0x20 1x15 0x60' })
+quiet('ProxmoxReplicationFailing', 'its target is down: the node tells', {
+  [failed]: 3,
+  'C pve_up{id="node/pve2"}': 0,
+})
+const moved = (node: string, other: string) => ({
+  failed: `N pve_replication_failed_syncs{instance="${node}",id="101-0"}`,
+  info: `N pve_replication_info{instance="${node}",id="101-0",type="local",source="node/${node}",target="node/${other}",guest="qemu/101"}`,
+})
+const [here, there] = [moved('pve1', 'pve2'), moved('pve2', 'pve1')]
+fires(
+  'ProxmoxReplicationFailing',
+  'its guest migrates meanwhile, so that source and target change places',
+  {
+    [here.failed]: '3x19 stale',
+    [here.info]: '1x19 stale',
+    [there.failed]: `${'_ '.repeat(20)}4x60`,
+    [there.info]: `${'_ '.repeat(20)}1x60`,
+  },
+  {
+    labels: job,
+    summary: 'Replication 101-0 of web from node/pve2 to node/pve1 (lab) failed 4 times in a row',
+  },
+  { at: '45m' },
+)
 
 const synced = 'N pve_replication_last_sync_timestamp_seconds{instance="pve1",id="101-0"}'
 fires(

@@ -76,20 +76,23 @@ const sourcesOf = ({ expression }: Alert): string[] => {
     window: '5m',
     hypervisors: ['pve1'],
     nodeScrape: true,
+    nodeExporter: true,
   })
   return [...new Set(metricsOf(expr))].sort()
 }
 
-const metricsOf = (expr: string): string[] => {
+/** A recording rule may ask for what it said last itself. */
+const metricsOf = (expr: string, through: string[] = []): string[] => {
   const parsed = parse(expr)
   return descendants(parsed.root)
     .filter(({ name }) => name === 'VectorSelector')
     .map(selector => metricOf(parsed, selector))
+    .filter(metric => !through.includes(metric))
     .flatMap(metric => {
       const recording = recordings.find(({ record }) => record === metric)
       return recording === undefined
         ? [metric]
-        : metricsOf(recording.expression(scopeOf('environment="lab"')))
+        : metricsOf(recording.expression(scopeOf('environment="lab"')), [...through, metric])
     })
 }
 

@@ -10,16 +10,19 @@ const targets = {
 
 /**
  * The series of a world whose keys say by a letter which scrape gave them: `C` the cluster's, `N` a node's, `E` node
- * exporter's, `X` the exporters' own: `C pve_up{id="node/pve1"}`.
+ * exporter's, `X` the exporters' own: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
  */
-export const seriesOf = (world: World, steps = 2000) =>
+export const seriesOf = (world: World, steps = 2000, seconds = 60) =>
   Object.entries(world).map(([key, values]) => {
     const [, target = '', name = '', labels = ''] = /^([CNEX]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
     const common = `environment="lab",namespace="monitoring",${targets[target as keyof typeof targets]}`
     if (name === '') throw new Error(`${key} names no scrape and series`)
     return {
       series: `${name}{${[common, labels].filter(part => part !== '').join(',')}}`,
-      values: typeof values === 'number' ? `${values}x${steps}` : values.replace('x2000', `x${steps}`),
+      values:
+        typeof values === 'number'
+          ? `${values}x${steps}`
+          : values.replace('clock', `+${seconds}x2000`).replace('x2000', `x${steps}`),
     }
   })
 
@@ -58,6 +61,7 @@ const node = (name: string, id: number) => ({
   [`N pve_subscription_next_due_timestamp_seconds{instance="${name}",id="node/${name}"}`]: 99999999,
   [`C pve_ha_state{id="node/${name}",state="online"}`]: 1,
   [`C pve_ha_state{id="node/${name}",state="fence"}`]: 0,
+  [`C pve_ha_state{id="node/${name}",state="maintenance"}`]: 0,
 })
 
 const onboot = (node: string, id: string, value: number) => ({
@@ -91,6 +95,7 @@ export const healthy: World = {
   'C pve_ha_state{id="qemu/101",state="started"}': 0,
   'C pve_ha_state{id="qemu/101",state="stopped"}': 0,
   'C pve_ha_state{id="qemu/101",state="error"}': 0,
+  'C pve_ha_state{id="qemu/101",state="freeze"}': 0,
   'C pve_lock_state{id="qemu/101",state="backup"}': 0,
   'C pve_not_backed_up_info{id="qemu/900"}': 1,
   ...storage('pve1', 'local', 0),
@@ -111,6 +116,7 @@ export const healthy: World = {
   'E node_md_disks{instance="pve1",device="md0",state="active"}': 2,
   'E node_md_disks{instance="pve1",device="md0",state="failed"}': 0,
   'E node_md_disks{instance="pve1",device="md0",state="spare"}': 1,
+  'E node_time_seconds{instance="pve1"}': '0clock',
   'E node_timex_offset_seconds{instance="pve1"}': 0.001,
   'E node_timex_sync_status{instance="pve1"}': 1,
   'E node_timex_maxerror_seconds{instance="pve1"}': 0.1,
@@ -123,6 +129,12 @@ export const healthy: World = {
   'E node_systemd_unit_state{instance="pve1",name="corosync.service",state="active",type="notify"}': 1,
   'E node_systemd_unit_state{instance="pve1",name="corosync.service",state="failed",type="notify"}': 0,
   'E node_reboot_required{instance="pve1"}': 0,
+  'E node_textfile_scrape_error{instance="pve1"}': 0,
+  'E node_textfile_mtime_seconds{instance="pve1",file="/var/lib/prometheus/node-exporter/smartmon.prom"}':
+    '0clock',
+  'E node_textfile_mtime_seconds{instance="pve1",file="/var/lib/prometheus/node-exporter/own.prom"}': 0,
+  'E node_pressure_memory_stalled_seconds_total{instance="pve1"}': '0+0.6x2000',
+  'E node_pressure_io_stalled_seconds_total{instance="pve1"}': '0+0.6x2000',
   'E node_memory_SwapTotal_bytes{instance="pve1"}': 100,
   'E node_memory_SwapFree_bytes{instance="pve1"}': 90,
   'E node_network_receive_packets_total{instance="pve1",device="eno1"}': '0+6000x2000',

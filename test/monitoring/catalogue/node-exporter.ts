@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CatalogueSeries } from '../../../lib/monitoring/catalogue/catalogue-series.ts'
@@ -19,12 +19,15 @@ export async function nodeExporterSeries(): Promise<CatalogueSeries[]> {
   const folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
   try {
     unpackFixtures(folder)
+    // Empty, but read: node exporter tells when it was written.
+    mkdirSync(join(folder, 'text'))
+    writeFileSync(join(folder, 'text/smartmon.prom'), '')
     const ours = await scrape('node-exporter', ['--collector.ethtool', '--collector.processes'])
     const theirs = await scrape('node-exporter fixtures', [
       `--path.procfs=${folder}/proc`,
       `--path.sysfs=${folder}/sys`,
       `--path.rootfs=${folder}`,
-      `--collector.textfile.directory=${folder}/none`,
+      `--collector.textfile.directory=${folder}/text`,
       ...['drbd', 'interrupts', 'ksmd', 'meminfo_numa', 'mountstats', 'processes', 'slabinfo'].map(
         name => `--collector.${name}`,
       ),

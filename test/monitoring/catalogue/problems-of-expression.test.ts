@@ -42,8 +42,8 @@ test('a rate of a gauge and a slope of a counter are told', () => {
 
 test('a deprecated series and one that the scrape drops are told', () => {
   assert.match(problems('pve_disk_write_bytes')[0] as string, 'which is deprecated')
-  assert.equal(problems('pve_ha_state{state=~"error|freeze"}'), [
-    'asks for pve_ha_state{state="freeze"}, which the scrape drops (lib/monitoring/catalogue/unused-series.ts)',
+  assert.equal(problems('pve_ha_state{state=~"error|migrate"}'), [
+    'asks for pve_ha_state{state="migrate"}, which the scrape drops (lib/monitoring/catalogue/unused-series.ts)',
   ])
 })
 

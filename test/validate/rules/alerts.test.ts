@@ -68,7 +68,7 @@ refuses(
 refuses(
   'a time that Prometheus can count',
   rules({ ProxmoxNodeDown: { for: '300y' } }),
-  'alerts.rules.ProxmoxNodeDown.for "300y" is over 292 years, the longest that Prometheus knows',
+  'alerts.rules.ProxmoxNodeDown.for "300y" is over 292 years, the longest that 64 bits of nanoseconds hold; give less',
 )
 refuses(
   'the environment is not to be relabelled',

@@ -89,6 +89,22 @@ refuses(
   `prometheus.monitorLabels["a b"] ${key}`,
 )
 refuses(
+  "another value of the sidecar's label would hide all dashboards from it",
+  labelled({ grafana_dashboard: '0' }),
+  'dashboards.sidecarLabels.grafana_dashboard "1" would be overwritten by labels, which has "0" there; give one value',
+)
+refuses(
+  "another value of the sidecar's own label would, too",
+  { ...labelled({ team: 'a' }), dashboards: { sidecarLabels: { team: 'b' } } },
+  'dashboards.sidecarLabels.team "b" would be overwritten by labels, which has "a" there; give one value',
+)
+accepts("the sidecar's label with its own value", labelled({ grafana_dashboard: '1' }))
+for (const dashboards of [false, { grafanaOperator: { instanceLabels: { a: 'b' } } }])
+  accepts(`the sidecar's label where it finds nothing: ${JSON.stringify(dashboards)}`, {
+    ...labelled({ grafana_dashboard: '0' }),
+    dashboards,
+  })
+refuses(
   'a label of two values would be the one that Kustomize writes last',
   { ...lab, labels: { release: 'a' }, prometheus: { monitorLabels: { release: 'b' } } },
   'prometheus.monitorLabels.release "b" would be overwritten by labels, which has "a" there; give one value',

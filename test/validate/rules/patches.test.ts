@@ -9,7 +9,7 @@ const pattern = "is not a name, or several with '|' between them and '.*' for an
 refuses(
   'a patch that hits nothing is told, since Kustomize would drop it without a word',
   patched({ kind: 'Deploymnet' }, replicas),
-  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, Deployment, NetworkPolicy, ConfigMap, PrometheusRule',
+  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, ConfigMap, Deployment, NetworkPolicy, PrometheusRule',
 )
 refuses(
   'a patch of a name with its prefix gets the names without',

@@ -25,6 +25,19 @@ refuses(
 )
 
 refuses(
+  'one exporter is for one hypervisor',
+  pve({ single: true }),
+  'pveExporter.single is for one hypervisor, and 2 are asked; leave it out, or give each standalone host an environment of its own',
+)
+accepts('one exporter for the only hypervisor whose API is asked', {
+  ...pve({ single: true }),
+  hypervisors: [
+    { name: 'pve1', address: '198.51.100.1' },
+    { name: 'pve2', address: '198.51.100.2', exporters: ['node'] },
+  ],
+})
+
+refuses(
   'the exporters listen everywhere, on one family or both',
   pve({ listenAddress: '127.0.0.1' }),
   'pveExporter.listenAddress "127.0.0.1" is not one of "::", "0.0.0.0"',

@@ -10,12 +10,9 @@ export const deadNode: Fault = {
   environment: 'faulty',
   begin: async ({ change, hypervisors }) => {
     await hypervisors.pve4?.fault({ kind: 'refuse' })
-    await change({ nodes: { pve4: { online: false, haState: 'fence' } } })
+    await change({ nodes: { pve4: { online: false, haState: 'unknown' } } })
   },
-  raises: [
-    { alertname: 'ProxmoxNodeDown', severity: 'critical', node: 'pve4' },
-    { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve4', state: 'fence' },
-  ],
+  raises: [{ alertname: 'ProxmoxNodeDown', severity: 'critical', node: 'pve4' }],
 }
 
 /** Of a cluster and its members. */
@@ -44,6 +41,21 @@ export const clusterFaults: Fault[] = [
     begin: ({ change }) => change({ partition: [['parted1'], ['parted2', 'parted3']] }),
     raises: [{ alertname: 'ProxmoxNodesDisagree', severity: 'critical' }],
   },
+  said(
+    'HA lost a node that the cluster sees',
+    { nodes: { pve3: { haState: 'unknown' } } },
+    { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve3', state: 'unknown' },
+  ),
+  said(
+    'HA is disarmed',
+    { guests: { 107: { haState: 'freeze' } } },
+    { alertname: 'ProxmoxHaFrozen', severity: 'warning' },
+  ),
+  said(
+    'a node was left in maintenance',
+    { nodes: { pve2: { haState: 'maintenance' } } },
+    { alertname: 'ProxmoxNodeInMaintenance', severity: 'warning', node: 'pve2' },
+  ),
   said(
     'a node joined that the environment does not list',
     { nodes: { pve7: node({ id: 7, address: '203.0.113.47', haState: 'online' }) } },

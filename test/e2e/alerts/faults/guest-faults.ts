@@ -12,7 +12,6 @@ export const guestFaults: Fault[] = [
       severity: 'warning',
       name: 'web',
       id: 'qemu/101',
-      node: 'pve1',
     },
   ),
   said(
@@ -49,7 +48,6 @@ export const guestFaults: Fault[] = [
         severity: 'warning',
         name: 'runner',
         id: 'qemu/104',
-        node: 'pve1',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { mdstat, memory, mounts, networkCard } from '../machine-files.ts'
+import { mdstat, memory, mounts, networkCard, stalled } from '../machine-files.ts'
 import type { Fault } from './fault.ts'
 import { read } from './read.ts'
 
@@ -105,6 +105,17 @@ export const kernelFaults: Fault[] = [
     {
       alertname: 'ProxmoxSwapHigh',
       severity: 'warning',
+    },
+  ),
+  read(
+    'all that runs waits for memory',
+    'kernel files',
+    'pve3',
+    round => ({ 'proc/pressure/memory': stalled(2_000_000 * (round + 1)) }),
+    {
+      alertname: 'ProxmoxPressureHigh',
+      severity: 'warning',
+      resource: 'memory',
     },
   ),
   read(

@@ -61,9 +61,20 @@ export const monitoringFaults: Fault[] = [
     environment: 'dropped',
     begin: ({ scale }) => scale('pve-exporter-node', 0),
     end: ({ scale }) => scale('pve-exporter-node', 1),
-    raises: [
-      { alertname: 'ProxmoxExporterDown', severity: 'critical', instance: 'pve-exporter-node' },
-      { alertname: 'ProxmoxNodeScrapeFailing', severity: 'warning', node: 'dropped1' },
-    ],
+    raises: [{ alertname: 'ProxmoxExporterDown', severity: 'critical', instance: 'pve-exporter-node' }],
+  },
+  {
+    what: 'storages vanish from what the token may see',
+    source: 'Proxmox VE API',
+    environment: 'dropped',
+    begin: ({ change }) => change({ storages: { local: null, 'local-zfs': null, ceph: null } }),
+    raises: [{ alertname: 'ProxmoxStoragesMissing', severity: 'warning' }],
+  },
+  {
+    what: 'a host that stands alone is dead',
+    source: 'network',
+    environment: 'gone',
+    begin: ({ hypervisors }) => hypervisors.gone1?.fault({ kind: 'refuse' }),
+    raises: [{ alertname: 'ProxmoxHypervisorsGone', severity: 'critical', node: 'gone1' }],
   },
 ]

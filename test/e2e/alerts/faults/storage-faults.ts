@@ -46,8 +46,6 @@ export const storageFaults: Fault[] = [
       severity: 'warning',
       replication: '301-0',
       name: 'copied',
-      source: 'node/pve1',
-      target: 'node/pve2',
     },
   ),
   said(

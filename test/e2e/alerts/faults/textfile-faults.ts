@@ -30,6 +30,23 @@ export const textfileFaults: Fault[] = [
     },
   ),
   read(
+    'a text file is broken',
+    'text files',
+    'pve3',
+    { 'text/broken.prom': 'no metric at all\n' },
+    {
+      alertname: 'ProxmoxTextfileFailing',
+      severity: 'warning',
+    },
+  ),
+  {
+    what: 'the timer that writes a text file has died',
+    source: 'text files',
+    environment: 'faulty',
+    begin: ({ machines }) => machines.pve1?.age('text/smartmon.prom', 86_400),
+    raises: [{ alertname: 'ProxmoxTextfileOld', severity: 'warning', node: 'pve1' }],
+  },
+  read(
     'a clock is a second off',
     'text file in place of a collector',
     'pve1',

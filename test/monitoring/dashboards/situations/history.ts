@@ -41,7 +41,7 @@ export const history = (situation: Situation): string[] => {
 /** The cluster scrape, which any hypervisor that answers may answer, a node scrape each, and the node exporters. */
 function* scrapes(environment: string, cluster: PveCluster, now: number, blind: boolean): Generator<Sample> {
   const first = answering(cluster)
-  const account: Account = { secret: '', role: 'PVEAuditor', ...(blind && { without: 'VM.Audit' }) }
+  const account: Account = { secret: '', role: 'PrometheusExporter', ...(blind && { without: 'VM.Audit' }) }
   const of = (job: string, instance: string, samples: Sample[] | undefined): Sample[] =>
     [...(samples ?? []), { name: 'up', labels: {}, value: samples === undefined ? 0 : 1 }].map(one => ({
       ...one,
