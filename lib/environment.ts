@@ -124,11 +124,6 @@ export interface PveExporter {
    * and for node scrapes, which make a call for each guest, 100s or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
-  /**
-   * Time after which the exporter gives up one request to Proxmox VE, under `scrapeTimeout`; the exporter's own when left out, 5s.
-   * Not for credentials that are a whole `pve.yml`, which has `timeout` itself.
-   */
-  clientTimeout?: Duration
 }
 
 /** One of the sources of the exporter's credentials, each a name or encrypted, never a value. */

@@ -4,7 +4,7 @@ import { clusterKey } from '../generate/gitops/delivered.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { problemOf } from '../problem/fault.ts'
 import type { FieldPath } from '../problem/field-path.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, received } from '../problem/problem.ts'
 import { repeated } from './repeated.ts'
 import { severalNamespaces } from './several-namespaces.ts'
 import { sharedHypervisors } from './shared-hypervisors.ts'
@@ -13,7 +13,7 @@ import { sharedHypervisors } from './shared-hypervisors.ts'
 export const uniqueNames = (loaded: Loaded[]): Problem[] =>
   repeated(loaded, ({ name }) => name.toLowerCase()).map(([index, first]) => ({
     file: (loaded[index] as Loaded).file,
-    message: `the environment ${JSON.stringify(loaded[index]?.name)} is also in ${loaded[first]?.file}; rename one of the files`,
+    message: `the environment ${received(loaded[index]?.name)} is also in ${loaded[first]?.file}; rename one of the files`,
   }))
 
 /** Environments that would make the same object, or share a Secret that can be right for one of them only. */
@@ -45,7 +45,7 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
     .map(([second, first]) => [
       second,
       ['namePrefix'],
-      `${JSON.stringify(second.namePrefix)} in namespace ${JSON.stringify(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
+      `${received(second.namePrefix)} in namespace ${received(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
     ])
 
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
@@ -61,7 +61,7 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
     .map(([second, first]) => [
       second,
       ['pveExporter', 'credentials'],
-      `name the Secret ${JSON.stringify(secretName(second))} in namespace ${JSON.stringify(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
+      `name the Secret ${received(secretName(second))} in namespace ${received(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
       'warning',
     ])
 
@@ -93,7 +93,7 @@ const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
           [
             second,
             ['dashboards'],
-            `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
+            `come to namespace ${received(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
             'warning',
           ],
         ],

@@ -4,7 +4,6 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
-import { clientTimeouts, ownClientTimeout } from './rules/client-timeout.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
@@ -73,8 +72,6 @@ export const rules: [Rule, FieldName[]][] = [
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [exporterVersion, ['pveExporter.image']],
-  [clientTimeouts, ['pveExporter.clientTimeout', 'pveExporter.scrapeTimeout']],
-  [ownClientTimeout, ['namespace', 'namePrefix', 'pveExporter.clientTimeout', 'pveExporter.credentials']],
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],

@@ -2,6 +2,7 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { argocdOf, deliveryName, fluxOf } from '../../generate/gitops/delivered.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** What Argo CD and Flux can't do with an environment. */
@@ -32,7 +33,7 @@ const argocdFaults = (environment: NamedEnvironment): Fault[] => {
       : [
           {
             path: ['discovery'],
-            message: `${JSON.stringify(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
+            message: `${received(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
           },
         ]),
     ...('sops' in pveExporter.credentials
