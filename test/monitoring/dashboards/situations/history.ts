@@ -1,4 +1,4 @@
-import type { PveCluster } from '../../../pve-api/cluster.ts'
+import type { Account, PveCluster } from '../../../pve-api/cluster.ts'
 import { sees } from '../../../pve-api/view.ts'
 import { clusterAnswer, nodeAnswer, type Sample } from './exporter-answers.ts'
 import { changed, healthy, type Situation, situations } from './situations.ts'
@@ -41,21 +41,22 @@ export const history = (situation: Situation): string[] => {
 /** The cluster scrape, which any hypervisor that answers may answer, a node scrape each, and the node exporters. */
 function* scrapes(environment: string, cluster: PveCluster, now: number, blind: boolean): Generator<Sample> {
   const first = answering(cluster)
+  const account: Account = { secret: '', role: 'PrometheusExporter', ...(blind && { without: 'VM.Audit' }) }
   const of = (job: string, instance: string, samples: Sample[] | undefined): Sample[] =>
     [...(samples ?? []), { name: 'up', labels: {}, value: samples === undefined ? 0 : 1 }].map(one => ({
       ...one,
       labels: { job, instance, ...one.labels },
     }))
-  const all = first === undefined ? undefined : clusterAnswer({ cluster, node: first, now })
-  yield* of(
-    'proxmox-pve-cluster',
-    `${environment}-hypervisors`,
-    blind ? all?.filter(({ labels }) => !/^(qemu|lxc)\//.test(labels.id ?? '')) : all,
-  )
+  const all = first === undefined ? undefined : clusterAnswer({ cluster, node: first, now, account })
+  yield* of('proxmox-pve-cluster', `${environment}-hypervisors`, all)
   for (const [name, node] of Object.entries(cluster.nodes)) {
     const answers = node.online && node.fault === 'none'
     if (now % 120 === 0)
-      yield* of('proxmox-pve-node', name, answers ? nodeAnswer({ cluster, node: name, now }) : undefined)
+      yield* of(
+        'proxmox-pve-node',
+        name,
+        answers ? nodeAnswer({ cluster, node: name, now, account }) : undefined,
+      )
     yield* of('proxmox-node-exporter', name, node.online ? hostAnswer(cluster, name) : undefined)
   }
 }
@@ -83,7 +84,7 @@ const hostAnswer = (cluster: PveCluster, name: string): Sample[] => {
 /** Whether a hypervisor answers for another. */
 export const seen = (cluster: PveCluster, other: string): boolean => {
   const node = answering(cluster)
-  return node !== undefined && sees({ cluster, node, now: 0 }, other)
+  return node !== undefined && sees({ cluster, node }, other)
 }
 
 const written = (labels: Record<string, string>): string =>
