@@ -483,6 +483,11 @@ export interface Delivery {
   repository: Repository
   /** Name of the Argo CD or Flux that brings it where there are several: what it reads lies in a folder of `gitops/` of that name; none when left out. */
   controller?: DNSLabel
+  /**
+   * Branch, tag (as `refs/tags/v1.2`) or commit that this environment's overlay is taken from, such as a stage's; the repository's branch when left out.
+   * What points at the overlay is always read from the repository's branch.
+   */
+  revision?: Revision
   argocd?: ArgoCD
   flux?: Flux
 }
@@ -511,7 +516,35 @@ export interface ArgoCD {
   applicationSet?: DNSName
   /** Says that this Argo CD syncs Endpoints and EndpointSlice, which Argo CD 3 leaves out; `gitops/argocd/` has the change that makes it so. */
   syncsEndpoints?: boolean
+  /**
+   * Whether this Argo CD syncs by itself, prunes and heals; `false` for syncs by hand.
+   * @default true
+   */
+  automated?: boolean
+  /** Annotations of the Application, such as those by which Argo CD notifies somebody; none when left out. */
+  annotations?: ApplicationAnnotations
+  /** When Argo CD may sync this environment, in the generated project; always when left out. */
+  syncWindows?: SyncWindow[]
 }
+
+/** A sync window of Argo CD, as an AppProject names its fields. */
+export interface SyncWindow {
+  kind: 'allow' | 'deny'
+  /** When it opens, such as `0 22 * * *`. */
+  schedule: Cron
+  /** How long it stays open. */
+  duration: GoDuration
+  /**
+   * Time zone of the schedule, such as Europe/Paris.
+   * @default "UTC"
+   */
+  timeZone?: TimeZone
+  /** Whether a sync by hand is allowed while it keeps Argo CD from syncing by itself; not when left out. */
+  manualSync?: boolean
+}
+
+/** Annotations of an Application, as Kubernetes accepts them. */
+export type ApplicationAnnotations = { [key: string]: AnnotationValue }
 
 /** A Flux Kustomization for the environment, in `gitops/flux/` (or the folder of the `controller` there). */
 export interface Flux {
@@ -717,6 +750,30 @@ export type RepositoryURL = string
  * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
  */
 export type Branch = string
+
+/**
+ * @title a branch, a tag as refs/tags/<tag>, or a commit
+ * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
+ */
+export type Revision = string
+
+/**
+ * @title text without braces, which an ApplicationSet would replace
+ * @pattern ^[^{}\n]*$
+ */
+export type AnnotationValue = string
+
+/**
+ * @title a schedule of five fields, such as 0 22 * * *
+ * @pattern ^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$
+ */
+export type Cron = string
+
+/**
+ * @title a time zone, such as Europe/Paris
+ * @pattern ^[A-Za-z][-A-Za-z0-9_+/]*$
+ */
+export type TimeZone = string
 
 /**
  * @title a folder, from the repository's root, without / at either end

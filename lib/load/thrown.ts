@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, shortened } from '../problem/problem.ts'
+import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { importMistake } from './import-mistake.ts'
 
@@ -16,7 +17,7 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
   }
 
 const described = (error: unknown, root: string, file: string): Problem => {
-  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
+  if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
   const place = placed(placeOf(error, root), file)
   const mistake = importMistake(firstLine(error), root, place.file)
   if (mistake !== undefined) {
@@ -44,7 +45,8 @@ const placed = (
   place === undefined ? { file } : { ...place, ...(place.file !== file && { of: file }) }
 
 /** Whatever was thrown may call itself an error. */
-const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
+const firstLine = ({ message }: Error): string =>
+  shortened(masked(String(message).trim().split('\n')[0] as string))
 
 /** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
 const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {

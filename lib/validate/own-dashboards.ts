@@ -3,7 +3,7 @@ import { ownDashboardFiles } from '../generate/own-dashboard-files.ts'
 import type { OwnDashboard } from '../load/own-dashboards.ts'
 import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
 import { fieldName } from '../problem/field-path.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, received } from '../problem/problem.ts'
 import { leakedSecrets } from './rules/leaked-secrets.ts'
 
 /** What is wrong with people's own dashboards: the rules that the generator's own keep, as warnings; their size; secrets; uids that are taken. */
@@ -67,7 +67,7 @@ const sameUids = (dashboards: OwnDashboard[]): Problem[] => {
       : [
           {
             file,
-            message: `has the uid ${JSON.stringify(uid)} of ${other}; Grafana takes neither: give it its own`,
+            message: `has the uid ${received(uid)} of ${other}; Grafana takes neither: give it its own`,
           },
         ]
   })

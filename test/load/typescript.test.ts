@@ -81,6 +81,12 @@ const cases: Case[] = [
     ': throws something that throws when it is looked at; throw an Error with a message',
   ],
   [
+    'an error that quotes a whole file is told in few words',
+    'long.ts',
+    "throw new Error('x'.repeat(10_000))\n",
+    `:1:7: throws Error: ${'x'.repeat(197)}...`,
+  ],
+  [
     'an error whose stack throws is told with its file',
     'stack.ts',
     "throw Object.defineProperty(new Error('x'), 'stack', { get: () => { throw 1 } })\n",

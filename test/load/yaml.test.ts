@@ -108,13 +108,13 @@ const cases: Case[] = [
     'a syntax error has line and column',
     'syntax.yaml',
     `${rest}labels: [a\n`,
-    ':7:1: is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ':7:1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
   ],
   [
     'a tab does not indent',
     'tab.yaml',
     'pveExporter:\n\ttls: insecure\n',
-    ':2:1: is no YAML: Tabs are not allowed as indentation',
+    ':2:1: is not YAML: Tabs are not allowed as indentation',
   ],
   [
     'a wrong value has line and column',
@@ -153,10 +153,16 @@ const cases: Case[] = [
     ':7:6: labels.a has the control character U+0007 in its text; take it out',
   ],
   [
+    'what breaks YAML is quoted in few words',
+    'long.yaml',
+    `${rest}labels:\n  a: |9${'y'.repeat(10_000)}\n`,
+    `:7:8: is not YAML: Block scalar header includes extra characters: |9${'y'.repeat(148)}...`,
+  ],
+  [
     'a secret is not shown, by no message of YAML either',
     'secret.yaml',
     `${rest}labels: PVEAPIToken=root@pam!a=0123 b: c\n`,
-    ':6:9: is no YAML: Nested mappings are not allowed in compact mappings',
+    ':6:9: is not YAML: Nested mappings are not allowed in compact mappings',
   ],
 ]
 

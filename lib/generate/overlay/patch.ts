@@ -24,5 +24,12 @@ export const remove = (path: string): PatchOperation => ({ op: 'remove', path })
 export const replaceWhere = (path: string, value: unknown, inBase: unknown): PatchOperation[] =>
   value === inBase ? [] : [replace(path, value)]
 
+/** The keys that a JSON pointer leads through (RFC 6901). */
+export const partsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
 /** A key as part of a JSON pointer (RFC 6901). */
 export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -99,7 +99,7 @@ const expressionFaults = ({ matchExpressions = [] }: LabelSelector = {}, path: F
       : [
           {
             path: [...path, 'matchExpressions', index, 'values'],
-            message: `must ${/In$/.test(operator) ? 'have a value' : 'be left out'} when the operator is ${JSON.stringify(operator)}`,
+            message: `must ${/In$/.test(operator) ? 'have a value' : 'be left out'} when the operator is ${received(operator)}`,
           },
         ],
   )

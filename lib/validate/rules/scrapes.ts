@@ -58,7 +58,7 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
       : [
           {
             path,
-            message: `${JSON.stringify(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
+            message: `${received(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
             severity: 'warning',
           },
         ],
@@ -80,7 +80,7 @@ export const ownJob: Rule = ({ nodeExporter }) =>
     ? [
         {
           path: ['nodeExporter', 'job'],
-          message: `${JSON.stringify(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
+          message: `${received(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
         },
       ]
     : []
@@ -99,7 +99,7 @@ const overShortest = (
   return [
     {
       path,
-      message: `${JSON.stringify(timeout)}${origin} is over the ${name}, ${JSON.stringify(interval)}; give at most that`,
+      message: `${received(timeout)}${origin} is over the ${name}, ${received(interval)}; give at most that`,
     },
   ]
 }

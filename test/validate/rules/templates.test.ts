@@ -27,7 +27,7 @@ refuses('a module is an object', templated("user: '{{ .user }}'\n"), `${at} has 
 refuses(
   'a template makes YAML',
   templated("default:\n  user: '{{ .user }}\n"),
-  `${at} is no YAML: deficient indentation, at its line 3`,
+  `${at} is not YAML: deficient indentation, at its line 3`,
 )
 refuses(
   'a template is one document',
