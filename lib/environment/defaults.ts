@@ -116,10 +116,14 @@ export const complete = (
 })
 
 /** One's own timeout is that of all scrapes; without one a node scrape has longer, as far as its interval allows. */
-const nodeScrapeTimeout = ({ scrapeTimeout, nodeInterval }: PveExporter): string => {
+const nodeScrapeTimeout = (pveExporter: PveExporter | null | undefined): string => {
   const { nodeScrapeTimeout } = defaults.pveExporter
+  const { scrapeTimeout, nodeInterval } = pveExporter ?? {}
   if (scrapeTimeout !== undefined) return scrapeTimeout
-  return nodeInterval && seconds(nodeInterval) < seconds(nodeScrapeTimeout) ? nodeInterval : nodeScrapeTimeout
+  // What does not fit the schema comes here, too.
+  return typeof nodeInterval === 'string' && seconds(nodeInterval) < seconds(nodeScrapeTimeout)
+    ? nodeInterval
+    : nodeScrapeTimeout
 }
 
 /** The hypervisors that a scrape addresses. */

@@ -4,7 +4,6 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
-import { clientTimeouts, ownClientTimeout } from './rules/client-timeout.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
@@ -16,11 +15,14 @@ import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
+import { applicationAnnotations, ownObjects } from './rules/own-delivery-objects.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { placeholders } from './rules/placeholders.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
 import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
 import { prometheusAccount } from './rules/prometheus-access.ts'
+import { linkedRunbooks } from './rules/runbooks.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
 import { singleExporter } from './rules/single-exporter.ts'
@@ -70,8 +72,6 @@ export const rules: [Rule, FieldName[]][] = [
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [exporterVersion, ['pveExporter.image']],
-  [clientTimeouts, ['pveExporter.clientTimeout', 'pveExporter.scrapeTimeout']],
-  [ownClientTimeout, ['namespace', 'namePrefix', 'pveExporter.clientTimeout', 'pveExporter.credentials']],
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
@@ -87,6 +87,10 @@ export const rules: [Rule, FieldName[]][] = [
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [ownObjects, ['delivery']],
+  [applicationAnnotations, ['delivery']],
+  [placeholders, ['delivery']],
+  [linkedRunbooks, ['alerts', 'delivery']],
   [found, ['dashboards']],
   [keptIdentities, ['patches']],
   [annotationKeys, ['patches']],

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { IDeployment } from 'kubernetes-models/apps/v1'
-import type { IEnvVar } from 'kubernetes-models/v1'
 import { defaults } from '../../environment/defaults.ts'
 import { images } from '../../environment/images.ts'
 import { metadata, nameLabel, names } from '../../environment/object-names.ts'
@@ -17,13 +16,13 @@ export const mountPaths = {
   certificate: '/etc/exporter-certificate',
 } as const
 
+/** The annotation of the pods that changes with the module. */
+export const moduleAnnotation = 'proxmox-monitoring/exporter-deadline'
+
 const moduleHash = createHash('sha256').update(deadlineModule).digest('hex').slice(0, 16)
 
 /** One of the pve exporters, fit for Pod Security `restricted` and with the default Secret. It verifies certificates: only an overlay turns that off. */
-export const exporterDeployment = (
-  name: string,
-  { args = [], env = [] }: { args?: string[]; env?: IEnvVar[] },
-) =>
+export const exporterDeployment = (name: string, args: string[] = []) =>
   ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -40,7 +39,7 @@ export const exporterDeployment = (
         metadata: {
           labels: metadata(name, 'pve-exporter').labels,
           // Python reads the module once, at start: another one makes other pods.
-          annotations: { 'proxmox-monitoring/exporter-deadline': moduleHash },
+          annotations: { [moduleAnnotation]: moduleHash },
         },
         spec: {
           serviceAccountName: names.pveExporter,
@@ -64,7 +63,6 @@ export const exporterDeployment = (
                 { name: 'NO_PROXY', value: '*' },
                 { name: 'no_proxy', value: '*' },
                 { name: 'PYTHONPATH', value: deadlineFolder },
-                ...env,
               ],
               envFrom: [{ secretRef: { name: defaults.pveExporter.credentials.secret } }],
               ports: [{ name: 'http', containerPort: exporterPort, protocol: 'TCP' }],

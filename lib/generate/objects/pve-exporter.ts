@@ -10,17 +10,17 @@ import { exporterAddress, exporterName, job, withoutDiscoveryLabels } from './re
 export const pveExporter = () => [
   serviceAccount,
   exporterDeadline,
-  // 10,000 guests take 211 MB a scrape: more at once would pass the memory limit.
-  exporterDeployment(names.pveExporter, { env: [{ name: 'PVE_SCRAPES_AT_ONCE', value: '2' }] }),
+  exporterDeployment(names.pveExporter),
   exporterService(names.pveExporter),
   serviceMonitor,
 ]
 
 /** The exporter that answers the node scrapes, without the collectors whose series the cluster scrape has. */
 export const pveExporterNode = () => [
-  exporterDeployment(names.pveExporterNode, {
-    args: clusterCollectors.map(name => `--no-collector.${name}`),
-  }),
+  exporterDeployment(
+    names.pveExporterNode,
+    clusterCollectors.map(name => `--no-collector.${name}`),
+  ),
   exporterService(names.pveExporterNode),
 ]
 

@@ -7,7 +7,6 @@ import { patchText } from '../../file/yaml.ts'
 import type { Part } from '../base.ts'
 import { partsByMode } from '../base.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
-import { clientTimeout } from './client-timeout.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
 import { dns } from './dns.ts'
@@ -58,7 +57,6 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...networkPolicyPeers(environment),
     ...credentials(environment),
     ...tls(environment),
-    ...clientTimeout(environment),
     ...workload(environment),
     ...podTemplate(environment),
     ...scrapes(environment),

@@ -1,5 +1,6 @@
 import type { Asked } from '../../monitoring/dashboards/asked.ts'
 import { filled, type Picked } from '../../monitoring/dashboards/filled.ts'
+import type { Row } from '../../monitoring/dashboards/situations/prometheus.ts'
 import { cluster } from './shared.ts'
 
 /** What Prometheus gave to a question. */
@@ -73,6 +74,23 @@ export async function allAnswers(questions: Asked[], picked: Picked): Promise<An
   for (let index = 0; index < questions.length; index += 8)
     answers.push(...(await Promise.all(questions.slice(index, index + 8).map(one => answer(one, picked)))))
   return answers
+}
+
+/** What Prometheus answers now, also where a panel asks over time. */
+export async function rowsNow(expression: string, picked: Picked): Promise<Row[]> {
+  const response = await fetch(`${await address}/api/v1/query`, {
+    method: 'POST',
+    body: new URLSearchParams({ query: filled(expression, picked) }),
+  })
+  const { status, error, data } = (await response.json()) as InstantAnswer
+  if (status !== 'success') throw new Error(error)
+  return data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }))
+}
+
+interface InstantAnswer {
+  status: string
+  error?: string
+  data: { result: { metric: Record<string, string>; value: [number, string] }[] }
 }
 
 const address = cluster.prometheus.address()

@@ -46,3 +46,7 @@ export const asked: Asked[] = committed.flatMap(({ dashboard }) => [
   ...variables(dashboard),
   ...panels(dashboard),
 ])
+
+/** Where a question stands: `<page>: <place>`. */
+export const placeOf = ({ dashboard, place }: Asked): string =>
+  `${dashboard.replace('Proxmox / ', '')}: ${place}`

@@ -22,12 +22,12 @@ export const storages = (most: number): Sized => {
     levels: fillLevels,
     labels: [
       { label: 'storage', heading: 'Storage' },
-      { label: 'node', heading: 'Node', width: 110 },
+      { label: 'node', heading: 'Node', width: 95 },
       { label: 'environment', heading: 'Environment', last: true },
       { label: 'plugintype', heading: 'Type', last: true },
     ],
     values: [
-      state('Reached', ofRows(storageUnreachable), reachableWords, 130),
+      state('Reached', ofRows(storageUnreachable), reachableWords, 125),
       filling('Used', ofRows(storageUse)),
       levelled('Full in', ofRows(storageFullIn), {
         levels: { warning: 7 * 86_400, bad: 86_400, falling: true },

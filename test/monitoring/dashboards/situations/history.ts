@@ -38,23 +38,17 @@ export const history = (situation: Situation): string[] => {
   return lines
 }
 
-/** The account of the token that the README has people make. */
-const account: Account = { secret: '', role: 'PrometheusExporter' }
-
 /** The cluster scrape, which any hypervisor that answers may answer, a node scrape each, and the node exporters. */
 function* scrapes(environment: string, cluster: PveCluster, now: number, blind: boolean): Generator<Sample> {
   const first = answering(cluster)
+  const account: Account = { secret: '', role: 'PrometheusExporter', ...(blind && { without: 'VM.Audit' }) }
   const of = (job: string, instance: string, samples: Sample[] | undefined): Sample[] =>
     [...(samples ?? []), { name: 'up', labels: {}, value: samples === undefined ? 0 : 1 }].map(one => ({
       ...one,
       labels: { job, instance, ...one.labels },
     }))
   const all = first === undefined ? undefined : clusterAnswer({ cluster, node: first, now, account })
-  yield* of(
-    'proxmox-pve-cluster',
-    `${environment}-hypervisors`,
-    blind ? all?.filter(({ labels }) => !/^(qemu|lxc)\//.test(labels.id ?? '')) : all,
-  )
+  yield* of('proxmox-pve-cluster', `${environment}-hypervisors`, all)
   for (const [name, node] of Object.entries(cluster.nodes)) {
     const answers = node.online && node.fault === 'none'
     if (now % 120 === 0)

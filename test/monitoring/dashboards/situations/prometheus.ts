@@ -1,18 +1,27 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../../free-port.ts'
+import { findProgram, type Program } from '../../../program.ts'
 
-const programs = join(import.meta.dirname, '../../../../.cache/e2e/bin')
-const [prometheus, promtool] = ['prometheus', 'promtool'].map(name => join(programs, name)) as [
-  string,
-  string,
-]
+const prometheus = findProgram({
+  names: ['prometheus'],
+  question: ['--version'],
+  isEnough: answer => answer.startsWith('prometheus,'),
+  otherwise: 'no Prometheus',
+})
 
-/** Whether the end-to-end tests have built Prometheus, which asks what no other program can be asked. */
-export const atHand = existsSync(prometheus) && existsSync(promtool)
+const promtool = findProgram({
+  names: ['promtool'],
+  question: ['tsdb', 'create-blocks-from', '--help'],
+  isEnough: answer => answer.includes('openmetrics'),
+  otherwise: 'no promtool that makes blocks of OpenMetrics',
+})
+
+/** What the questions are asked of: Prometheus and the tool that fills it. */
+export const program: Program = prometheus.missing === undefined ? promtool : prometheus
 
 /** A series of an answer. */
 export interface Row {
@@ -23,39 +32,38 @@ export interface Row {
 /** Answers an expression at a time (Unix seconds), or says what Prometheus has against it. */
 export type Ask = (expression: string, time: number) => Promise<Row[] | string>
 
-/** Gives a real Prometheus that has scraped what stands in OpenMetrics to some work, and ends it. */
-export const withPrometheus = async <Result>(
-  openMetrics: string,
-  work: (ask: Ask) => Promise<Result>,
-): Promise<Result> => {
+export interface Started {
+  ask: Ask
+  stop: () => Promise<void>
+}
+
+/** Starts a Prometheus that has scraped what stands in OpenMetrics. */
+export const startPrometheus = async (openMetrics: string): Promise<Started> => {
   const folder = mkdtempSync(join(tmpdir(), 'dashboards-'))
-  let running: ChildProcess | undefined
-  try {
-    writeFileSync(join(folder, 'history.txt'), openMetrics)
-    execFileSync(promtool, [
-      ...['tsdb', 'create-blocks-from', 'openmetrics', '--quiet'],
-      ...[join(folder, 'history.txt'), join(folder, 'data')],
-    ])
-    writeFileSync(join(folder, 'prometheus.yml'), '{}')
-    const address = `127.0.0.1:${await freePort()}`
-    running = spawn(
-      prometheus,
-      [
-        `--config.file=${join(folder, 'prometheus.yml')}`,
-        `--storage.tsdb.path=${join(folder, 'data')}`,
-        `--web.listen-address=${address}`,
-        '--log.level=error',
-      ],
-      { stdio: 'ignore' },
-    )
-    await ready(`http://${address}/-/ready`)
-    return await work((expression, time) => ask(`http://${address}/api/v1/query`, expression, time))
-  } finally {
-    const ended = running && new Promise(resolve => running?.once('exit', resolve))
-    running?.kill('SIGKILL')
+  const data = join(folder, 'data')
+  writeFileSync(join(folder, 'history.txt'), openMetrics)
+  writeFileSync(join(folder, 'prometheus.yml'), '{}')
+  const create = ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', join(folder, 'history.txt'), data]
+  execFileSync(String(promtool.path), create)
+  const address = `127.0.0.1:${await freePort()}`
+  const running = spawn(
+    String(prometheus.path),
+    [
+      `--config.file=${join(folder, 'prometheus.yml')}`,
+      `--storage.tsdb.path=${data}`,
+      `--web.listen-address=${address}`,
+      '--log.level=error',
+    ],
+    { stdio: 'ignore' },
+  )
+  const ended = new Promise(resolve => running.once('exit', resolve))
+  const stop = async () => {
+    running.kill('SIGKILL')
     await ended
     rmSync(folder, { recursive: true })
   }
+  await ready(`http://${address}/-/ready`)
+  return { ask: (expression, time) => ask(`http://${address}/api/v1/query`, expression, time), stop }
 }
 
 const ready = async (url: string) => {

@@ -11,7 +11,7 @@ export interface Told {
   /** Some hypervisor answers the cluster scrape. */
   answers: boolean
   quorate: boolean | undefined
-  nodes: { name: string; up: boolean; api: boolean; node: PveCluster['nodes'][string] }[]
+  nodes: { name: string; up: boolean; known: boolean; api: boolean; node: PveCluster['nodes'][string] }[]
   /** Guests that the token sees, without templates; nothing is known of one whose node says nothing. */
   guests: (Guest & { id: string; known: boolean; running: boolean })[]
   /** A shared storage once, a local one on each node. */
@@ -39,6 +39,7 @@ export const told = (environment: string, cluster: PveCluster, blind: boolean): 
     nodes: Object.entries(cluster.nodes).map(([name, node]) => ({
       name,
       up: seen(cluster, name),
+      known: known(name),
       api: node.online && node.fault === 'none',
       node,
     })),

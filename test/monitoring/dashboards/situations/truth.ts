@@ -27,6 +27,8 @@ const highest = (rows: Row[] = []): Row[] =>
     .slice(0, 10)
 
 const up = ({ nodes }: Told) => nodes.filter(one => one.up)
+/** Nodes of whose use something is told. */
+const measured = ({ nodes }: Told) => nodes.filter(one => one.known)
 const isDown = ({ known, running, onboot, haState, lock, status }: Told['guests'][number]) =>
   known &&
   !running &&
@@ -38,11 +40,11 @@ const running = ({ guests }: Told) => guests.filter(one => one.running)
 const unknown = ({ guests }: Told) => guests.filter(({ known }) => !known)
 const unprotected = ({ cluster, blind }: Told) =>
   blind ? [] : Object.values(cluster.guests).filter(({ backedUp, template }) => !backedUp && !template)
-const memory = (one: Told) => sum(up(one).map(({ node }) => node.memory))
-const used = (one: Told) => sum(up(one).map(({ node }) => node.memoryUsed))
-const largest = (one: Told) => Math.max(...up(one).map(({ node }) => node.memory))
-const cpus = (one: Told) => sum(up(one).map(({ node }) => node.cpus))
-const cpu = (one: Told) => sum(up(one).map(({ node }) => node.cpu * node.cpus)) / cpus(one)
+const memory = (one: Told) => sum(measured(one).map(({ node }) => node.memory))
+const used = (one: Told) => sum(measured(one).map(({ node }) => node.memoryUsed))
+const largest = (one: Told) => Math.max(...measured(one).map(({ node }) => node.memory))
+const cpus = (one: Told) => sum(measured(one).map(({ node }) => node.cpus))
+const cpu = (one: Told) => sum(measured(one).map(({ node }) => node.cpu * node.cpus)) / cpus(one)
 const withoutLargest = (one: Told) =>
   memory(one) > largest(one) ? used(one) / (memory(one) - largest(one)) : undefined
 const ofStorages = (all: Told[], value: (one: Told['storages'][number]) => number | undefined): Row[] =>
@@ -75,9 +77,9 @@ const figure =
   (guest: Told['guests'][number]): number | undefined =>
     guest.known ? (guest.running ? value(guest) : 0) : undefined
 /** Replication jobs of which their source tells. */
-const jobs = ({ cluster, nodes }: Told) =>
-  Object.values(cluster.replication).filter(({ guest }) =>
-    nodes.some(({ name, api }) => api && cluster.guests[guest]?.node === name),
+const jobs = ({ cluster, nodes, blind }: Told) =>
+  Object.values(cluster.replication).filter(
+    ({ guest }) => !blind && nodes.some(({ name, api }) => api && cluster.guests[guest]?.node === name),
   )
 /** Those whose guest's node says something of it: the others have no name. */
 const ofJobs = (all: Told[], value: (job: Told['cluster']['replication'][string]) => number): Row[] =>
@@ -88,6 +90,9 @@ const ofJobs = (all: Told[], value: (job: Told['cluster']['replication'][string]
       )
       .map(job => row(value(job), { environment: one.environment, id: `qemu/${job.guest}` })),
   )
+/** Where Proxmox VE counts what the host spends on a virtual machine, more than all is all. */
+const memoryShare = figure(one => Math.min(1, one.memoryUsed / one.memory))
+
 const haTrouble = ({ cluster }: Told) =>
   Object.entries(cluster.guests).filter(([, { haState = '' }]) => /^(error|fence|recovery)$/.test(haState))
 
@@ -170,10 +175,7 @@ export const truthOfEnvironments = (all: Told[], rules: boolean, now: number): T
       answering,
       figure(({ cpu: share }) => share),
     ),
-    Memory: ofGuests(
-      answering,
-      figure(one => one.memoryUsed / one.memory),
-    ),
+    Memory: ofGuests(answering, memoryShare),
     Disk: ofGuests(
       answering,
       figure(({ traffic }) => 2 * traffic),
@@ -196,14 +198,14 @@ export const truthOfEnvironments = (all: Told[], rules: boolean, now: number): T
       value: answering.some(({ environment }) => environment === labels.environment) ? value : -1,
     })),
     'Its API': ofNodes(all, ({ api }) => number(api)),
-    CPU: ofNodes(answering, ({ up: is, node }) => (is ? node.cpu : undefined)),
-    Memory: ofNodes(answering, ({ up: is, node }) => (is ? node.memoryUsed / node.memory : undefined)),
-    'Memory size': ofNodes(answering, ({ up: is, node }) => (is ? node.memory : undefined)),
-    CPUs: ofNodes(answering, ({ up: is, node }) => (is ? node.cpus : undefined)),
-    'Up for': ofNodes(answering, ({ up: is, node }) => (is ? now - node.started : undefined)),
+    CPU: ofNodes(answering, ({ known: is, node }) => (is ? node.cpu : undefined)),
+    Memory: ofNodes(answering, ({ known: is, node }) => (is ? node.memoryUsed / node.memory : undefined)),
+    'Memory size': ofNodes(answering, ({ known: is, node }) => (is ? node.memory : undefined)),
+    CPUs: ofNodes(answering, ({ known: is, node }) => (is ? node.cpus : undefined)),
+    'Up for': ofNodes(answering, ({ known: is, node }) => (is ? now - node.started : undefined)),
     I: ofNodes(all, ({ api }) => (api ? 1 : undefined)),
     J: ofNodes(all, ({ api }) => (api ? 1 : undefined)),
-    'Root disk': ofNodes(answering, ({ up: is, node }) => (is ? node.diskUsed / node.disk : undefined)),
+    'Root disk': ofNodes(answering, ({ known: is, node }) => (is ? node.diskUsed / node.disk : undefined)),
   }
   const titled = (page: string, panel: string, columns: Truth) =>
     Object.fromEntries(
@@ -283,7 +285,7 @@ export const truthOfHypervisor = (
 ): Truth => {
   const one = nodes.find(node => node.name === name)
   if (one === undefined) return {}
-  const { node, up: is, api } = one
+  const { node, up: is, known, api } = one
   const mine = guests.filter(guest => guest.node === name)
   const own = mine.map(guest => row(status(guest), { environment, id: guest.id }))
   const column = (value: (guest: Told['guests'][number]) => number | undefined) =>
@@ -291,7 +293,7 @@ export const truthOfHypervisor = (
       const told = value(guest)
       return told === undefined ? [] : [row(told, { environment, id: guest.id })]
     })
-  const pve = (value: number) => (answers && is ? [row(value, { environment })] : [])
+  const pve = (value: number) => (answers && known ? [row(value, { environment })] : [])
   const host = (value: number) => (node.online ? [row(value, { environment, instance: name })] : [])
   return {
     State: answers ? [row(number(is))] : [],
@@ -305,10 +307,10 @@ export const truthOfHypervisor = (
     'Memory by use, C': host((node.memory - node.memoryUsed) / 2),
     'Memory by use, D': host((node.memory - node.memoryUsed) / 2),
     Filesystems: host(node.diskUsed / node.disk),
-    'Up for': answers && is ? [row(now - node.started)] : [],
+    'Up for': answers && known ? [row(now - node.started)] : [],
     'Guests, Status': own,
     'Guests, CPU': column(figure(({ cpu: share }) => share)),
-    'Guests, Memory': column(figure(one => one.memoryUsed / one.memory)),
+    'Guests, Memory': column(memoryShare),
     'Guests, Disk': column(figure(({ traffic }) => 2 * traffic)),
     'Guests, Network': column(figure(({ traffic }) => 2 * traffic)),
     'Guests, Up for': column(figure(({ started }) => now - started)),

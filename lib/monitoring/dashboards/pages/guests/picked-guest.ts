@@ -8,7 +8,7 @@ import { ofGuest, pickedGuestStatus } from './of-guest.ts'
 
 /** The guest that is picked: its state, its size and its history. */
 export const pickedGuest = (): Section => [
-  heading('The guest that is picked above, on whatever node it ran'),
+  heading('The guest that is picked above'),
   band(
     3,
     stat({
