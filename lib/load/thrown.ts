@@ -19,7 +19,8 @@ export const problemOf = (error: unknown, root: string, file: string): Problem =
 const described = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
   const place = placed(placeOf(error, root), file)
-  const mistake = importMistake(firstLine(error), root, place.file)
+  // Uncut, since it names two paths.
+  const mistake = importMistake(String(error.message).split('\n')[0] as string, root, place.file)
   if (mistake !== undefined) {
     const { column: _, ...line } = place
     return { ...line, ...mistake }

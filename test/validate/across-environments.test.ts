@@ -112,9 +112,10 @@ test('1,000 environments are judged in seconds', () => {
       })),
     },
   ])
-  const start = performance.now()
+  const start = process.cpuUsage()
   assert.equal(judged(Object.fromEntries(environments)), [])
-  assert.ok(performance.now() - start < 20_000)
+  // Of the processor's time, which a busy machine does not stretch.
+  assert.ok(process.cpuUsage(start).user < 20e6)
 })
 
 test.run()
