@@ -26,8 +26,7 @@ export const evaluateContained: Evaluate = async (root, files) => {
 
 const repository = join(import.meta.dirname, '../..')
 
-const lost =
-  'gave no values: the process that evaluates them ended before it could; an environment is plain data'
+const lost = 'gave no values: the process that evaluates them ended too early; an environment is plain data'
 
 const parsed = (given: string): Evaluated | undefined => {
   try {

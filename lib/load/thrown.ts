@@ -13,7 +13,7 @@ export class ProcessEnd extends Error {}
 export const problemOf = (error: unknown, root: string, file: string): Problem =>
   undefinedOnError(() => described(error, root, file)) ?? {
     file,
-    message: 'throws something that throws when it is looked at; throw an Error with a message',
+    message: 'throws a value that cannot be read; throw an Error with a message',
   }
 
 const described = (error: unknown, root: string, file: string): Problem => {

@@ -44,7 +44,7 @@ export const misspeltControllers = (environments: NamedEnvironment[]): Problem[]
     return [
       {
         file: only.file,
-        message: `delivery.controller ${JSON.stringify(name)} is no other environment's; did you mean ${JSON.stringify(meant)}? The controller that brought this environment would remove it`,
+        message: `delivery.controller ${JSON.stringify(name)} is used by no other environment; did you mean ${JSON.stringify(meant)}? The controller that brought this environment would remove it`,
         field: ['delivery', 'controller'],
         severity: 'warning',
       },

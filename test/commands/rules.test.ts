@@ -48,7 +48,7 @@ test('an environment with a problem prints its problem', () => {
   const broken = { ...lab, alerts: { rules: { ProxmoxNodDown: false } } } as Environment
   const { status, stderr } = printed('lab', broken)
   assert.is(status, 1)
-  assert.match(stderr, 'alerts.rules.ProxmoxNodDown is no alert; did you mean "ProxmoxNodeDown"?')
+  assert.match(stderr, 'alerts.rules.ProxmoxNodDown is not an alert; did you mean "ProxmoxNodeDown"?')
 })
 
 test('the problem of another environment is not in the way', () => {

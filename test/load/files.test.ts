@@ -94,7 +94,7 @@ test('a symbolic link is read as long as it stays in the tree', () => {
   outside.remove()
   assert.equal(lines, [
     'environments/broken.yaml: is a symbolic link that leads nowhere',
-    'environments/folder.yaml: is a symbolic link to something that is no file',
+    'environments/folder.yaml: is a symbolic link to something that is not a file',
     'environments/loop.yaml: is a symbolic link that leads nowhere',
     'environments/outside.yaml: is a symbolic link that leads out of this tree, where no review sees what changes; copy the file here',
     // Both were read: they stand in one namespace.

@@ -78,7 +78,7 @@ const cases: Case[] = [
     'an error whose message throws is told with its file',
     'message.ts',
     "throw Object.defineProperty(new Error(), 'message', { get: () => { throw 1 } })\n",
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
   ],
   [
     'an error that quotes a whole file is told in few words',
@@ -90,13 +90,13 @@ const cases: Case[] = [
     'an error whose stack throws is told with its file',
     'stack.ts',
     "throw Object.defineProperty(new Error('x'), 'stack', { get: () => { throw 1 } })\n",
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
   ],
   [
     'a rejected proxy is told with its file',
     'rejected-proxy.ts',
     `Promise.reject(new Proxy({}, { get: () => { throw 1 }, getPrototypeOf: () => { throw 1 } }))\n${module("dashboards: false, labels: { a: 'proxy' }")}`,
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
   ],
   [
     'an environment that ends the process is told with its line',

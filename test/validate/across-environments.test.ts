@@ -69,7 +69,7 @@ test('a controller that no other environment has and that is nearly another is t
     delivery: { repository, controller, flux: {} },
   })
   assert.equal(judged({ a: by('esat', 1), b: by('east', 2), c: by('east', 3), d: by('west', 4) }), [
-    'environments/a.ts: warning: delivery.controller "esat" is no other environment\'s; did you mean "east"? The controller that brought this environment would remove it',
+    'environments/a.ts: warning: delivery.controller "esat" is used by no other environment; did you mean "east"? The controller that brought this environment would remove it',
   ])
   assert.equal(judged({ a: by('prod-1', 1), b: by('prod-2', 2), c: by('prod-2', 3) }), [])
 })

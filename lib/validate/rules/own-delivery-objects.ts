@@ -8,7 +8,7 @@ export const ownObjects: Rule = ({ delivery }) => [
     ? [
         {
           path: ['delivery', 'revision'],
-          message: `is given, but delivery.flux.source names the GitRepository ${JSON.stringify(delivery.flux.source)}, which says its own; leave one of them out`,
+          message: `is given, but delivery.flux.source names the GitRepository ${JSON.stringify(delivery.flux.source)}, which has its own; leave one of them out`,
         },
       ]
     : []),
@@ -16,7 +16,7 @@ export const ownObjects: Rule = ({ delivery }) => [
     ? [
         {
           path: ['delivery', 'argocd', 'syncWindows'],
-          message: `are given, but delivery.argocd.project names the AppProject ${JSON.stringify(delivery.argocd.project)}, which has its own; say them there`,
+          message: `are given, but delivery.argocd.project names the AppProject ${JSON.stringify(delivery.argocd.project)}, which has its own; set them there`,
         },
       ]
     : []),

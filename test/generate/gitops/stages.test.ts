@@ -117,12 +117,12 @@ const refused: [string, Record<string, Environment>, string][] = [
   [
     'a GitRepository that exists says its own revision',
     { a: { ...environment(1), delivery: { repository, revision: 'a', flux: { source: 'platform' } } } },
-    'environments/a.ts: delivery.revision is given, but delivery.flux.source names the GitRepository "platform", which says its own; leave one of them out',
+    'environments/a.ts: delivery.revision is given, but delivery.flux.source names the GitRepository "platform", which has its own; leave one of them out',
   ],
   [
     'a project that exists has its own windows',
     { a: argocd(1, { project: 'platform', syncWindows: [] }) },
-    'environments/a.ts: delivery.argocd.syncWindows are given, but delivery.argocd.project names the AppProject "platform", which has its own; say them there',
+    'environments/a.ts: delivery.argocd.syncWindows are given, but delivery.argocd.project names the AppProject "platform", which has its own; set them there',
   ],
   [
     'an ApplicationSet syncs all of its environments alike',

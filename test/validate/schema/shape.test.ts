@@ -52,7 +52,7 @@ for (const credentials of [{}, { vault: {} }])
   refuses(
     `credentials that are ${JSON.stringify(credentials)} get the kinds that there are`,
     { ...lab, pveExporter: { tls: 'insecure', credentials } },
-    `pveExporter.credentials ${JSON.stringify(credentials)} is of no kind that there is; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
+    `pveExporter.credentials ${JSON.stringify(credentials)} is none of the known kinds; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
   )
 refuses(
   'a typo in credentials is one fault',

@@ -90,6 +90,9 @@ const ofJobs = (all: Told[], value: (job: Told['cluster']['replication'][string]
       )
       .map(job => row(value(job), { environment: one.environment, id: `qemu/${job.guest}` })),
   )
+/** Where Proxmox VE counts what the host spends on a virtual machine, more than all is all. */
+const memoryShare = figure(one => Math.min(1, one.memoryUsed / one.memory))
+
 const haTrouble = ({ cluster }: Told) =>
   Object.entries(cluster.guests).filter(([, { haState = '' }]) => /^(error|fence|recovery)$/.test(haState))
 
@@ -172,10 +175,7 @@ export const truthOfEnvironments = (all: Told[], rules: boolean, now: number): T
       answering,
       figure(({ cpu: share }) => share),
     ),
-    Memory: ofGuests(
-      answering,
-      figure(one => one.memoryUsed / one.memory),
-    ),
+    Memory: ofGuests(answering, memoryShare),
     Disk: ofGuests(
       answering,
       figure(({ traffic }) => 2 * traffic),
@@ -310,7 +310,7 @@ export const truthOfHypervisor = (
     'Up for': answers && known ? [row(now - node.started)] : [],
     'Guests, Status': own,
     'Guests, CPU': column(figure(({ cpu: share }) => share)),
-    'Guests, Memory': column(figure(one => one.memoryUsed / one.memory)),
+    'Guests, Memory': column(memoryShare),
     'Guests, Disk': column(figure(({ traffic }) => 2 * traffic)),
     'Guests, Network': column(figure(({ traffic }) => 2 * traffic)),
     'Guests, Up for': column(figure(({ started }) => now - started)),
