@@ -8,7 +8,7 @@ import { repository, sourceHash } from './source-hash.ts'
 import { standingBelow } from './standing.ts'
 import { unlistedFiles } from './unlisted-files.ts'
 
-/** A build that told of no problem: what it was made of and each file that it made, by their hashes. */
+/** A build without problems: the hash of its inputs, and of each file that it made. */
 interface Build {
   inputs: string
   outputs: Record<string, string>
@@ -17,7 +17,7 @@ interface Build {
 const lastBuild = cacheFile<Build>('last-build.json')
 
 /**
- * A hash of what a build is made of beside the environments' values: the dashboards beside them, the generator, the libraries
+ * A hash of a build's inputs other than the environments' values: people's own dashboards, the generator, the libraries
  * that npm installed, Node. Nothing for another root than this repository, whose builds are not remembered.
  */
 export const sourcesOf = (root: string): string | undefined =>
@@ -29,7 +29,7 @@ export const sourcesOf = (root: string): string | undefined =>
       )
     : undefined
 
-/** A hash of sources and environments; nothing of environments that are refused, or that say more than their values do. */
+/** A hash of sources and environments; none where an environment is refused or is not plain data. */
 export const inputsOf = (sources: string, { loaded, problems }: Loading): string | undefined =>
   problems.length > 0 || loaded.some(({ value }) => plainData(value).length > 0)
     ? undefined
@@ -38,7 +38,7 @@ export const inputsOf = (sources: string, { loaded, problems }: Loading): string
         .update(serialize(loaded.map(({ name, file, value }) => [name, file, value])))
         .digest('hex')
 
-/** The last build's plan, all of it unchanged, where these are its inputs and what it made still stands; nothing where that is not so. */
+/** The last build's plan, with every file unchanged, if it had these inputs and its files are still as it made them. */
 export const recallBuild = (root: string, inputs: string): Plan | undefined => {
   const last = lastBuild.read()
   if (last?.inputs !== inputs) return undefined
@@ -53,7 +53,7 @@ export const recallBuild = (root: string, inputs: string): Plan | undefined => {
   return { made: [], changed: [], removed: [], gone: [], unchanged, unlisted: [], problems: [] }
 }
 
-/** Remembers what a build made of these inputs. Where nothing can be kept, the next one compares all again. */
+/** Remembers what a build made of these inputs. If it can't be stored, the next build compares every file again. */
 export const rememberBuild = (inputs: string, { made, changed, unchanged }: Plan): void => {
   const outputs = Object.fromEntries(
     [...made, ...changed, ...unchanged].map(({ path, text }) => [path, hashOf(text)]),
@@ -61,7 +61,7 @@ export const rememberBuild = (inputs: string, { made, changed, unchanged }: Plan
   lastBuild.keep({ inputs, outputs })
 }
 
-/** Forgets the last build, so that the next one compares all again. */
+/** Forgets the last build, so that the next one compares every file again. */
 export const forgetBuild = lastBuild.remove
 
 const hashOf = (text: string): string => hash('sha256', text)
