@@ -97,5 +97,5 @@ const refusal = async (root: string, file: string, entry: Dirent): Promise<strin
   const target = await stat(join(root, file)).catch(() => undefined)
   if (target === undefined) return 'is a symbolic link that leads nowhere'
   if (await leadsOut(root, join(root, file))) return `${outside}; copy the file here`
-  return target.isFile() ? undefined : 'is a symbolic link to something that is no file'
+  return target.isFile() ? undefined : 'is a symbolic link to something that is not a file'
 }

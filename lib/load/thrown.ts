@@ -13,13 +13,14 @@ export class ProcessEnd extends Error {}
 export const problemOf = (error: unknown, root: string, file: string): Problem =>
   undefinedOnError(() => described(error, root, file)) ?? {
     file,
-    message: 'throws something that throws when it is looked at; throw an Error with a message',
+    message: 'throws a value that cannot be read; throw an Error with a message',
   }
 
 const described = (error: unknown, root: string, file: string): Problem => {
   if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
   const place = placed(placeOf(error, root), file)
-  const mistake = importMistake(firstLine(error), root, place.file)
+  // Uncut, since it names two paths.
+  const mistake = importMistake(String(error.message).split('\n')[0] as string, root, place.file)
   if (mistake !== undefined) {
     const { column: _, ...line } = place
     return { ...line, ...mistake }

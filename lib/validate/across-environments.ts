@@ -3,8 +3,11 @@ import type { NamedEnvironment } from '../environment/defaults.ts'
 import { clusterKey } from '../generate/gitops/delivered.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { problemOf } from '../problem/fault.ts'
+import type { FieldPath } from '../problem/field-path.ts'
 import { type Problem, received } from '../problem/problem.ts'
 import { repeated } from './repeated.ts'
+import { severalNamespaces } from './several-namespaces.ts'
+import { sharedHypervisors } from './shared-hypervisors.ts'
 
 /** A file's name is the environment's, which stands in selectors and names a folder: one of a name, or of one that differs by case. */
 export const uniqueNames = (loaded: Loaded[]): Problem[] =>
@@ -16,13 +19,18 @@ export const uniqueNames = (loaded: Loaded[]): Problem[] =>
 /** Environments that would make the same object, or share a Secret that can be right for one of them only. */
 export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironment[]): Problem[] => {
   const byFile = new Map(loaded.map(one => [one.file, one]))
-  return [...sameObjects(environments), ...sameSecrets(environments), ...sameGrafana(environments)].map(
-    ([{ file }, path, message, severity]) =>
-      problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
+  return [
+    ...sameObjects(environments),
+    ...sameSecrets(environments),
+    ...sharedHypervisors(environments),
+    ...sameGrafana(environments),
+    ...severalNamespaces(environments),
+  ].map(([{ file }, path, message, severity]) =>
+    problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
   )
 }
 
-type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
+type Found = [environment: NamedEnvironment, field: FieldPath, message: string, severity?: 'warning']
 
 /** An object of a cluster is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
 const sameObjects = (environments: NamedEnvironment[]): Found[] =>

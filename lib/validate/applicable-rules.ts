@@ -15,11 +15,14 @@ import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
+import { applicationAnnotations, ownObjects } from './rules/own-delivery-objects.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { placeholders } from './rules/placeholders.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
 import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
 import { prometheusAccount } from './rules/prometheus-access.ts'
+import { linkedRunbooks } from './rules/runbooks.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
 import { singleExporter } from './rules/single-exporter.ts'
@@ -84,6 +87,10 @@ export const rules: [Rule, FieldName[]][] = [
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [ownObjects, ['delivery']],
+  [applicationAnnotations, ['delivery']],
+  [placeholders, ['delivery']],
+  [linkedRunbooks, ['alerts', 'delivery']],
   [found, ['dashboards']],
   [keptIdentities, ['patches']],
   [annotationKeys, ['patches']],

@@ -8,12 +8,12 @@ import { acrossEnvironments, uniqueNames } from './across-environments.ts'
 import { applicable } from './applicable-rules.ts'
 import { fitting } from './fitting.ts'
 import { characters, leadingTabs, longKeys } from './rules/characters.ts'
-import { sharedDelivery } from './rules/delivery.ts'
 import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
 import { unresolvedPatches } from './rules/patches.ts'
 import { sizeOfRules } from './rules/size-of-rules.ts'
 import { schemaFaults } from './schema/schema-faults.ts'
+import { misspeltControllers, sharedDelivery } from './shared-delivery.ts'
 import { withoutConsequences } from './without-consequences.ts'
 
 /** What validation gives: the environments that can be generated, and what is wrong with the others. */
@@ -34,6 +34,7 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
       ...uniqueNames(loaded),
       ...acrossEnvironments(loaded, environments),
       ...sharedDelivery(environments),
+      ...misspeltControllers(environments),
     ],
   }
 }

@@ -111,5 +111,5 @@ const described = (holder: string): string => {
 
 const held = (root: string): Problem => ({
   file: lockFile,
-  message: `another build, ${described(read(join(root, lockFile)) ?? '')}, has had the tree for a minute; end it, or delete this file if it no longer runs`,
+  message: `another build, ${described(read(join(root, lockFile)) ?? '')}, has held the tree for a minute; end it, or delete this file if it no longer runs`,
 })

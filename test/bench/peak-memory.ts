@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { atEnd } from './at-end.ts'
 
 /** Preloaded: prints the process's peak memory in KiB to file descriptor 3 at its end. */
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))
+atEnd(() => writeSync(3, String(process.resourceUsage().maxRSS)))

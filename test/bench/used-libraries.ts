@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { registerHooks } from 'node:module'
+import { atEnd } from './at-end.ts'
 
 /** Preloaded: at the end, prints to file descriptor 3 which libraries' modules the program itself imported. */
 const used = new Set<string>()
@@ -14,4 +15,4 @@ registerHooks({
   },
 })
 
-process.on('exit', () => writeSync(3, JSON.stringify([...used])))
+atEnd(() => writeSync(3, JSON.stringify([...used])))

@@ -41,13 +41,13 @@ const cases: Case[] = [
     'a key is text',
     'number-key.yaml',
     `${rest}labels:\n  1.0: a\n`,
-    ':7:3: the key "1.0" is no text; quote it',
+    ':7:3: the key "1.0" is not text; quote it',
   ],
   [
     'a list is no key',
     'list-key.yaml',
     `${rest}labels:\n  ? [a]\n  : b\n`,
-    ':7:5: has a key that is no text; write a field here',
+    ':7:5: has a key that is not text; write a field here',
   ],
   [
     'YAML environments do not merge',
@@ -59,7 +59,7 @@ const cases: Case[] = [
     'a key stands once',
     'twice.yaml',
     `${rest}pveExporter:\n  tls: insecure\n`,
-    ':6:1: the key "pveExporter" is there twice; keep one of them',
+    ':6:1: the key "pveExporter" appears twice; keep one of them',
   ],
   [
     'a tag is told',

@@ -5,9 +5,11 @@ import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboa
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
 import { atSharedPlaces } from '../../load/shared-places.ts'
+import { sopsFile } from '../../load/sops-files.ts'
 import { type DeliveredName, deliveredNames } from '../../monitoring/dashboards/dashboard-names.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
+import { problemsOfSopsFiles } from '../../validate/sops-files.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
 
 /** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
@@ -31,7 +33,13 @@ export const sources = async (root: string, loading: Loading, tell: Tell): Promi
       files: [...dashboards.files, ...ownDashboardFiles(own.dashboards)],
       names: [...deliveredNames, ...ownDashboardNames(own.dashboards)],
     },
-    problems: [...problems, ...dashboards.problems, ...own.problems, ...ofOwn],
+    problems: [
+      ...problems,
+      ...problemsOfSopsFiles(environments, path => sopsFile(root, path)),
+      ...dashboards.problems,
+      ...own.problems,
+      ...ofOwn,
+    ],
   }
 }
 

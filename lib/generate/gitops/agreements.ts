@@ -1,5 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { argocdOf, type ByArgoCD, type ByFlux, branchOf, fluxOf, sharedName } from './delivered.ts'
+import { sourceOf } from './git-repository.ts'
 
 /** A field on which all environments must agree that share an object, or a folder of `gitops/`. */
 export interface Agreement {
@@ -27,6 +28,16 @@ const argocdAgreements = (argocd: ByArgoCD): Agreement[] => [
           field: 'delivery.argocd.project',
           value: argocd.project ?? sharedName,
         },
+        {
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
+          field: 'delivery.argocd.automated',
+          value: String(argocd.automated ?? true),
+        },
+        {
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
+          field: 'delivery.argocd.annotations',
+          value: JSON.stringify(argocd.annotations ?? {}),
+        },
       ]),
 ]
 
@@ -40,6 +51,16 @@ const fluxAgreements = (flux: ByFlux): Agreement[] => [
           field: 'delivery.flux.secret',
           value: flux.secret ?? '',
         },
+        // The repository's branch is told already.
+        ...(sourceOf(flux) === sharedName
+          ? []
+          : [
+              {
+                shared: `the GitRepository ${sourceOf(flux)} in ${flux.folder}/`,
+                field: 'delivery.revision',
+                value: flux.revision,
+              },
+            ]),
       ]
     : []),
 ]

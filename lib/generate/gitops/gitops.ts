@@ -9,7 +9,7 @@ import { argocdCm } from './argocd-cm.ts'
 import { argocdOf, type ByArgoCD, type ByFlux, fluxOf } from './delivered.ts'
 import { fluxKustomization } from './flux-kustomization.ts'
 import { fluxRole } from './flux-role.ts'
-import { gitRepository } from './git-repository.ts'
+import { gitRepositories } from './git-repository.ts'
 import { rootApplication, rootKustomization } from './root.ts'
 
 type Group<Item> = [Item, ...Item[]]
@@ -45,7 +45,7 @@ const argocdSettings = (all: Group<ByArgoCD>): File[] => [
 ]
 
 const fluxFiles = (all: Group<ByFlux>): File[] => [
-  ...(all[0].source === undefined ? [gitRepository(all[0])] : []),
+  ...(all[0].source === undefined ? gitRepositories(all) : []),
   ...all.map(fluxKustomization),
 ]
 

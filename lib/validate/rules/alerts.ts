@@ -13,7 +13,7 @@ export const alertNames: Rule = ({ alerts }) =>
     .filter(name => find(name) === undefined)
     .map(name => ({
       path: ['alerts', 'rules', name],
-      message: `is no alert${nearest(name) || '; docs/alerts.md lists them'}`,
+      message: `is not an alert${nearest(name) || '; docs/alerts.md lists them'}`,
     }))
 
 /** A threshold or a window is given only to an alert that has one, in its unit. */

@@ -1,9 +1,7 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { agreements } from '../../generate/gitops/agreements.ts'
 import { argocdOf, deliveryName, fluxOf } from '../../generate/gitops/delivered.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
-import type { Problem } from '../../problem/problem.ts'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
@@ -78,25 +76,3 @@ const ownDependency = (environment: NamedEnvironment): Fault[] => {
 }
 
 const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })
-
-/** Environments that share an object, or a folder of gitops/, must mean the same by it. */
-export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
-  environments.flatMap((environment, index) =>
-    agreements(environment).flatMap(({ shared, field, value }) => {
-      const first = environments
-        .slice(0, index)
-        .find(other =>
-          agreements(other).some(
-            agreed => agreed.shared === shared && agreed.field === field && agreed.value !== value,
-          ),
-        )
-      return first === undefined
-        ? []
-        : [
-            {
-              file: environment.file,
-              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or give each Argo CD or Flux a \`delivery.controller\` of its own`,
-            },
-          ]
-    }),
-  )

@@ -53,7 +53,7 @@ const blockFaults = ({ cidr, except = [] }: IPBlock, path: FieldPath): Fault[] =
       ...networkFaults(inner, at),
       ...(!isNetwork(inner) || !isNetwork(cidr) || isInside(inner, cidr)
         ? []
-        : [{ path: at, message: `${received(inner)} is no smaller network inside ${received(cidr)}` }]),
+        : [{ path: at, message: `${received(inner)} is not a smaller network inside ${received(cidr)}` }]),
     ]
   }),
 ]

@@ -34,7 +34,7 @@ export const wholeBytes: Rule = ({ pveExporter: { resources = {} } }) =>
         : [
             {
               path: ['pveExporter', 'resources', kind, name],
-              message: `${received(given)} is no whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
+              message: `${received(given)} is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
               severity: 'warning' as const,
             },
           ]

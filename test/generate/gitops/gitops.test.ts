@@ -7,7 +7,7 @@ import { lab, problemsOf, render, renderFolders, texts } from '../overlay/render
 
 const test = kubectlSuite('delivery')
 
-const repository = { url: 'https://git.example.com/platform/proxmox-monitoring.git' }
+const repository = { url: 'https://git.corp.internal/platform/proxmox-monitoring.git' }
 const stock: Environment = { ...lab, discovery: 'static', delivery: { repository, argocd: {} } }
 const flux: Environment = { ...lab, delivery: { repository, flux: {} } }
 const sealed = `${'Ag'.repeat(60)}==`
@@ -119,11 +119,19 @@ test('an ApplicationSet makes the Applications of those that name it, and no ove
     {
       list: {
         elements: [
-          { environment: 'lab', namespace: 'monitoring', path: 'overlays/lab', server: '', cluster: 'paris' },
+          {
+            environment: 'lab',
+            namespace: 'monitoring',
+            path: 'overlays/lab',
+            revision: 'main',
+            server: '',
+            cluster: 'paris',
+          },
           {
             environment: 'test',
             namespace: 'monitoring',
             path: 'overlays/test',
+            revision: 'main',
             server: 'https://203.0.113.5:6443',
             cluster: '',
           },
@@ -253,22 +261,51 @@ test('the account as which Flux applies an overlay may do what overlays need in 
   assert.is(texts({ lab: flux })['gitops/flux/lab-role.yaml'], undefined)
 })
 
+test('as an account Flux may give a foreign Prometheus its rights, which Kubernetes allows only to who has them', () => {
+  const environment = {
+    ...withFlux({ serviceAccount: 'applier' }),
+    prometheus: { serviceAccount: { name: 'prometheus-k8s', namespace: 'observability' } },
+  }
+  const [, applier] = parse(texts({ lab: environment })['gitops/flux/lab-role.yaml'] ?? '').items
+  const granted = (rules: Rendered[]): string[] =>
+    rules.flatMap(({ apiGroups: [group], resources, verbs }) =>
+      resources.flatMap((resource: string) => verbs.map((verb: string) => `${verb} ${group}/${resource}`)),
+    )
+  const [objects = []] = render({ lab: environment })
+  const given = granted(objectOf(objects, 'Role', 'lab-proxmox-monit-prometheus').rules)
+  const wanted = ['roles', 'rolebindings'].map(kind => `create rbac.authorization.k8s.io/${kind}`)
+  assert.equal(
+    [...given, ...wanted].filter(right => !granted(applier.rules).includes(right)),
+    [],
+  )
+})
+
+/** Hypervisors and a Secret that no other environment here has. */
+const elsewhere = { hypervisors: [{ name: 'pve9', address: '203.0.113.9' }] }
+const own = { tls: 'insecure', credentials: { secret: 'own' } } as const
+
 test('several controllers share no object, so each has its own Secret and project', () => {
   const of = (controller: string, by: object): Environment => ({
     ...stock,
     delivery: { repository, controller, ...by },
   })
+  const pve = { namespace: 'pve', ...elsewhere }
   assert.equal(
     problemsOf({
       'lab-east': of('east', { flux: { secret: 'east' } }),
       'lab-west': of('west', { flux: { secret: 'west' } }),
-      'pve-east': { ...of('east', { argocd: { applicationSet: 'all', project: 'east' } }), namespace: 'pve' },
-      'pve-west': { ...of('west', { argocd: { applicationSet: 'all', project: 'west' } }), namespace: 'pve' },
+      'pve-east': { ...of('east', { argocd: { applicationSet: 'all', project: 'east' } }), ...pve },
+      'pve-west': { ...of('west', { argocd: { applicationSet: 'all', project: 'west' } }), ...pve },
     }),
     [],
   )
   const one = { ...of('east', { flux: { secret: 'a' } }), dashboards: false as const }
-  const other = { ...of('east', { flux: { secret: 'b' } }), dashboards: false as const }
+  const other = {
+    ...of('east', { flux: { secret: 'b' } }),
+    ...elsewhere,
+    dashboards: false as const,
+    pveExporter: own,
+  }
   assert.equal(problemsOf({ lab: one, test: other }), [
     'environments/test.ts: delivery.flux.secret differs from that of environments/lab.ts, and both share the GitRepository proxmox-monitoring in gitops/flux/east/; make them alike, or give each Argo CD or Flux a `delivery.controller` of its own',
   ])
@@ -396,7 +433,7 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
     {
       lab: {
         ...flux,
-        delivery: { repository: { url: 'https://me:secret@git.example.com/a.git' }, flux: {} },
+        delivery: { repository: { url: 'https://me:secret@git.corp.internal/a.git' }, flux: {} },
       },
     },
     /delivery.repository.url holds what looks like a password in a URL/,
@@ -407,7 +444,9 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
       lab: flux,
       test: {
         ...flux,
+        ...elsewhere,
         dashboards: false,
+        pveExporter: own,
         delivery: { repository: { ...repository, branch: 'test' }, flux: {} },
       },
     },
@@ -415,7 +454,10 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
   ],
   [
     'two namespaces of one Flux are refused: one root brings them all',
-    { lab: flux, test: { ...withFlux({ namespace: 'flux' }), dashboards: false } },
+    {
+      lab: flux,
+      test: { ...withFlux({ namespace: 'flux' }), ...elsewhere, dashboards: false, pveExporter: own },
+    },
     /environments\/test.ts: delivery.flux.namespace differs from that of environments\/lab.ts/,
   ],
   [
@@ -433,12 +475,15 @@ for (const [title, environments, message] of refused)
   })
 
 for (const url of [
-  'https://git.example.com/a/b.git',
-  'ssh://git@git.example.com/a/b.git',
-  'ssh://git@git.example.com:2222/a',
+  'https://git.corp.internal/a/b.git',
+  'ssh://git@git.corp.internal/a/b.git',
+  'ssh://git@git.corp.internal:2222/a',
 ])
   test(`${url} is an address`, () => {
-    assert.equal(problemsOf({ lab: { ...flux, delivery: { repository: { url }, flux: {} } } }), [])
+    assert.equal(
+      problemsOf({ lab: { ...flux, alerts: false, delivery: { repository: { url }, flux: {} } } }),
+      [],
+    )
   })
 
 test.run()

@@ -5,7 +5,7 @@ const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...
 const argocd = (settings: object) => ({
   ...lab,
   discovery: 'static',
-  delivery: { repository: { url: 'https://git.example.com/a' }, argocd: settings },
+  delivery: { repository: { url: 'https://git.corp.internal/a' }, argocd: settings },
 })
 const name = (length: number) => 'a'.repeat(length)
 /** `lab-` goes before a Secret's name, and `monitoring` has ten characters. */

@@ -61,7 +61,7 @@ for (const [key, kind] of [
   refuses(
     `a label key that Kustomize would read as ${kind}, ${key}, makes no overlay that renders`,
     labelled({ [key]: 'x' }),
-    `labels${/^[A-Z]/i.test(key) ? `.${key}` : `["${key}"]`} is read by Kustomize as ${kind}, on which it fails; take a key that reads as text, such as "example.com/${key}"`,
+    `labels${/^[A-Z]/i.test(key) ? `.${key}` : `["${key}"]`} is read by Kustomize as ${kind}, and it fails on that; use a key that reads as text, such as "example.com/${key}"`,
   )
 accepts(
   'a label key that only looks like true or a number is text',

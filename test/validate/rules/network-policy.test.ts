@@ -37,7 +37,7 @@ for (const except of ['11.0.0.0/16', '10.0.0.0/8', '2001:db8::/64'])
   refuses(
     `${except} is no exception of 10.0.0.0/8`,
     from({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', except] } }),
-    `${at}.ipBlock.except[1] ${JSON.stringify(except)} is no smaller network inside "10.0.0.0/8"`,
+    `${at}.ipBlock.except[1] ${JSON.stringify(except)} is not a smaller network inside "10.0.0.0/8"`,
   )
 accepts(
   'a block with an exception',

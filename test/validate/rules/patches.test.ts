@@ -93,7 +93,7 @@ for (const [value, shown] of [
   )
 
 const annotation =
-  'is read by Kustomize as a number, on which it fails; take a key that reads as text, such as'
+  'is read by Kustomize as a number, and it fails on that; use a key that reads as text, such as'
 refuses(
   'an annotation whose key Kustomize reads as a number makes no overlay that renders',
   patched({ kind: 'Service' }, { op: 'add', path: '/metadata/annotations', value: { '1': 'x' } }),
@@ -136,7 +136,7 @@ accepts(
 )
 
 const identity =
-  'is by what Kustomize tells the object; namePrefix and namespace name it, and a label or annotation is added at its own path'
+  'identifies the object for Kustomize; set namePrefix or namespace, and add a label or annotation at its own path'
 for (const path of ['/metadata/name', '/metadata/namespace', '/metadata', '/kind', '/apiVersion'])
   refuses(
     `${path} is not changed`,

@@ -32,7 +32,7 @@ refuses(
 refuses(
   'a template is one document',
   templated("default:\n  user: '{{ .user }}'\n---\nslow: {}\n"),
-  `${at} holds several documents, of which the exporter reads none; make one of them`,
+  `${at} holds several documents, and the exporter reads none of them; make them one`,
 )
 refuses(
   'a property is closed',

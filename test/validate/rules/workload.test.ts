@@ -29,7 +29,7 @@ for (const [name, given] of [
   refuses(
     `Kubernetes takes ${given} of ${name} with a warning: mebibytes were meant`,
     pve({ resources: { limits: { memory: '2Gi', [name]: given } } }),
-    `warning: pveExporter.resources.limits${name === 'memory' ? '.memory' : '["ephemeral-storage"]'} "${given}" is no whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
+    `warning: pveExporter.resources.limits${name === 'memory' ? '.memory' : '["ephemeral-storage"]'} "${given}" is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
   )
 test('every thousandth of a core is as much as the same in decimals', () => {
   for (let milli = 1; milli <= 4000; milli++) {

@@ -27,7 +27,7 @@ export const guestTable = (title: string, among: string, most: string): Sized =>
   return table({
     title,
     description:
-      "A row a guest, the busiest first, those of which nothing is known last; the funnel in a heading finds more. CPU and memory are shares of the guest's own; memory of a virtual machine without a balloon driver is what it takes from its node, its cache with it, and may pass 100 %. Click a name for its history.",
+      "A row a guest, the busiest first, those of which nothing is known last; the funnel in a heading finds more. CPU and memory are shares of the guest's own; memory of a virtual machine without a balloon driver is what it takes from its node, its cache with it, so nearly 100 %. Click a name for its history.",
     levels: noLevels,
     labels: [
       { label: 'name', heading: 'Name', link: toGuest },

@@ -70,7 +70,7 @@ export const guestsDownCount = promql`
 /** Share of its own CPUs that a guest uses. */
 export const guestCpu = last(inCluster('pve_cpu_usage_ratio', ids.guest))
 
-/** Share of its own memory that a guest uses; over 1 where Proxmox VE counts what the host spends on a virtual machine. */
+/** Share of its own memory that a guest uses, as the alert has it. */
 export const guestMemory = guestMemoryRatio(picked)
 
 const rateOf = (metric: string): string => `rate(${inCluster(metric, ids.guest)}[$__rate_interval])`

@@ -22,7 +22,7 @@ export const guests = (): Section => [
     barGauge({
       title: 'Guests fullest of memory',
       description:
-        'The ten guests that use most of their own memory, as Proxmox VE sees it. Without a balloon driver in a virtual machine that is what it takes from its node: its cache counts as used, and over 100 % is what QEMU itself takes. Ask the guest before you add memory.',
+        'The ten guests that use most of their own memory, as Proxmox VE sees it. Without a balloon driver in a virtual machine that is what it takes from its node: its cache counts as used, so that nearly 100 % says little. Ask the guest before you add memory.',
       unit: 'percentunit',
       levels: { warning: 0.9, bad: 0.97 },
       max: 1,

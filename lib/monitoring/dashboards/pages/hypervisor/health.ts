@@ -54,7 +54,7 @@ export const health = (): Section => [
       none: 'not scraped',
     }),
     stat({
-      title: 'ZFS pools not online',
+      title: 'ZFS not online',
       description:
         'Pools that are degraded, faulted or worse: `zpool status` names the disk to replace. "no ZFS" where there is none.',
       unit: 'short',
