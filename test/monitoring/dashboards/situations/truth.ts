@@ -88,7 +88,12 @@ const ofJobs = (all: Told[], value: (job: Told['cluster']['replication'][string]
       .filter(
         ({ guest }) => one.answers && one.guests.some(({ id, known }) => known && id.endsWith(`/${guest}`)),
       )
-      .map(job => row(value(job), { environment: one.environment, id: `qemu/${job.guest}` })),
+      .map(job =>
+        row(value(job), {
+          environment: one.environment,
+          id: `${one.cluster.guests[job.guest]?.type}/${job.guest}`,
+        }),
+      ),
   )
 /** Where Proxmox VE counts what the host spends on a virtual machine, more than all is all. */
 const memoryShare = figure(one => Math.min(1, one.memoryUsed / one.memory))
@@ -232,8 +237,8 @@ export const truthOfEnvironments = (all: Told[], rules: boolean, now: number): T
     'Cluster: panel Memory allocated': table['Memory allocated'] ?? [],
     'Cluster: panel CPUs allocated per core': table['CPUs per core'] ?? [],
     'Cluster: panel Guests running': table['Guests running'] ?? [],
-    'Fleet: panel Fullest storages': storages.Used ?? [],
-    'Storage and backup: panel Use of the fullest storages': storages.Used ?? [],
+    'Fleet: panel Fullest storages': highest(storages.Used),
+    'Storage and backup: panel Use of the fullest storages': highest(storages.Used),
     'Storage and backup: panel Guests in no backup job, over time': table['No backup job'] ?? [],
     'Cluster: panel Guests busiest by CPU': highest(guests.CPU),
     'Cluster: panel Guests fullest of memory': highest(guests.Memory),
