@@ -79,8 +79,8 @@ export interface PveExporter {
    */
   certificateSecret?: DNSName
   /**
-   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: where
-   * there are several, silent ones would hold up the cluster scrape.
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: with
+   * several, slow ones would hold up the cluster scrape.
    * @default false
    */
   single?: boolean

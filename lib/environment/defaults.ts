@@ -115,12 +115,12 @@ export const complete = (
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
 
-/** One's own timeout is that of all scrapes; without one a node scrape has longer, as far as its interval allows. */
+/** A `scrapeTimeout` applies to all scrapes; without one, node scrapes have longer, within their interval. */
 const nodeScrapeTimeout = (pveExporter: PveExporter | null | undefined): string => {
   const { nodeScrapeTimeout } = defaults.pveExporter
   const { scrapeTimeout, nodeInterval } = pveExporter ?? {}
   if (scrapeTimeout !== undefined) return scrapeTimeout
-  // What does not fit the schema comes here, too.
+  // Values that do not fit the schema arrive here too.
   return typeof nodeInterval === 'string' && seconds(nodeInterval) < seconds(nodeScrapeTimeout)
     ? nodeInterval
     : nodeScrapeTimeout

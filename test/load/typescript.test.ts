@@ -159,6 +159,12 @@ test('a timer that throws while the build is at work stops it, and is told with 
   )
 })
 
+test("an exit code that an environment sets is not the command's", () => {
+  const { run, remove } = tree({ 'environments/lab.ts': `process.exitCode = 3\n${module('')}` })
+  assert.is(run('build').status, 0)
+  remove()
+})
+
 test('an exit listener of an environment makes no success of a build that failed', () => {
   const { run, remove } = tree({
     'environments/lab.ts': `process.on('exit', () => { process.exitCode = 0 })\n${module("namespace: 'Lab'")}`,

@@ -4,7 +4,7 @@ import { metadata, nameLabel } from '../../environment/object-names.ts'
 /** Port on which the exporter listens and its Service answers. */
 export const exporterPort = 9221
 
-/** The Service of one of the pve exporters, by default of the one that is named like it. */
+/** The Service of a pve exporter, which has the Service's name unless another is given. */
 export const exporterService = (name: string, exporter = name) =>
   ({
     apiVersion: 'v1',

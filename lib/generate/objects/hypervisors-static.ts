@@ -43,7 +43,7 @@ export const hypervisorsByProbeNode = () => [
   } satisfies IProbe,
 ]
 
-/** An overlay replaces the address: Kustomize puts no prefix into it. */
+/** The exporter's Service, to whose name Kustomize adds the prefix (references.ts); an overlay's relabelling adds namespace and port. */
 const prober = (url: string) => ({ url, path: '/pve', scheme: 'http' as const })
 
 const params = (node: '0' | '1') => [
@@ -51,5 +51,5 @@ const params = (node: '0' | '1') => [
   { name: 'node', values: [node] },
 ]
 
-/** What each overlay fills: `replace` fails loudly should it not be there. */
+/** Filled by each overlay; `replace` fails if it is missing. */
 const noTargets = { staticConfig: { static: [] } }

@@ -24,7 +24,7 @@ export const pveExporterNode = () => [
   exporterService(names.pveExporterNode),
 ]
 
-/** The node scrapes' Service where the first exporter answers them, too: scrapes, targets and alerts are then the same as with two. */
+/** The node scrapes' Service, where the first exporter answers those too: scrapes, targets and alerts stay as they are with two exporters. */
 export const pveExporterSingle = () => [exporterService(names.pveExporterNode, names.pveExporter)]
 
 /** Collectors whose series are the same from any node: the cluster scrape asks for them once. */

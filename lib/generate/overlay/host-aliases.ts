@@ -8,7 +8,7 @@ import { add } from './patch.ts'
 
 /**
  * The names by which the cluster's exporter asks the hypervisors, each leading to all of them: the name that their
- * certificates share, and in `static` the one that would be their Service's; and the name of the only one where this exporter asks it alone, too.
+ * certificates share, and in `static` the one that would be their Service's. A `single` exporter also asks by the hypervisor's own name.
  */
 export const clusterAliases = (environment: NamedEnvironment): PatchOperation[] => {
   const shared = sharedName(environment)

@@ -6,7 +6,7 @@ import { exporterPort } from '../objects/exporter-service.ts'
 import { container, pod } from './deployment.ts'
 import { add, type OverlayPatch, patch, remove } from './patch.ts'
 
-/** How both exporters' pods are pulled, placed and annotated, where they listen, and what their platform assigns itself. */
+/** Image pulls, placement, annotations and listening address of the exporters' pods, without the ids that OpenShift assigns. */
 export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): OverlayPatch[] => {
   const { imagePullPolicy, imagePullSecrets, affinity, podAnnotations, listenAddress } = pveExporter
   return [
@@ -29,12 +29,13 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
 
 const annotationsPath = '/spec/template/metadata/annotations'
 
-const annotationsInBase = valueAt(
+/** What the generator itself says of the pods. */
+export const annotationsInBase = valueAt(
   parts['pve-exporter'].find(({ kind }) => kind === 'Deployment'),
   annotationsPath.split('/').slice(1),
 ) as Annotations | undefined
 
-/** OpenShift's default constraint, `restricted-v2`, gives each namespace a range of these and refuses any other. */
+/** OpenShift's default constraint, `restricted-v2`, assigns these from the namespace's range and refuses any other. */
 const assignedByOpenShift = ['runAsUser', 'runAsGroup', 'fsGroup'].map(
   field => `${pod}/securityContext/${field}`,
 )

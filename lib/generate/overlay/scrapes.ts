@@ -3,7 +3,7 @@ import { names } from '../../environment/object-names.ts'
 import { nodeExporterClient } from './node-exporter-client.ts'
 import { add, escaped, type OverlayPatch, patch, remove, replace, replaceWhere } from './patch.ts'
 
-/** How often is scraped and for how long, where that is not the default, and what the Prometheus selects by. */
+/** Intervals and timeouts where they differ from the defaults, and the labels by which Prometheus selects. */
 export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
   // In `static` the Probes and the ScrapeConfig say it themselves.
   ...(environment.discovery === 'static'

@@ -3,8 +3,8 @@ import { names } from '../../environment/object-names.ts'
 import { add, type OverlayPatch, patch } from './patch.ts'
 
 /**
- * What the node scrape must drop where one exporter answers both scrapes: its collectors can't be switched off for one of them, and the
- * cluster scrape has these series already.
+ * With one exporter for both scrapes, the node scrape drops the series that the cluster scrape already has: collectors cannot be switched
+ * off for one scrape alone.
  */
 export const singleExporter = ({ discovery, pveExporter }: NamedEnvironment): OverlayPatch[] => {
   if (!pveExporter.single || pveExporter.nodeInterval === false) return []
@@ -19,7 +19,7 @@ export const singleExporter = ({ discovery, pveExporter }: NamedEnvironment): Ov
   ]
 }
 
-/** The series of the collectors that the second exporter has switched off (exporter 3.10.2): status, resources, backup-info, qdevice. */
+/** The series of the collectors that a second exporter would have switched off (3.10.2): status, resources, backup-info, qdevice. */
 const withoutClusterSeries = {
   action: 'drop',
   sourceLabels: ['__name__'],

@@ -1,7 +1,7 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Rule } from '../rule.ts'
 
-/** Of several hypervisors silent ones would hold both threads of the only exporter, and with them the cluster scrape. */
+/** With several hypervisors, node scrapes of slow ones would use up the scrapes that the only exporter runs at once. */
 export const singleExporter: Rule = environment => {
   const asked = hypervisorsOf(environment, 'pve').length
   return environment.pveExporter.single === true && asked > 1

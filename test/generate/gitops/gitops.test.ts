@@ -261,6 +261,25 @@ test('the account as which Flux applies an overlay may do what overlays need in 
   assert.is(texts({ lab: flux })['gitops/flux/lab-role.yaml'], undefined)
 })
 
+test('as an account Flux may give a foreign Prometheus its rights, which Kubernetes allows only to who has them', () => {
+  const environment = {
+    ...withFlux({ serviceAccount: 'applier' }),
+    prometheus: { serviceAccount: { name: 'prometheus-k8s', namespace: 'observability' } },
+  }
+  const [, applier] = parse(texts({ lab: environment })['gitops/flux/lab-role.yaml'] ?? '').items
+  const granted = (rules: Rendered[]): string[] =>
+    rules.flatMap(({ apiGroups: [group], resources, verbs }) =>
+      resources.flatMap((resource: string) => verbs.map((verb: string) => `${verb} ${group}/${resource}`)),
+    )
+  const [objects = []] = render({ lab: environment })
+  const given = granted(objectOf(objects, 'Role', 'lab-proxmox-monit-prometheus').rules)
+  const wanted = ['roles', 'rolebindings'].map(kind => `create rbac.authorization.k8s.io/${kind}`)
+  assert.equal(
+    [...given, ...wanted].filter(right => !granted(applier.rules).includes(right)),
+    [],
+  )
+})
+
 /** Hypervisors and a Secret that no other environment here has. */
 const elsewhere = { hypervisors: [{ name: 'pve9', address: '203.0.113.9' }] }
 const own = { tls: 'insecure', credentials: { secret: 'own' } } as const

@@ -171,6 +171,16 @@ for (const [title, labels, message] of [
     ),
     `labels is a Proxy, ${plainly}`,
   ],
+  [
+    'a list with a field of its own',
+    { a: Object.assign(['b'], { constructor: 1 }) },
+    `labels.a is a list with the field "constructor", ${plainly}`,
+  ],
+  [
+    'a list of a class',
+    { a: new (class Other extends Array {})() },
+    `labels.a is a list of a class of its own, ${plainly}`,
+  ],
   ['no number', { a: Number.NaN }, `labels.a is NaN, ${plainly}`],
   ['a big integer', { a: 1n }, `labels.a is a bigint, ${plainly}`],
   [
@@ -191,7 +201,7 @@ for (const [title, labels, message] of [
   [
     'a number that loses digits',
     { a: 2 ** 60 },
-    'labels.a is a whole number beyond 2^53, whose last digits are lost; write it as text',
+    'labels.a is a whole number beyond 2^53, whose last digits are lost; write a smaller one, or text',
   ],
 ] as const)
   refuses(`${title} is no plain data`, { ...lab, labels }, message)
