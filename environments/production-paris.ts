@@ -35,7 +35,7 @@ export default extend(production, byArgoCD, {
   patches: [
     {
       target: { kind: 'Deployment' },
-      patch: [{ op: 'add', path: '/spec/template/spec/imagePullSecrets', value: [{ name: 'registry' }] }],
+      patch: [{ op: 'add', path: '/spec/template/spec/terminationGracePeriodSeconds', value: 5 }],
     },
   ],
 })

@@ -49,12 +49,16 @@ program
 
 program
   .command('rules')
-  .argument(...environment)
+  .argument('[environment]', environment[1])
   .description('print the rules of an environment as a rules file, for a Prometheus without the operator')
+  .option('--to <dir>', 'write the rules of all environments instead, one file for each')
   .option(...root)
-  .action(async (name: string, options: { root: string }) => {
-    const { rules } = await import('./commands/rules.ts')
-    await rules(resolve(options.root), name)
+  .action(async (name: string | undefined, options: { to?: string; root: string }, command: Command) => {
+    if ((name === undefined) === (options.to === undefined))
+      command.error('error: name an environment, or give --to a folder for the rules of all')
+    const { rules, rulesOfAll } = await import('./commands/rules.ts')
+    if (options.to === undefined) await rules(resolve(options.root), name as string)
+    else await rulesOfAll(resolve(options.root), resolve(options.to))
   })
 
 // The reader may stop early: `npm run check | head`.

@@ -4,7 +4,7 @@
  */
 export interface Environment {
   /**
-   * Namespace the objects go to, usually Prometheus's own; the overlay does not make it.
+   * Namespace of the objects, usually Prometheus's own; the overlay does not create it.
    * @default "monitoring"
    */
   namespace?: DNSLabel
@@ -13,7 +13,7 @@ export interface Environment {
   /** Labels put on every object and pod; none when left out. `environment` is always there and can't be set. */
   labels?: Labels
   /**
-   * The platform that the objects go to, where it needs other ones: OpenShift assigns users and groups itself and has its own DNS pods.
+   * Where the exporters run. On OpenShift their pods name no user and no group, because OpenShift assigns them, and ask OpenShift's own DNS pods.
    * @default "kubernetes"
    */
   platform?: Platform
@@ -23,7 +23,7 @@ export interface Environment {
    */
   hypervisors: Hypervisor[]
   /**
-   * How the hypervisors' addresses reach Prometheus; series are the same in all of them.
+   * How the hypervisors' addresses reach Prometheus; every mode gives the same series.
    * @default "endpoints"
    */
   discovery?: Discovery
@@ -31,17 +31,17 @@ export interface Environment {
   pveExporter: PveExporter
   /** The `prometheus-node-exporter` that runs on the hypervisors; `false` where none does. */
   nodeExporter?: NodeExporter | false
-  /** What the Prometheus that scrapes asks for. */
+  /** What the Prometheus that scrapes requires. */
   prometheus?: Prometheus
   /** How alerts differ from what is shipped; `false` for none. */
   alerts?: Alerts | false
-  /** How dashboards reach Grafana; `false` for none. Once a Grafana is enough: they show all environments of its Prometheus. */
+  /** How dashboards reach Grafana; `false` for none. One environment for each Grafana is enough: dashboards show every environment of its Prometheus. */
   dashboards?: Dashboards | false
   /** Who may reach the exporters; `false` for no NetworkPolicy. */
   networkPolicy?: NetworkPolicy | false
   /** What points Argo CD or Flux at the overlay; nothing when left out. */
   delivery?: Delivery
-  /** Kustomize patches of the operator's own, for what no field foresees; none when left out. */
+  /** Kustomize patches of your own, for what no field covers; none when left out. */
   patches?: Patch[]
 }
 
@@ -71,13 +71,19 @@ export type Exporter = 'node' | 'pve'
 export interface PveExporter {
   /** Where the API token comes from; the Secret `pve-exporter` when left out. Never the token itself. */
   credentials?: Credentials
-  /** `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing. */
+  /** `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody skips verification unknowingly. */
   tls: 'insecure' | Tls
   /**
-   * Name of a Secret by whose `tls.crt` and `tls.key` the exporters answer over HTTPS, and whose `ca.crt` verifies them to Prometheus,
-   * as cert-manager makes it for both Services' names (`<name>.<namespace>.svc`); plain HTTP when left out.
+   * Name of a Secret such as cert-manager creates for both Services' names (`<name>.<namespace>.svc`): the exporters serve HTTPS with its
+   * `tls.crt` and `tls.key`, and Prometheus verifies them with its `ca.crt`. Plain HTTP when left out.
    */
   certificateSecret?: DNSName
+  /**
+   * One exporter for both scrapes instead of one each, which halves the pods of a standalone host. Only for a single hypervisor: with
+   * several, slow ones would hold up the cluster scrape.
+   * @default false
+   */
+  single?: boolean
   /** The exporter's image; the pinned one when left out. */
   image?: Image
   /** When the kubelet pulls the image; Kubernetes's default when left out: `Always` for the tag `latest`, otherwise `IfNotPresent`. */
@@ -90,7 +96,7 @@ export interface PveExporter {
   nodeSelector?: Labels
   /** Taints that the exporters tolerate; none when left out. */
   tolerations?: Toleration[]
-  /** Which Kubernetes nodes, and which pods as neighbours, the exporters prefer, need or avoid; none when left out. */
+  /** Kubernetes nodes and neighbouring pods that the exporters prefer, require or avoid, as in a pod's `affinity`; none when left out. */
   affinity?: Affinity
   /** PriorityClass of the exporters' pods; the cluster's default when left out. */
   priorityClassName?: DNSName
@@ -114,15 +120,10 @@ export interface PveExporter {
    */
   nodeInterval?: Duration | false
   /**
-   * Time after which Prometheus gives a scrape up, at most the intervals.
-   * @default "50s"
+   * Time after which Prometheus abandons a scrape, at most the shorter interval. When left out: 50s for the cluster scrape; for node scrapes,
+   * which make one call for each guest, 100s, or their interval if that is shorter.
    */
   scrapeTimeout?: Duration
-  /**
-   * Time after which the exporter gives up one request to Proxmox VE, under `scrapeTimeout`; the exporter's own when left out, 5s.
-   * Not for credentials that are a whole `pve.yml`, which has `timeout` itself.
-   */
-  clientTimeout?: Duration
 }
 
 /** One of the sources of the exporter's credentials, each a name or encrypted, never a value. */
@@ -154,7 +155,7 @@ export interface ExternalSecretSource {
   /** The store that holds the entry. */
   store: SecretStoreReference
   /** The entry's key in the store. */
-  key: Text
+  key: Line
   /** Properties of the entry that hold user, token's name and token; `user`, `tokenName` and `tokenValue` when left out. */
   properties?: TokenProperties
   /**
@@ -177,9 +178,9 @@ export interface SecretStoreReference {
 }
 
 export interface TokenProperties {
-  user: Text
-  tokenName: Text
-  tokenValue: Text
+  user: Line
+  tokenName: Line
+  tokenValue: Line
 }
 
 /** A Secret that the Sealed Secrets controller decrypts; the values are sealed for this environment's name and namespace. */
@@ -219,7 +220,7 @@ export interface SOPSSource {
 
 /** Verified TLS towards Proxmox VE; with neither CA, the public roots verify. */
 export interface Tls {
-  /** Name of a Secret whose key `ca.crt` holds the CA, such as a copy of `/etc/pve/pve-root-ca.pem`. */
+  /** Name of a Secret whose key `ca.crt` holds the CA; for Proxmox VE's own, `npm run credentials` prints how to create it. */
   caSecret?: DNSName
   /** Name of a ConfigMap whose key `ca.crt` holds the CA. */
   caConfigMap?: DNSName
@@ -233,7 +234,7 @@ export interface Image {
   name?: ImageName
   /** Tag. */
   tag?: ImageTag
-  /** Digest, which pins the image's very bytes; it goes before the tag. */
+  /** Digest, which pins the image's content; it takes precedence over the tag. */
   digest?: ImageDigest
 }
 
@@ -246,6 +247,7 @@ export interface Resources {
 export interface ResourceList {
   cpu?: Quantity
   memory?: Quantity
+  'ephemeral-storage'?: Quantity
 }
 
 /** A taint that a pod tolerates, as Kubernetes names its fields. */
@@ -336,14 +338,14 @@ export interface NodeExporter {
   scheme?: 'http' | 'https'
   /** @default "30s" */
   interval?: Duration
-  /** Time after which Prometheus gives a scrape up, at most the interval; Prometheus's own when left out. */
+  /** Time after which Prometheus abandons a scrape, at most the interval; Prometheus's own default when left out. */
   scrapeTimeout?: Duration
   /**
    * Value of the label `job`. `node-exporter` joins the stock alerts and Kubernetes's own nodes.
    * @default "proxmox-node-exporter"
    */
   job?: JobName
-  /** How the node exporters' certificates are verified; required with `https`, so that nobody is insecure without knowing. */
+  /** How the node exporters' certificates are verified; required with `https`, so that nobody skips verification unknowingly. */
   tls?: 'insecure' | NodeExporterTls
   /** Name of a Secret in the namespace, whose keys `username` and `password` the node exporters ask for; none when left out. */
   basicAuthSecret?: DNSName
@@ -377,9 +379,9 @@ export interface GrafanaOperator {
   instanceLabels: Labels
 }
 
-/** What the Prometheus that scrapes asks for. */
+/** What the Prometheus that scrapes requires. */
 export interface Prometheus {
-  /** Labels that its selectors ask for, such as `release: kube-prometheus-stack`; none when left out. */
+  /** Labels that its selectors require, such as `release: kube-prometheus-stack`; none when left out. */
   monitorLabels?: Labels
   /**
    * The account of a Prometheus that may not yet list the environment's namespace, such as kube-prometheus's: a Role and a RoleBinding
@@ -481,6 +483,11 @@ export interface Delivery {
   repository: Repository
   /** Name of the Argo CD or Flux that brings it where there are several: what it reads lies in a folder of `gitops/` of that name; none when left out. */
   controller?: DNSLabel
+  /**
+   * Branch, tag (as `refs/tags/v1.2`) or commit that this environment's overlay is taken from, such as a stage's; the repository's branch when left out.
+   * What points at the overlay is always read from the repository's branch.
+   */
+  revision?: Revision
   argocd?: ArgoCD
   flux?: Flux
 }
@@ -509,7 +516,35 @@ export interface ArgoCD {
   applicationSet?: DNSName
   /** Says that this Argo CD syncs Endpoints and EndpointSlice, which Argo CD 3 leaves out; `gitops/argocd/` has the change that makes it so. */
   syncsEndpoints?: boolean
+  /**
+   * Whether this Argo CD syncs by itself, prunes and heals; `false` for syncs by hand.
+   * @default true
+   */
+  automated?: boolean
+  /** Annotations of the Application, such as those by which Argo CD notifies somebody; none when left out. */
+  annotations?: ApplicationAnnotations
+  /** When Argo CD may sync this environment, in the generated project; always when left out. */
+  syncWindows?: SyncWindow[]
 }
+
+/** A sync window of Argo CD, as an AppProject names its fields. */
+export interface SyncWindow {
+  kind: 'allow' | 'deny'
+  /** When it opens, such as `0 22 * * *`. */
+  schedule: Cron
+  /** How long it stays open. */
+  duration: GoDuration
+  /**
+   * Time zone of the schedule, such as Europe/Paris.
+   * @default "UTC"
+   */
+  timeZone?: TimeZone
+  /** Whether a sync by hand is allowed while it keeps Argo CD from syncing by itself; not when left out. */
+  manualSync?: boolean
+}
+
+/** Annotations of an Application, as Kubernetes accepts them. */
+export type ApplicationAnnotations = { [key: string]: AnnotationValue }
 
 /** A Flux Kustomization for the environment, in `gitops/flux/` (or the folder of the `controller` there). */
 export interface Flux {
@@ -680,6 +715,12 @@ export type GuestId = number
 export type Text = string
 
 /**
+ * @title text of one line that is not empty
+ * @pattern ^(?=.*\S)[^\n\t]+$
+ */
+export type Line = string
+
+/**
  * @title a duration as Go spells it, such as 90s or 1h30m
  * @pattern ^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$
  */
@@ -699,7 +740,7 @@ export type SOPSFile = string
 
 /**
  * @title an https:// or ssh:// address without a password
- * @pattern ^(https://[^\s/@]+|ssh://([A-Za-z0-9_-]+@)?[^\s/@:]+(:[0-9]+)?)(/[^\s@?#]+)$
+ * @pattern ^(https://[^\s/@{}$"'\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\s/@:{}$"'\\<>^`|]+(:[0-9]+)?)(/[^\s@?#{}$"'\\<>^`|]+)$
  */
 export type RepositoryURL = string
 
@@ -709,6 +750,30 @@ export type RepositoryURL = string
  * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
  */
 export type Branch = string
+
+/**
+ * @title a branch, a tag as refs/tags/<tag>, or a commit
+ * @pattern ^(?!.*(\.\.|//|/\.|\./|\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$
+ */
+export type Revision = string
+
+/**
+ * @title text without braces, which an ApplicationSet would replace
+ * @pattern ^[^{}\n]*$
+ */
+export type AnnotationValue = string
+
+/**
+ * @title a schedule of five fields, such as 0 22 * * *
+ * @pattern ^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$
+ */
+export type Cron = string
+
+/**
+ * @title a time zone, such as Europe/Paris
+ * @pattern ^[A-Za-z][-A-Za-z0-9_+/]*$
+ */
+export type TimeZone = string
 
 /**
  * @title a folder, from the repository's root, without / at either end

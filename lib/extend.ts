@@ -46,8 +46,14 @@ const wholes: FieldName[] = [
 /** Fields that are an object, or `false` for none. */
 const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards'] satisfies FieldName[]
 
-const hypervisorsByName: Strategy = (a, b) =>
-  isReplacement(b) ? [...(b as unknown[])] : deepWithKey('name')(a ?? [], b)
+const hypervisorsByName: Strategy = (a = [], b) => {
+  if (isReplacement(b)) return [...(b as unknown[])]
+  // What are no hypervisors, the build tells.
+  return [a, b].every(areNamed) ? deepWithKey('name')(a, b) : b
+}
+
+const areNamed = (value: unknown): boolean =>
+  Array.isArray(value) && value.every(item => isObject(item) && typeof item.name === 'string')
 
 /** Deep where both are objects; else the second, which may be `false`, or the first of its kind. */
 const deepOrSecond =
@@ -80,7 +86,7 @@ const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string |
       .map(key => firstConflict(shared[key], own[key], [...path, key]))
       .find(conflict => conflict !== undefined)
   if (kind(shared) === kind(own) || isSwitch(path)) return undefined
-  return `${field} ${received(own, path)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared, path)}; make them alike`
+  return `${field || 'a fragment'} ${received(own, path)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared, path)}; make them alike`
 }
 
 /** A field that may be an object here and `false` there: those of `switches`, and each alert. */

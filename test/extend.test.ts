@@ -174,6 +174,18 @@ for (const [title, own, message] of conflicts)
       (error: Error) => error instanceof MergeConflict && assert.is(error.message, message) === undefined,
     ))
 
+for (const hypervisors of [true, 'pve1', null, [null], [{ address: '198.51.100.1' }], [{ name: 1 }]])
+  test(`${JSON.stringify(hypervisors)} is no list of hypervisors, and the build tells, not a stack trace`, () => {
+    const extended = extend({ hypervisors } as unknown as Fragment) as unknown
+    assert.equal(extended, { hypervisors })
+  })
+
+test('what is no fragment is told', () =>
+  assert.throws(
+    () => extend(undefined as unknown as Fragment),
+    /^a fragment undefined is undefined, but the shared fragment has an object there/,
+  ))
+
 test('a conflict shows no secret', () => {
   assert.throws(
     () => extend({ labels: { password: 'hunter2' } }, { labels: { password: 1234 } } as unknown as Fragment),

@@ -21,6 +21,8 @@ const upwards: [file: string, imported: string, belongs: string][] = [
   ['generate/overlay/tls.ts', '../../validate/validate.ts', 'lib/generate/ makes files in memory'],
   ['validate/rules/tls.ts', '../../write/lock.ts', 'lib/validate/ gives problems'],
   ['write/lock.ts', '../validate/validate.ts', 'lib/write/ compares and writes'],
+  ['write/plan.ts', '../generate/base.ts', 'what makes them belongs in lib/generate/'],
+  ['monitoring/expressions/guests.ts', '../alerts/alert.ts', 'stands below alerts, dashboards'],
   ['commands/build.ts', '../cli.ts', 'no command imports it'],
   ['cli.ts', './write/lock.ts', 'what they do belongs'],
 ]

@@ -5,26 +5,31 @@ import * as assert from 'uvu/assert'
 import { lab } from './generate/overlay/render.ts'
 import { built } from './tree.ts'
 
-const repository = join(import.meta.dirname, '..')
-const readme = readFileSync(join(repository, 'README.md'), 'utf8')
-const section = readme.slice(readme.indexOf('## Add an environment'), readme.indexOf('## The fields'))
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
 
-const blocks = (language: string): string[] =>
-  [...section.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text as string)
+/** The first block of a language that holds a text. */
+const block = (language: string, part: string): string => {
+  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(
+    ([, text]) => text as string,
+  )
+  return blocks.find(text => text.includes(part)) ?? ''
+}
 
-const [environment = ''] = blocks('ts')
-const [adding = '', mistaken = ''] = blocks('console')
+const environment = block('ts', "namespace: 'monitoring'")
+const building = block('console', 'made     overlays/lab')
+const mistaken = block('console', 'did you mean')
 
-/** What a console block shows after its first command. */
-const shown = (block: string): string => (block.split('\n$ ')[0] as string).replace(/^\$ .*\n/, '').trim()
+/** What a console block shows after its first command, up to the next one or `…`. */
+const shown = (text: string): string =>
+  (text.split(/\n(?:\$ |…)/)[0] as string).replace(/^\$ .*\n/, '').trim()
 
-const { root, run, remove } = built({ 'another-one': lab })
+const { root, run, remove } = built({ 'another-one': { ...lab, dashboards: false } })
 test.after(remove)
 
 const build = (text: string) => {
   writeFileSync(join(root, 'environments/lab.ts'), text)
   const { stdout, stderr } = run('build')
-  return (stdout + stderr).replace(/[0-9]+ unchanged/, '… unchanged').trim()
+  return (stderr + stdout).trim()
 }
 
 test("the README's mistakes are told as it says", () =>
@@ -33,7 +38,15 @@ test("the README's mistakes are told as it says", () =>
     shown(mistaken),
   ))
 
-test("the README's environment builds as it says, in one file", () =>
-  assert.is(build(environment), shown(adding)))
+test("the README's environment builds as it says, without a warning", () => {
+  const told = build(environment)
+  assert.is(told.slice(0, shown(building).length), shown(building))
+  assert.not.match(told, 'warning')
+})
+
+test("the README's command that creates the Secret is the one that npm run credentials prints", () => {
+  const [command = ''] = building.match(/^\$ kubectl .* create secret .*$/m) ?? []
+  assert.is(run('credentials lab').stdout, `${command.replace('$ ', '')}\n`)
+})
 
 test.run()

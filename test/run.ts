@@ -9,6 +9,8 @@ const pattern = new RegExp(process.argv[2] ?? '')
 const files = globSync('test/**/*.test.ts', { cwd: repository })
   .filter(file => pattern.test(file))
   .sort()
+  // Those of test/write/ take longest: they go first, so that none is left to run alone.
+  .reverse()
 
 const started = performance.now()
 const sum: Sum = await runFiles(repository, files, availableParallelism(), text => process.stdout.write(text))

@@ -6,6 +6,7 @@ export const production: Fragment = {
   pveExporter: {
     tls: { caConfigMap: 'pve-root-ca' },
     image: { name: 'registry.example.com/prompve/prometheus-pve-exporter' },
+    imagePullSecrets: [{ name: 'registry' }],
     tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'monitoring', effect: 'NoSchedule' }],
     nodeSelector: { 'node-role.kubernetes.io/monitoring': '' },
     priorityClassName: 'monitoring',

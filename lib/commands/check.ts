@@ -1,8 +1,9 @@
 import { evaluateContained } from '../load/contained.ts'
 import { evaluateNone } from '../load/no-evaluation.ts'
-import { errors } from '../problem/problem.ts'
+import { errors, type Problem } from '../problem/problem.ts'
 import { progressTo } from '../problem/progress.ts'
 import { forgetBuild } from '../write/build-cache.ts'
+import { foreignFiles } from '../write/foreign-files.ts'
 import { differenceReport } from './steps/difference-report.ts'
 import { prepare } from './steps/prepare.ts'
 import { fail, print } from './steps/print.ts'
@@ -13,6 +14,7 @@ export const check = async (root: string, { yamlOnly }: { yamlOnly?: true } = {}
   const { plan, problems } = await prepare(root, progressTo(process.stderr), evaluate)
   print(problems)
   if (plan === undefined || errors(problems).length > 0) return fail(problems, 'nothing was compared')
+  print(foreignFiles(root, plan).map(foreign))
   const { text, differs } = differenceReport(plan)
   process.stdout.write(text)
   if (!differs) return
@@ -20,3 +22,9 @@ export const check = async (root: string, { yamlOnly }: { yamlOnly?: true } = {}
   // The next build must not trust its cache: it has to make what this check found missing.
   forgetBuild()
 }
+
+const foreign = (file: string): Problem => ({
+  file,
+  message: 'is not made by the build, and no overlay takes it in; delete it, or keep it elsewhere',
+  severity: 'warning',
+})

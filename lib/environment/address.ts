@@ -22,3 +22,13 @@ const spelled = (address: string): string => {
   const parsed = ipaddr.parse(address)
   return parsed instanceof ipaddr.IPv6 ? parsed.toRFC5952String() : parsed.toString()
 }
+
+/** A network in its one canonical spelling, without bits after its prefix. */
+export const canonicalNetwork = (cidr: string): string => {
+  const [address, length] = ipaddr.parseCIDR(cidr)
+  const network =
+    address.kind() === 'ipv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(cidr)
+      : ipaddr.IPv6.networkAddressFromCIDR(cidr)
+  return `${canonical(network.toString())}/${length}`
+}

@@ -10,6 +10,7 @@ import type {
   PveExporter,
   Resources,
 } from '../environment.ts'
+import { seconds } from './duration.ts'
 
 /** What an environment's absent fields mean; base/ is made of these, so an overlay holds only what differs. */
 export const defaults = {
@@ -27,7 +28,10 @@ export const defaults = {
     interval: '60s',
     nodeInterval: '120s',
     scrapeTimeout: '50s',
+    // One call a guest: 312 guests whose hypervisor takes 0.3 s for each.
+    nodeScrapeTimeout: '100s',
     listenAddress: '::',
+    single: false,
   },
   nodeExporter: {
     port: 9100,
@@ -52,6 +56,8 @@ export interface NamedEnvironment {
   hypervisors: (Hypervisor & { exporters: readonly Exporter[] })[]
   pveExporter: PveExporter &
     Required<Pick<PveExporter, 'credentials' | 'interval' | 'nodeInterval' | 'scrapeTimeout'>>
+  /** The `scrapeTimeout` of node scrapes. */
+  nodeScrapeTimeout: string
   discovery: Discovery
   nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
   networkPolicy: Exclude<Environment['networkPolicy'], undefined>
@@ -98,6 +104,7 @@ export const complete = (
     scrapeTimeout: defaults.pveExporter.scrapeTimeout,
     ...pveExporter,
   },
+  nodeScrapeTimeout: nodeScrapeTimeout(pveExporter),
   nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
   networkPolicy,
   prometheus,
@@ -107,6 +114,17 @@ export const complete = (
   alerts,
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
+
+/** A `scrapeTimeout` applies to all scrapes; without one, node scrapes have longer, within their interval. */
+const nodeScrapeTimeout = (pveExporter: PveExporter | null | undefined): string => {
+  const { nodeScrapeTimeout } = defaults.pveExporter
+  const { scrapeTimeout, nodeInterval } = pveExporter ?? {}
+  if (scrapeTimeout !== undefined) return scrapeTimeout
+  // Values that do not fit the schema arrive here too.
+  return typeof nodeInterval === 'string' && seconds(nodeInterval) < seconds(nodeScrapeTimeout)
+    ? nodeInterval
+    : nodeScrapeTimeout
+}
 
 /** The hypervisors that a scrape addresses. */
 export const hypervisorsOf = (

@@ -3,6 +3,7 @@ export const names = {
   nodeExporter: 'proxmox-monit-node-exporter',
   pveExporter: 'proxmox-monit-pve-exporter',
   pveExporterNode: 'proxmox-monit-pve-exporter-node',
+  exporterDeadline: 'proxmox-monit-pve-exporter-deadline',
   hypervisors: 'proxmox-monit-pve-exporter-hypervisor',
   rules: 'proxmox-monit-rules',
   prometheusAccess: 'proxmox-monit-prometheus',

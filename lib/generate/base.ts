@@ -11,7 +11,7 @@ import { networkPolicy } from './objects/network-policy.ts'
 import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
 import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
 import { prometheusAccess } from './objects/prometheus-access.ts'
-import { pveExporter, pveExporterNode } from './objects/pve-exporter.ts'
+import { pveExporter, pveExporterNode, pveExporterSingle } from './objects/pve-exporter.ts'
 import { references } from './objects/references.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
@@ -19,6 +19,7 @@ export type Part =
   | 'node-exporter'
   | 'pve-exporter'
   | 'pve-exporter-node'
+  | 'pve-exporter-single'
   | 'hypervisors'
   | 'network-policy'
   | 'prometheus-access'
@@ -38,6 +39,7 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'node-exporter': nodeExporter(),
   'pve-exporter': pveExporter(),
   'pve-exporter-node': pveExporterNode(),
+  'pve-exporter-single': pveExporterSingle(),
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
   'prometheus-access': prometheusAccess(),
@@ -69,6 +71,7 @@ const leftOut: string[] = [
   ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
   'grafana-dashboards',
   'prometheus-access',
+  'pve-exporter-single',
 ]
 
 /** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
@@ -91,7 +94,10 @@ const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
   const folder = `base/${part}`
   const taught = references[part]
-  const source = `lib/generate/objects/${part.replace('exporter-node', 'exporter').replace('-node-static', '-static').replace('-endpointslices', '')}.ts`
+  const source = `lib/generate/objects/${part
+    .replace(/exporter-(node|single)$/, 'exporter')
+    .replace('-node-static', '-static')
+    .replace('-endpointslices', '')}.ts`
   return [
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
     {

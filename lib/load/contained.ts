@@ -3,14 +3,16 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { linkedLibraries } from './linked-libraries.ts'
 import type { Evaluate, Evaluated } from './loaded.ts'
 
 /**
- * Evaluates TypeScript environments in a process of their own, which may read this tree and nothing else: it writes no
+ * Evaluates TypeScript environments in a process of their own, which may read this tree and its libraries alone: it writes no
  * file, starts no program, has no environment variables, and whatever it does to its own exit code or built-ins stays there.
  */
 export const evaluateContained: Evaluate = async (root, files) => {
-  const readable = new Set([root, repository].map(folder => `--allow-fs-read=${realpathSync(folder)}`))
+  const folders = [root, repository, ...linkedLibraries(join(repository, 'node_modules'))]
+  const readable = new Set(folders.map(folder => `--allow-fs-read=${realpathSync(folder)}`))
   const child = spawn(
     process.execPath,
     ['--permission', ...readable, join(import.meta.dirname, 'contained-evaluation.ts'), root, ...files],
@@ -26,8 +28,7 @@ export const evaluateContained: Evaluate = async (root, files) => {
 
 const repository = join(import.meta.dirname, '../..')
 
-const lost =
-  'gave no values: the process that evaluates them ended before it could; an environment is plain data'
+const lost = 'gave no values: the process that evaluates them ended too early; an environment is plain data'
 
 const parsed = (given: string): Evaluated | undefined => {
   try {

@@ -20,6 +20,8 @@ export const evaluate = async (root: string, files: string[]): Promise<Evaluated
   // Node tells of a promise that fails once nothing else is due.
   await setImmediate()
   stopped.tell = stop
+  // Whatever one of them set is not how the command ends.
+  process.exitCode = undefined
   return { loadings, strayed }
 }
 

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, parse, sep } from 'node:path'
+import { join, parse } from 'node:path'
 import type { Problem } from '../problem/problem.ts'
+import { leadsOut, linksOutOf, outside } from './leads-out.ts'
 import type { Evaluate, Evaluated, Loading } from './loaded.ts'
 
 const folder = 'environments'
@@ -67,9 +68,13 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
   const isEnvironment = (entry: Dirent) => !entry.isDirectory() && environmentFile.test(entry.name)
   const files = candidates.filter(isEnvironment)
   const others = candidates.filter(entry => !isEnvironment(entry)).map(({ name }) => name)
+  const links = entries.some(({ name }) => name === 'shared')
+    ? await linksOutOf(root, `${folder}/shared`)
+    : []
   return {
     files,
     problems: [
+      ...links.map(file => ({ file, message: `${outside}; copy here what it leads to` })),
       ...others.map(name => ({
         file: `${folder}/${name}`,
         message:
@@ -92,12 +97,5 @@ const refusal = async (root: string, file: string, entry: Dirent): Promise<strin
   const target = await stat(join(root, file)).catch(() => undefined)
   if (target === undefined) return 'is a symbolic link that leads nowhere'
   if (await leadsOut(root, join(root, file))) return `${outside}; copy the file here`
-  return target.isFile() ? undefined : 'is a symbolic link to something that is no file'
-}
-
-const outside = 'is a symbolic link that leads out of this tree, where no review sees what changes'
-
-const leadsOut = async (root: string, path: string): Promise<boolean> => {
-  const [tree, target] = await Promise.all([root, path].map(one => realpath(one).catch(() => undefined)))
-  return tree !== undefined && target !== undefined && !target.startsWith(tree + sep)
+  return target.isFile() ? undefined : 'is a symbolic link to something that is not a file'
 }

@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 import type { Fault } from '../problem/fault.ts'
 import type { FieldPath } from '../problem/field-path.ts'
+import { received } from '../problem/problem.ts'
 
 /** An environment is plain data: what JSON can't say, can't reach the cluster. Each place that holds something else. */
 export const plainData = (value: unknown, path: FieldPath = [], parents: unknown[] = []): Fault[] => {
@@ -14,6 +15,8 @@ export const plainData = (value: unknown, path: FieldPath = [], parents: unknown
         message: `is nested over ${deepest} levels deep, which no field is; flatten it`,
       },
     ]
+  const other = otherThanItems(value)
+  if (other !== undefined) return [{ path, message: `is ${other}, ${plainly}` }]
   // Array.from, since flatMap would step over holes.
   if (Array.isArray(value))
     return Array.from(value).flatMap((item, index) => plainData(item, [...path, index], [...parents, value]))
@@ -29,6 +32,14 @@ export const plainData = (value: unknown, path: FieldPath = [], parents: unknown
 
 const deepest = 50
 const plainly = 'and an environment is plain data: objects, lists, text, numbers, true and false'
+
+/** What a list has beside its items: fields of its own, or a class. */
+const otherThanItems = (value: unknown): string | undefined => {
+  if (!Array.isArray(value)) return undefined
+  if (Object.getPrototypeOf(value) !== Array.prototype) return 'a list of a class of its own'
+  const field = Object.getOwnPropertyNames(value).find(name => name !== 'length' && !/^[0-9]+$/.test(name))
+  return field === undefined ? undefined : `a list with the field ${received(field)}`
+}
 
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' &&

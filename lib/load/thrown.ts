@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, shortened } from '../problem/problem.ts'
+import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { importMistake } from './import-mistake.ts'
 
@@ -12,13 +13,14 @@ export class ProcessEnd extends Error {}
 export const problemOf = (error: unknown, root: string, file: string): Problem =>
   undefinedOnError(() => described(error, root, file)) ?? {
     file,
-    message: 'throws something that throws when it is looked at; throw an Error with a message',
+    message: 'throws a value that cannot be read; throw an Error with a message',
   }
 
 const described = (error: unknown, root: string, file: string): Problem => {
-  if (!(error instanceof Error)) return { file, message: `throws ${String(error)}` }
-  const place = placeOf(error, root) ?? { file }
-  const mistake = importMistake(firstLine(error), root, place.file)
+  if (!(error instanceof Error)) return { file, message: `throws ${shortened(masked(String(error)))}` }
+  const place = placed(placeOf(error, root), file)
+  // Uncut, since it names two paths.
+  const mistake = importMistake(String(error.message).split('\n')[0] as string, root, place.file)
   if (mistake !== undefined) {
     const { column: _, ...line } = place
     return { ...line, ...mistake }
@@ -36,8 +38,16 @@ const described = (error: unknown, root: string, file: string): Problem => {
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
 }
 
+/** A place with the environment's file, where it is in another that the environment imports. */
+const placed = (
+  place: ReturnType<typeof placeOf>,
+  file: string,
+): NonNullable<typeof place> & { of?: string } =>
+  place === undefined ? { file } : { ...place, ...(place.file !== file && { of: file }) }
+
 /** Whatever was thrown may call itself an error. */
-const firstLine = ({ message }: Error): string => String(message).trim().split('\n')[0] as string
+const firstLine = ({ message }: Error): string =>
+  shortened(masked(String(message).trim().split('\n')[0] as string))
 
 /** The first place below `environments/` that an error's stack names: where it was thrown, or where the syntax breaks. */
 const placeOf = (error: Error, root: string): Pick<Problem, 'file' | 'line' | 'column'> | undefined => {

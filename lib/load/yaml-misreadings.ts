@@ -1,5 +1,6 @@
 import { Document, isAlias, isNode, isScalar, type Node, type Scalar, visit, type YAMLError } from 'yaml'
-import { received } from '../problem/problem.ts'
+import { received, shortened } from '../problem/problem.ts'
+import { masked } from '../problem/secret-text.ts'
 
 /** A place of a YAML document that is an error, or that other readers of YAML would read as something else. */
 export interface Misreading {
@@ -22,9 +23,9 @@ export const misreadings = (document: Document.Parsed, text: string): Misreading
 const messageOf = (document: Document.Parsed, text: string, { code, message, pos }: YAMLError): string => {
   if (text[pos[0]] === ',')
     return 'has a comma after a value, where a line of YAML ends without one; leave it out'
-  if (code !== 'DUPLICATE_KEY') return `is no YAML: ${message}`
+  if (code !== 'DUPLICATE_KEY') return `is not YAML: ${shortened(masked(message))}`
   const key = keys(document).find(node => node.range?.[0] === pos[0])
-  return `the key ${received(isScalar(key) ? key.value : undefined)} is there twice; keep one of them`
+  return `the key ${received(isScalar(key) ? key.value : undefined)} appears twice; keep one of them`
 }
 
 const keys = (document: Document.Parsed): Node[] => {
@@ -48,10 +49,10 @@ const doubtful = (document: Document.Parsed): Misreading[] => {
 }
 
 const keyFault = (key: unknown): string | undefined => {
-  if (!isScalar(key)) return 'has a key that is no text; write a field here'
+  if (!isScalar(key)) return 'has a key that is not text; write a field here'
   if (key.type === 'PLAIN' && key.value === '<<')
     return 'has "<<", which merges in YAML 1.1 only; write the fields out, or write the environment in TypeScript, where extend merges'
-  if (typeof key.value !== 'string') return `the key ${received(key.source)} is no text; quote it`
+  if (typeof key.value !== 'string') return `the key ${received(key.source)} is not text; quote it`
   return scalarFault(key)
 }
 

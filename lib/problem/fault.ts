@@ -1,5 +1,5 @@
 import { type FieldPath, fieldName } from './field-path.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, shortened } from './problem.ts'
 
 /** Something wrong with an environment's field, before it is known where that stands in the file. */
 export interface Fault {
@@ -25,6 +25,11 @@ interface Located {
 export const problemOf = ({ file, locate }: Located, { path, message, severity }: Fault): Problem => ({
   file,
   ...locate(path),
-  message: [fieldName(path), message].filter(part => part !== '').join(' '),
+  message: [fieldName(path.map(readable)), message].filter(part => part !== '').join(' '),
+  field: path,
   ...(severity && { severity }),
 })
+
+/** Kubernetes has no longer key than a label's, of 317 characters. */
+const readable = (part: string | number): string | number =>
+  typeof part === 'string' ? shortened(part, 317) : part

@@ -21,10 +21,10 @@ const meanings: Record<string, string> = {
   EDQUOT: 'is over the disk quota (EDQUOT); free some space and run it again',
   EXDEV:
     'is on another file system than the root (EXDEV); a file is renamed into its place, which works within one only',
-  ENOENT: 'does not exist (ENOENT), or went away while the build was at work',
-  ENOTDIR: 'is below something that is no folder (ENOTDIR)',
+  ENOENT: 'does not exist (ENOENT), or disappeared during the build',
+  ENOTDIR: 'is below something that is not a folder (ENOTDIR)',
   EISDIR: 'is a folder where a file should be (EISDIR)',
-  EMFILE: 'can not be opened: too many files are open (EMFILE)',
+  EMFILE: 'cannot be opened: too many files are open (EMFILE)',
 }
 
 const fileOf = ({ path, dest }: SystemError & { dest?: string }, root: string): string => {

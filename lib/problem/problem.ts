@@ -12,6 +12,10 @@ export interface Problem {
   line?: number
   /** Column in the line, from 1. */
   column?: number
+  /** The field that it tells of. */
+  field?: FieldPath
+  /** The environment's file, where `file` is one that it imports. */
+  of?: string
   /** A warning is printed and stops nothing. */
   severity?: 'warning'
 }
@@ -21,11 +25,18 @@ export interface Problem {
  * What looks like a secret is hidden, and what would steer a terminal is escaped.
  */
 export const formatProblem = ({ file, line, column, message, severity }: Problem): string =>
-  masked(
-    [[file, line, column].filter(part => part !== undefined).join(':'), severity, message]
-      .filter(part => part !== undefined)
-      .join(': '),
+  shortened(
+    masked(
+      [[file, line, column].filter(part => part !== undefined).join(':'), severity, message]
+        .filter(part => part !== undefined)
+        .join(': '),
+    ),
+    1500,
   ).replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A text cut after so many characters; what is longer quotes somebody's whole file. */
+export const shortened = (text: string, most = 200): string =>
+  text.length > most ? `${text.slice(0, most - 3)}...` : text
 
 /** Control characters, line separators and those that turn the direction of writing. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu
@@ -37,6 +48,5 @@ export const errors = (problems: Problem[]): Problem[] =>
 /** A field's value as a message shows it: JSON without secrets, cut after 60 characters. */
 export const received = (value: unknown, field: FieldPath = []): string => {
   const key = String(field.findLast(part => typeof part === 'string') ?? '')
-  const json = masked(JSON.stringify(conceal.call({}, key, value), conceal) ?? String(value))
-  return json.length > 60 ? `${json.slice(0, 57)}...` : json
+  return shortened(masked(JSON.stringify(conceal.call({}, key, value), conceal) ?? String(value)), 60)
 }

@@ -4,7 +4,8 @@ export const hidden = '(hidden)'
 /** Text that is a secret wherever it stands, by what it is. */
 const shapes: Record<string, RegExp> = {
   // https://pve.proxmox.com/wiki/Proxmox_VE_API#API_Tokens; backup server and mail gateway name theirs alike.
-  'an API token': /P(?:VE|BS|MG)APIToken\s*[=:]\s*\S*/gi,
+  // Its server takes a space for the first `=`, too (pve-http-server, Formatter.pm).
+  'an API token': /P(?:VE|BS|MG)APIToken(?:\s*[=:]\s*\S*|\s+[^\s@]+@[^\s!]+!\S+)/gi,
   'a login ticket': /P(?:VE|BS|MG):[^\s:]{1,128}:[0-9A-F]{8}::\S+/g,
   'a private key': /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----(?:[^-]|-(?!----))*/g,
   // Base64 of "-----BEGIN ", unless CERTIFICATE or PUBLIC follows.

@@ -3,26 +3,34 @@ import type { NamedEnvironment } from '../environment/defaults.ts'
 import { clusterKey } from '../generate/gitops/delivered.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { problemOf } from '../problem/fault.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { FieldPath } from '../problem/field-path.ts'
+import { type Problem, received } from '../problem/problem.ts'
 import { repeated } from './repeated.ts'
+import { severalNamespaces } from './several-namespaces.ts'
+import { sharedHypervisors } from './shared-hypervisors.ts'
 
 /** A file's name is the environment's, which stands in selectors and names a folder: one of a name, or of one that differs by case. */
 export const uniqueNames = (loaded: Loaded[]): Problem[] =>
   repeated(loaded, ({ name }) => name.toLowerCase()).map(([index, first]) => ({
     file: (loaded[index] as Loaded).file,
-    message: `the environment ${JSON.stringify(loaded[index]?.name)} is also in ${loaded[first]?.file}; rename one of the files`,
+    message: `the environment ${received(loaded[index]?.name)} is also in ${loaded[first]?.file}; rename one of the files`,
   }))
 
 /** Environments that would make the same object, or share a Secret that can be right for one of them only. */
 export const acrossEnvironments = (loaded: Loaded[], environments: NamedEnvironment[]): Problem[] => {
   const byFile = new Map(loaded.map(one => [one.file, one]))
-  return [...sameObjects(environments), ...sameSecrets(environments), ...sameGrafana(environments)].map(
-    ([{ file }, path, message, severity]) =>
-      problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
+  return [
+    ...sameObjects(environments),
+    ...sameSecrets(environments),
+    ...sharedHypervisors(environments),
+    ...sameGrafana(environments),
+    ...severalNamespaces(environments),
+  ].map(([{ file }, path, message, severity]) =>
+    problemOf(byFile.get(file) as Loaded, { path, message, ...(severity && { severity }) }),
   )
 }
 
-type Found = [environment: NamedEnvironment, field: string[], message: string, severity?: 'warning']
+type Found = [environment: NamedEnvironment, field: FieldPath, message: string, severity?: 'warning']
 
 /** An object of a cluster is told by kind, namespace and name (Kubernetes): of two overlays the one applied last would win. */
 const sameObjects = (environments: NamedEnvironment[]): Found[] =>
@@ -37,7 +45,7 @@ const sameObjects = (environments: NamedEnvironment[]): Found[] =>
     .map(([second, first]) => [
       second,
       ['namePrefix'],
-      `${JSON.stringify(second.namePrefix)} in namespace ${JSON.stringify(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
+      `${received(second.namePrefix)} in namespace ${received(second.namespace)} makes the same objects as ${first.file}; give one of them another namePrefix or namespace`,
     ])
 
 /** A token is one cluster's (Proxmox VE: /etc/pve is a cluster's): two clusters can't both accept what one Secret holds. */
@@ -53,7 +61,7 @@ const sameSecrets = (environments: NamedEnvironment[]): Found[] =>
     .map(([second, first]) => [
       second,
       ['pveExporter', 'credentials'],
-      `name the Secret ${JSON.stringify(secretName(second))} in namespace ${JSON.stringify(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
+      `name the Secret ${received(secretName(second))} in namespace ${received(second.namespace)}, as ${first.file} does for other hypervisors; give each cluster a Secret of its own`,
       'warning',
     ])
 
@@ -85,7 +93,7 @@ const sameGrafana = (environments: NamedEnvironment[]): Found[] =>
           [
             second,
             ['dashboards'],
-            `come to namespace ${JSON.stringify(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
+            `come to namespace ${received(second.namespace)} with ${first.file} already, and show this environment there; say \`dashboards: false\` here${more.length === 0 ? '' : ` and in ${more.length} more`}`,
             'warning',
           ],
         ],

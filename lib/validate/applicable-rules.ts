@@ -4,7 +4,6 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
-import { clientTimeouts, ownClientTimeout } from './rules/client-timeout.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { found } from './rules/dashboards.ts'
@@ -12,33 +11,49 @@ import { deliveryRules } from './rules/delivery.ts'
 import { dnsAddresses, unusedDNS } from './rules/dns.ts'
 import { exporterVersion } from './rules/exporter-version.ts'
 import { hostAliases } from './rules/host-aliases.ts'
+import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
-import { peers } from './rules/network-policy.ts'
+import { closed, peers } from './rules/network-policy.ts'
 import { nodeExporterClient } from './rules/node-exporter-client.ts'
+import { applicationAnnotations, ownObjects } from './rules/own-delivery-objects.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
+import { placeholders } from './rules/placeholders.ts'
 import { affinity, podAnnotations } from './rules/placement.ts'
 import { scrapeConfigOnOpenShift } from './rules/platform.ts'
 import { prefixedNames, uniqueHypervisors } from './rules/prefixed-names.ts'
 import { prometheusAccount } from './rules/prometheus-access.ts'
+import { linkedRunbooks } from './rules/runbooks.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
+import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
-import { memoryInBytes, resources, tolerations } from './rules/workload.ts'
+import { resources, tolerations, wholeBytes } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
 export const rules: [Rule, FieldName[]][] = [
   [prefixedNames, ['namePrefix']],
+  [
+    joinedNames,
+    [
+      'namespace',
+      'namePrefix',
+      'pveExporter.credentials',
+      'pveExporter.certificateSecret',
+      'nodeExporter',
+      'delivery',
+    ],
+  ],
   [uniqueHypervisors, ['hypervisors.name']],
-  [addresses, ['hypervisors.address']],
+  [addresses, ['hypervisors.address', 'discovery']],
   [uniqueAddresses, ['hypervisors.address']],
   [atMostThousand, ['hypervisors']],
   [
     labelKeys,
     ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
   ],
-  [oneValueALabel, ['labels', 'prometheus.monitorLabels']],
-  [durations, ['pveExporter', 'nodeExporter']],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
+  [durations, ['pveExporter', 'nodeExporter', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],
   [alertLabels, ['alerts']],
@@ -50,20 +65,20 @@ export const rules: [Rule, FieldName[]][] = [
   [ownJob, ['nodeExporter']],
   [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
   [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [singleExporter, ['hypervisors.exporters', 'pveExporter.single']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [publicNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [ownServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
   [hostAliases, ['hypervisors', 'discovery', 'pveExporter.tls']],
   [exporterVersion, ['pveExporter.image']],
-  [clientTimeouts, ['pveExporter.clientTimeout', 'pveExporter.scrapeTimeout']],
-  [ownClientTimeout, ['namespace', 'namePrefix', 'pveExporter.clientTimeout', 'pveExporter.credentials']],
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
-  [memoryInBytes, ['pveExporter.resources']],
+  [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
+  [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],
   [dnsAddresses, ['networkPolicy']],
   [unusedDNS, ['networkPolicy', 'discovery']],
@@ -72,6 +87,10 @@ export const rules: [Rule, FieldName[]][] = [
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
   [nodeExporterClient, ['nodeExporter']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
+  [ownObjects, ['delivery']],
+  [applicationAnnotations, ['delivery']],
+  [placeholders, ['delivery']],
+  [linkedRunbooks, ['alerts', 'delivery']],
   [found, ['dashboards']],
   [keptIdentities, ['patches']],
   [annotationKeys, ['patches']],

@@ -2,9 +2,11 @@ import { serialize } from '../file/serialize.ts'
 import { ownDashboardFiles } from '../generate/own-dashboard-files.ts'
 import type { OwnDashboard } from '../load/own-dashboards.ts'
 import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
-import type { Problem } from '../problem/problem.ts'
+import { fieldName } from '../problem/field-path.ts'
+import { type Problem, received } from '../problem/problem.ts'
+import { leakedSecrets } from './rules/leaked-secrets.ts'
 
-/** What is wrong with people's own dashboards: the rules that the generator's own keep, as warnings; their size; uids that are taken. */
+/** What is wrong with people's own dashboards: the rules that the generator's own keep, as warnings; their size; secrets; uids that are taken. */
 export const problemsOfOwnDashboards = async (dashboards: OwnDashboard[]): Promise<Problem[]> => {
   if (dashboards.length === 0) return []
   // It brings the PromQL parser, which takes longer to load than most builds take.
@@ -16,6 +18,7 @@ export const problemsOfOwnDashboards = async (dashboards: OwnDashboard[]): Promi
       ),
     ),
     ...dashboards.flatMap(tooLarge),
+    ...dashboards.flatMap(leaks),
     ...sameUids(dashboards),
   ]
 }
@@ -46,10 +49,17 @@ const forServerSideApply = (value: object): string[] => {
     : []
 }
 
+/** What looks like a secret; a UUID is none here, as Grafana names dashboards and panels by them. */
+const leaks = ({ file, value }: OwnDashboard): Problem[] =>
+  leakedSecrets(value, () => false).map(({ path, kind }) => ({
+    file,
+    message: `${fieldName(path)} holds what looks like ${kind}, which is not shown here and must never stand in this repository; put it into Grafana's data source, and revoke it if it was ever committed`,
+  }))
+
 const sameUids = (dashboards: OwnDashboard[]): Problem[] => {
   const first = new Map(deliveredNames.map(({ file }) => [file.replace('.json', ''), file]))
   return dashboards.flatMap(({ file, value }): Problem[] => {
-    const uid = String(value.uid ?? '')
+    const uid = typeof value.uid === 'string' ? value.uid : ''
     const other = first.get(uid)
     if (uid !== '' && other === undefined) first.set(uid, file)
     return other === undefined
@@ -57,7 +67,7 @@ const sameUids = (dashboards: OwnDashboard[]): Problem[] => {
       : [
           {
             file,
-            message: `has the uid ${JSON.stringify(uid)} of ${other}; Grafana takes neither: give it its own`,
+            message: `has the uid ${received(uid)} of ${other}; Grafana takes neither: give it its own`,
           },
         ]
   })

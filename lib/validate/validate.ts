@@ -1,18 +1,19 @@
 import { complete, type NamedEnvironment } from '../environment/defaults.ts'
 import type { JSONSchema } from '../environment/schema.ts'
-import type { Environment } from '../environment.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { plainData } from '../load/plain-data.ts'
 import { type Fault, problemOf } from '../problem/fault.ts'
 import { errors, type Problem } from '../problem/problem.ts'
 import { acrossEnvironments, uniqueNames } from './across-environments.ts'
 import { applicable } from './applicable-rules.ts'
-import { characters, longKeys } from './rules/characters.ts'
-import { sharedDelivery } from './rules/delivery.ts'
+import { fitting } from './fitting.ts'
+import { characters, leadingTabs, longKeys } from './rules/characters.ts'
 import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
 import { unresolvedPatches } from './rules/patches.ts'
+import { sizeOfRules } from './rules/size-of-rules.ts'
 import { schemaFaults } from './schema/schema-faults.ts'
+import { misspeltControllers, sharedDelivery } from './shared-delivery.ts'
 import { withoutConsequences } from './without-consequences.ts'
 
 /** What validation gives: the environments that can be generated, and what is wrong with the others. */
@@ -33,6 +34,7 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
       ...uniqueNames(loaded),
       ...acrossEnvironments(loaded, environments),
       ...sharedDelivery(environments),
+      ...misspeltControllers(environments),
     ],
   }
 }
@@ -40,12 +42,15 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
 const validateOne = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Validation => {
   const faults = [...fileName(loaded.name), ...faultsOf(loaded, bySchema)]
   const problems = faults.map(fault => problemOf(loaded, fault))
-  const environments = errors(problems).length > 0 ? [] : [completed(loaded)]
-  // A patch can only be tried on objects that can be made.
-  const unresolved = environments.flatMap(environment => unresolvedPatches(environment))
-  return unresolved.length > 0
-    ? { environments: [], problems: [...problems, ...unresolved.map(fault => problemOf(loaded, fault))] }
-    : { environments, problems }
+  const environments = errors(problems).length > 0 ? [] : [completed(loaded, [])]
+  // Patches and sizes can only be judged of objects that can be made.
+  const ofObjects = environments
+    .flatMap(environment => [...unresolvedPatches(environment), ...sizeOfRules(environment)])
+    .map(fault => problemOf(loaded, fault))
+  return {
+    environments: errors(ofObjects).length > 0 ? [] : environments,
+    problems: [...problems, ...ofObjects],
+  }
 }
 
 const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fault[] => {
@@ -53,23 +58,19 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
   const early = plainData(value)
   // What is no plain data can be looked at no further.
   if (early.length > 0) return early
-  const ofTexts = [...secrets(value), ...characters(value), ...longKeys(value)]
+  const ofTexts = [...secrets(value), ...characters(value), ...leadingTabs(value), ...longKeys(value)]
   const ofSchema = bySchema(value)
   const told = withoutConsequences(ofTexts, ofSchema)
   if (!isObject(value)) return told
-  const environment = completed(loaded)
   // A fault that is not told, since another one explains it, still is one that no rule may meet.
-  return [...told, ...applicable([...ofTexts, ...ofSchema]).flatMap(rule => rule(environment))]
+  const faulty = [...ofTexts, ...ofSchema]
+  const environment = completed(loaded, faulty)
+  return [...told, ...applicable(faulty).flatMap(rule => rule(environment))]
 }
 
-/** The environment of a value that need not fit the schema; only rules that read none of its faults may see it. */
-const completed = ({ name, file, value }: Loaded): NamedEnvironment => {
-  const { hypervisors } = value as Partial<Environment>
-  return complete(name, file, {
-    ...(value as Environment),
-    hypervisors: Array.isArray(hypervisors) ? hypervisors : [],
-  })
-}
+/** The environment of a value without its faults; only rules that read none of them may see it. */
+const completed = ({ name, file, value }: Loaded, faults: Fault[]): NamedEnvironment =>
+  complete(name, file, fitting(value as object, faults))
 
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

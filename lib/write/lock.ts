@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileProblem } from '../problem/file-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Tell } from '../problem/progress.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { hasNoLinks } from './link-or-copy.ts'
 import { type Identity, isDead, ownProcessIdentity } from './process-identity.ts'
 import { standingBelow } from './standing.ts'
 import { closeWorkspace, openWorkspace, workspace } from './workspace.ts'
@@ -54,8 +55,8 @@ const claim = (root: string, own: Identity, path = join(root, lockFile)): string
   const holder = read(path)
   if (holder === undefined) return ''
   const identity = parsed(holder)
-  // One that says nothing, as a crash of the machine may leave it, is held by nobody who lives.
-  if (identity !== undefined && !isDead(identity, own)) return holder
+  // One that goes on saying nothing, as a crash of the machine may leave it, is held by nobody who lives.
+  if (identity === undefined ? isYoung(path) : !isDead(identity, own)) return holder
   // Under a lock of its own: of two that find the same dead holder, the second would take away the first one's lock.
   const guard = guardOf(path)
   if (claim(root, own, guard) !== undefined) return holder
@@ -64,13 +65,13 @@ const claim = (root: string, own: Identity, path = join(root, lockFile)): string
   return claim(root, own, path)
 }
 
-/** Makes a lock file, whole or not at all: a link fails where one stands, and shows no half-written text. */
+/** Makes a lock file, unless one stands there. */
 const create = (root: string, own: Identity, path: string): boolean => {
   openWorkspace(root)
   const draft = join(root, workspace, `claim-${randomUUID()}`)
   try {
     writeFileSync(draft, JSON.stringify(own))
-    linkSync(draft, path)
+    moveInto(path, draft, JSON.stringify(own))
     return true
   } catch (error) {
     // ENOENT: a build that ended took its empty workspace with it; the next attempt makes it anew.
@@ -80,6 +81,19 @@ const create = (root: string, own: Identity, path: string): boolean => {
     rmSync(draft, { force: true })
   }
 }
+
+/** A link fails where a file stands, and shows no half-written text; without links, readers give a young lock time to say whose it is. */
+const moveInto = (path: string, draft: string, text: string): void => {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if (!hasNoLinks(error)) throw error
+    writeFileSync(path, text, { flag: 'wx' })
+  }
+}
+
+const isYoung = (path: string): boolean =>
+  (undefinedOnError(() => Date.now() - statSync(path).mtimeMs) ?? 0) < 1000
 
 const read = (path: string): string | undefined => undefinedOnError(() => readFileSync(path, 'utf8'))
 
@@ -97,5 +111,5 @@ const described = (holder: string): string => {
 
 const held = (root: string): Problem => ({
   file: lockFile,
-  message: `another build, ${described(read(join(root, lockFile)) ?? '')}, has had the tree for a minute; end it, or delete this file if it no longer runs`,
+  message: `another build, ${described(read(join(root, lockFile)) ?? '')}, has held the tree for a minute; end it, or delete this file if it no longer runs`,
 })

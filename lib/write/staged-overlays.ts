@@ -1,8 +1,9 @@
-import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { serialize } from '../file/serialize.ts'
 import type { FileText } from './file-text.ts'
 import { makeFoldersFor } from './folder.ts'
+import { linkOrCopy } from './link-or-copy.ts'
 import type { Plan } from './plan.ts'
 import { workspace } from './workspace.ts'
 import { mixedOverlays, overlayOf, readByOverlays } from './write-order.ts'
@@ -30,7 +31,7 @@ export const stageOverlays = (root: string, folder: string, plan: Plan): StagedO
   const keptFile = ({ path }: FileText): string => join(folder, `kept-${overlayOf(path)}`)
   return {
     enter: () => {
-      for (const one of kept) linkSync(join(root, one.path), keptFile(one))
+      for (const one of kept) linkOrCopy(join(root, one.path), keptFile(one))
       for (const { draft, path } of pointers) renameSync(draft, join(root, path))
       for (const { path } of gone) rmSync(join(root, path))
     },

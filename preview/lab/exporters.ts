@@ -1,7 +1,7 @@
 import { answering } from './answering.ts'
 import { programs } from './paths.ts'
 import { start } from './processes.ts'
-import { exportersOf, type Place, ports } from './scrapes.ts'
+import { exportersOf, type Place } from './scrapes.ts'
 
 /** Starts both exporters of an environment, with the token's value. */
 export async function startExporters(place: Place, secret: string): Promise<void> {
@@ -16,12 +16,3 @@ export async function startExporters(place: Place, secret: string): Promise<void
     await answering(`http://127.0.0.1:${port}/`)
   }
 }
-
-/** Starts this machine's node exporter. */
-export const startNodeExporter = (scene: number) =>
-  start(programs.nodeExporter, [
-    // Whether this machine's clock is synchronised is no news of a hypervisor.
-    '--no-collector.timex',
-    `--web.listen-address=127.0.0.1:${ports.nodeExporter(scene)}`,
-    '--log.level=error',
-  ])

@@ -51,9 +51,11 @@ export async function writeHistory({ folder, hours, scrapes, liveAt }: History):
 async function scrape(one: Scrape, seconds: number): Promise<string> {
   const { address, path, parameters } = one
   const started = performance.now()
-  const answer = await fetch(`http://${address}${path}?${new URLSearchParams(parameters)}`).catch(
-    () => undefined,
-  )
+  const url = `http://${address}${path}?${new URLSearchParams(parameters)}`
+  // Once more: a connection that was kept may have been closed meanwhile, which says nothing of the exporter.
+  const answer = await fetch(url)
+    .catch(() => fetch(url))
+    .catch(() => undefined)
   const text = answer ? await answer.text() : ''
   const samples = answer?.ok ? text.split('\n').filter(line => line !== '' && !line.startsWith('#')) : []
   const kept = samples.filter(line => !isDropped(line, one))

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Account } from '../../test/pve-api/cluster.ts'
 import { realNow } from './clock.ts'
-import { startExporters, startNodeExporter } from './exporters.ts'
+import { startExporters } from './exporters.ts'
 import { writeHistory } from './history.ts'
+import { serveHosts } from './hosts.ts'
 import { stopAll } from './processes.ts'
 import { startPrometheus } from './prometheus.ts'
 import { rulesOf } from './rules.ts'
@@ -29,8 +30,8 @@ export interface LaboratoryOptions {
 }
 
 /**
- * Starts simulated clusters, the real exporters before them, this machine's real node exporter, and a real Prometheus
- * that has their history and goes on to scrape them.
+ * Starts simulated clusters, the real exporters before them, simulated node exporters, and a real Prometheus that has their
+ * history and goes on to scrape them.
  */
 export async function startLaboratory(options: LaboratoryOptions): Promise<Laboratory> {
   const { name, hours, faultMinutes, say } = options
@@ -46,16 +47,16 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Labor
     place: { scene: scenes[name], environment: index },
   }))
   for (const { place } of environments) await startExporters(place, secret)
-  startNodeExporter(scenes[name])
+  serveHosts(ports.nodeExporter(scenes[name]), () => seen(Date.now() / 1000))
 
-  const scrapes = environments.flatMap(scrapesOf)
+  const scrapes = [...environments.flatMap(scrapesOf), ...environments.flatMap(nodeExporterScrapes)]
   say(`scraping ${hours} h of the scene "${name}"`)
   await writeHistory({ folder, hours, scrapes, liveAt })
   setInterval(() => liveAt(now()), 10_000).unref()
   const prometheus = await startPrometheus({
     folder,
     port: ports.prometheus(scenes[name]),
-    scrapes: [...scrapes, ...environments.flatMap(nodeExporterScrapes)],
+    scrapes,
     rules: environments.flatMap(rulesOf),
   })
   return { prometheus, stop: () => stop(folder) }

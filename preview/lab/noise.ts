@@ -15,3 +15,9 @@ export function wave(name: string, seconds: number): number {
     Math.sin(2 * Math.PI * (seconds / period + fixed(name + phase)))
   return 0.7 * at(slow, ' a') + 0.3 * at(fast, ' b')
 }
+
+/** A counter that has risen at a rate for some seconds, in slow waves; never back. */
+export function flow(name: string, rate: number, seconds: number): number {
+  const turn = (2 * Math.PI) / (3600 + 5400 * fixed(`${name} flow`))
+  return rate * (seconds + (0.4 / turn) * (1 + Math.sin(turn * seconds + 7 * fixed(`${name} phase`))))
+}

@@ -9,7 +9,6 @@ export const programs = {
   exporter: join(cache, 'pve-exporter/bin/pve_exporter'),
   prometheus: join(cache, 'bin/prometheus'),
   promtool: join(cache, 'bin/promtool'),
-  nodeExporter: join(cache, 'bin/node_exporter'),
 }
 
 /** Programs that are not there, as a sentence that says what to do; `undefined` when all are. */

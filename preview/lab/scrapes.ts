@@ -78,11 +78,11 @@ export function scrapesOf({ environment, cluster, place }: Simulated): Scrape[] 
   ]
 }
 
-/** The scrapes of an environment's node exporters: this machine's, once for each hypervisor. */
+/** The scrapes of an environment's node exporters. */
 export const nodeExporterScrapes = ({ environment, cluster, place }: Simulated): Scrape[] =>
   Object.keys(cluster.nodes).map(instance => ({
     address: `127.0.0.1:${ports.nodeExporter(place.scene)}`,
-    path: '/metrics',
+    path: `/${environment}/${instance}`,
     parameters: {},
     interval: 30,
     labels: { environment, namespace: 'monitoring', job: 'proxmox-node-exporter', instance },

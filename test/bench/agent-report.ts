@@ -1,7 +1,7 @@
 import type { Costs } from './interleaved.ts'
 import { aim, seconds, table } from './table.ts'
 
-/** What an agent pays, as a table, and its aim. */
+/** An agent's costs as a table, with the aim. */
 export const agentReport = (costs: Map<number, Costs>): string =>
   `${table(
     ['hypervisors', 'overlay', 'by hand'],

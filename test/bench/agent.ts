@@ -5,7 +5,7 @@ import { clusters } from './cluster.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { repository } from './repository.ts'
 
-/** What an agent pays to render an overlay, beside the same objects written out by hand into one file. */
+/** What an agent pays to render an overlay, compared with the same objects written by hand into one file. */
 export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   const [one] = clusters(1, hypervisors)
   const { root, remove } = repository(one === undefined ? [] : [one])

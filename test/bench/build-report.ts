@@ -1,7 +1,7 @@
 import type { BuildCosts } from './build.ts'
 import { aim, count, seconds, table } from './table.ts'
 
-/** The build's costs as a table, and its aims. */
+/** The build's costs as a table, with the aims. */
 export const buildReport = (all: BuildCosts[]): string =>
   [
     table(
@@ -35,7 +35,7 @@ const cold = ({ hypervisors, costs }: BuildCosts): string =>
     1.3,
   )
 
-/** Twice the environments may cost twice as much: each of the last step's costs no more than one of the step before. */
+/** Twice the environments may cost twice as much: one of the last step costs no more than one of the step before. */
 const linear = (sizes: BuildCosts[]): string => {
   const [small, middle, large] = sizes.slice(-3)
   if (small === undefined || middle === undefined || large === undefined) return ''

@@ -7,7 +7,7 @@ import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
 import { repository } from './repository.ts'
 
-/** What the commands of this repository cost for so many environments, beside the three floors. */
+/** What this repository's commands cost for a number of environments, beside the three floors. */
 export interface BuildCosts {
   environments: number
   hypervisors: number
@@ -16,13 +16,13 @@ export interface BuildCosts {
   memory: number
 }
 
-/** Measures the build of so many environments. */
+/** Measures the build of a number of environments. */
 export const buildCosts = (environments: number, hypervisors: number, rounds: number): BuildCosts => {
   const { root, put, clear, clearOutput, remove } = repository(clusters(environments, hypervisors))
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
   const cli = join(root, 'lib', 'cli.ts')
   let edition = 1
-  // Another address each time: a cluster that the tree does not hold gives it.
+  // A different address each time, from a cluster that is not in the tree.
   const change = () =>
     put({ ...cluster(1, hypervisors), hypervisors: cluster(++edition, hypervisors).hypervisors })
   const build = [process.execPath, cli, 'build']
@@ -68,7 +68,7 @@ const floors = (root: string, folder: string): Subject[] => {
   ]
 }
 
-/** What a build that writes everything imports. */
+/** The imports of a build that writes everything. */
 const usedLibraries = (root: string): string =>
   run(['--import', join(import.meta.dirname, 'used-libraries.ts'), join(root, 'lib', 'cli.ts'), 'build'])
 

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts'
 import { expression } from './expression.ts'
 import type { Template } from './template.ts'
 
-/** A cdk8s program that gives these objects for each cluster, as a chart each; the command that prints them, and its input. */
+/** A cdk8s program that makes these objects for each cluster, in a chart each; the command that prints them, and its input. */
 export const cdk8s = (folder: string, library: string, objects: Template[]) => {
   const main = join(folder, 'main.mjs')
   writeFileSync(

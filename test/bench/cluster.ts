@@ -1,12 +1,12 @@
 import type { Environment } from '../../lib/environment.ts'
 
-/** A cluster of the bench. No name or address is the beginning of another, so that a text can be searched for them. */
+/** A cluster of the bench. No name or address is a prefix of another, so that a text search finds exactly one. */
 export interface Cluster {
   name: string
   hypervisors: { name: string; address: string }[]
 }
 
-/** The nth cluster of so many hypervisors. */
+/** The nth cluster with a number of hypervisors. */
 export const cluster = (number: number, hypervisors: number): Cluster => ({
   name: `cluster-${String(number).padStart(4, '0')}`,
   hypervisors: Array.from({ length: hypervisors }, (_, index) => ({
@@ -15,17 +15,17 @@ export const cluster = (number: number, hypervisors: number): Cluster => ({
   })),
 })
 
-/** So many clusters of so many hypervisors. */
+/** A number of clusters, with a number of hypervisors each. */
 export const clusters = (count: number, hypervisors: number): Cluster[] =>
   Array.from({ length: count }, (_, index) => cluster(index + 1, hypervisors))
 
-/** A cluster's environment as the file that somebody writes. */
+/** A cluster's environment as an operator's file. */
 export const source = ({ name, hypervisors }: Cluster): string => {
   const environment: Environment = {
     namespace: `monitoring-${name}`,
     hypervisors,
     pveExporter: { tls: 'insecure' },
-    // One environment a Grafana brings them: ready-made files, which cost a build next to nothing and others much.
+    // Only one environment for each Grafana delivers them: ready-made files, which cost a build almost nothing and others much.
     dashboards: false,
   }
   return `import type { Environment } from '../lib/environment.ts'

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * The CPU that a command costs, in seconds: user and system, with its children. A shell's `time` asks the kernel
- * for them (getrusage) to the millisecond. Where the command fails, its errors are thrown.
+ * The CPU seconds of a command, user and system, with its children. A shell's `time` gets them from the kernel
+ * (getrusage) to the millisecond. If the command fails, its errors are thrown.
  */
 export const cpuOf = (command: string[]): number => {
   const { status, output, stderr } = spawnSync('bash', ['-c', timed, 'bash', ...command], {
@@ -16,7 +16,7 @@ export const cpuOf = (command: string[]): number => {
 
 const timed = 'TIMEFORMAT="%3U %3S"; time "$@" 2>&3'
 
-/** The most memory that a Node program holds at once, in MiB; measured in a run of its own, which it slows down. */
+/** The peak memory of a Node program in MiB, measured in a separate run, because measuring slows it down. */
 export const memoryOf = ([node, ...words]: string[]): number => {
   const { status, output, stderr } = spawnSync(
     node as string,

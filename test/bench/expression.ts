@@ -1,6 +1,6 @@
 import { isEach, places, type Template } from './template.ts'
 
-/** How a language says that a list's items are one for each hypervisor, and how it joins lists. */
+/** How a language writes a list with an item for each hypervisor, and how it joins lists. */
 export interface Lists {
   each: (item: string) => string
   joined: (parts: string[]) => string

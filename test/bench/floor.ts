@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import type { File } from '../../lib/file/file.ts'
 
 /**
- * A program, the least that a build can be: imports the libraries and a tree's environments; and, where it is given
- * a folder, stringifies the values with `yaml` and writes them there plainly.
+ * A program, the least that a build can be: imports the libraries and a tree's environments and, given a folder, also
+ * turns the values into text with `yaml` and writes them there.
  */
 const [environments, libraries, values, output] = process.argv.slice(2) as [string, string, string, string?]
 await Promise.all((JSON.parse(readFileSync(libraries, 'utf8')) as string[]).map(url => import(url)))

@@ -4,7 +4,7 @@ import { toYaml } from '../../lib/file/yaml.ts'
 import type { Cluster } from './cluster.ts'
 import { isEach, places, type Template } from './template.ts'
 
-/** A Helm chart that gives these objects for each cluster of its values; the command that prints them all, and its input. */
+/** A Helm chart that makes these objects for each cluster in its values; the command that prints them, and its input. */
 export const helm = (folder: string, helm: string, objects: Template[]) => {
   const values = join(folder, 'values.json')
   putChart(folder, objects)
@@ -14,7 +14,7 @@ export const helm = (folder: string, helm: string, objects: Template[]) => {
   }
 }
 
-/** The same chart, called once for each environment, as Helm is used where environments are releases. */
+/** The same chart, called once for each environment, as when environments are Helm releases. */
 export const helmCalls = (folder: string, helm: string, objects: Template[]) => {
   const values = join(folder, 'values')
   putChart(folder, objects)
@@ -47,7 +47,7 @@ const chartTemplate = (object: Template): string => {
   return looped(actions(toYaml(marked(object, loops))), loops)
 }
 
-/** A template whose loops are the marks of texts kept apart. */
+/** A template in which marks stand for the loops, whose texts are kept separately. */
 const marked = (value: Template, loops: string[]): Template => {
   if (Array.isArray(value)) return value.map(item => marked(item, loops))
   if (isEach(value)) return `@LOOP${loops.push(actions(toYaml([value.each]))) - 1}@`
@@ -55,7 +55,7 @@ const marked = (value: Template, loops: string[]): Template => {
   return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, marked(item, loops)]))
 }
 
-/** Braces of the object's own, as Prometheus's templates have them, are printed by Helm. */
+/** Helm has to print braces that belong to the object, as in Prometheus's templates. */
 const actions = (text: string): string =>
   text
     .replaceAll('{{', '{{ "{{" }}')

@@ -1,18 +1,18 @@
 import { cpuOf } from './cost.ts'
 
-/** Something to measure: a command, and what is prepared before each run of it. */
+/** Something to measure: a command, and what to prepare before each run. */
 export interface Subject {
   name: string
   before?: () => void
   command: string[]
 }
 
-/** The CPU seconds of a subject, by its name. */
+/** CPU seconds by subject. */
 export type Costs = Record<string, number>
 
 /**
- * What subjects cost, measured in turns, so that whatever else the machine does befalls all of them alike.
- * Of several runs the cheapest counts: other work only ever adds.
+ * What subjects cost, measured in turns, so that other work on the machine affects all of them alike. The cheapest run
+ * counts: other work only adds.
  */
 export const interleaved = (subjects: Subject[], rounds: number): Costs => {
   const runs = Array.from({ length: rounds }, () =>

@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts'
 import { expression } from './expression.ts'
 import type { Template } from './template.ts'
 
-/** A Jsonnet program that gives these objects for each cluster; the command that prints them, and its input. */
+/** A Jsonnet program that makes these objects for each cluster; the command that prints them, and its input. */
 export const jsonnet = (folder: string, jsonnet: string, objects: Template[]) => {
   const main = join(folder, 'main.jsonnet')
   writeFileSync(

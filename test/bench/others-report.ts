@@ -1,7 +1,7 @@
 import type { Costs } from './interleaved.ts'
 import { count, seconds, table } from './table.ts'
 
-/** What the same objects cost elsewhere, as a table, and whom the build here is ahead of. */
+/** What other generators cost for the same objects, as a table, and which of them the build is ahead of. */
 export const othersReport = (hypervisors: number, costs: Map<number, Costs>): string => {
   const names = [...new Set([...costs.values()].flatMap(Object.keys))]
   return `${table(

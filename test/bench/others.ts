@@ -14,7 +14,7 @@ import { repository } from './repository.ts'
 import { type Template, template } from './template.ts'
 import type { Tools } from './tools.ts'
 
-/** What a generator needs to print the objects of all clusters. */
+/** The input of a generator that prints all clusters' objects. */
 interface Program {
   put: (clusters: Cluster[]) => void
   command: string[]
@@ -24,13 +24,13 @@ type Make = (folder: string, tool: string, objects: Template[]) => Program
 
 const programs: [name: string, tool: keyof Tools, make: Make, most?: number][] = [
   ['helm template', 'helm', helm],
-  // A thousand calls would take minutes, and each costs as much as the first.
+  // A thousand calls would take minutes, and each costs the same.
   ['helm template, a call each', 'helm', helmCalls, 100],
   ['go-jsonnet', 'jsonnet', jsonnet],
   ['cdk8s', 'cdk8s', cdk8s],
 ]
 
-/** What the same objects cost when others generate them, for each number of environments, beside a cold build here. */
+/** What other generators cost for the same objects, for each number of environments, beside a cold build. */
 export const otherCosts = (
   tools: Tools,
   counts: number[],
@@ -72,7 +72,7 @@ const sideBySide = (others: (Program & { name: string })[], all: Cluster[], roun
   return costs
 }
 
-/** What Kustomize renders of the overlays that we make, one cluster after the other. */
+/** Kustomize's rendering of our overlays, one cluster after the other. */
 const renderedBy = (all: Cluster[]): Rendered[] => {
   const { root, remove } = repository(all)
   execFileSync(process.execPath, [join(root, 'lib/cli.ts'), 'build'], { stdio: 'ignore' })
@@ -86,7 +86,7 @@ const printedBy = ([program, ...words]: string[]): Rendered[] =>
     .map(document => document.toJS())
     .filter(object => object !== null)
 
-/** Throws where a generator gives other objects than Kustomize renders of ours: then it is no comparison. */
+/** Throws if a generator makes other objects than Kustomize renders from ours: then the comparison is void. */
 const mustBeSame = (name: string, printed: Rendered[], wanted: Rendered[]): void => {
   const [left, right] = [printed, wanted].map(
     objects => new Map(objects.map(one => [identity(one), one])),

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { atEnd } from './at-end.ts'
 
-/** Preloaded: says on file descriptor 3, at the end, how many KiB the process held at most. */
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))
+/** Preloaded: prints the process's peak memory in KiB to file descriptor 3 at its end. */
+atEnd(() => writeSync(3, String(process.resourceUsage().maxRSS)))

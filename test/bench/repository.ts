@@ -5,7 +5,7 @@ import { type Cluster, source } from './cluster.ts'
 
 const original = join(import.meta.dirname, '..', '..')
 
-/** A copy of this repository with the environments of these clusters, as somebody has it who builds in it. */
+/** A copy of this repository with these clusters' environments, as in an operator's clone. */
 export const repository = (clusters: Cluster[]) => {
   const root = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
   for (const path of ['lib', 'schema', 'dashboards', 'package.json', 'tsconfig.json'])
@@ -24,7 +24,7 @@ export const repository = (clusters: Cluster[]) => {
   }
 }
 
-/** The libraries themselves are shared; what is kept beside them is the copy's own. */
+/** The libraries are shared; the caches beside them are the copy's own. */
 const linkLibraries = (root: string): void => {
   const { dependencies } = JSON.parse(readFileSync(join(original, 'package.json'), 'utf8'))
   for (const name of Object.keys(dependencies)) {
@@ -33,13 +33,13 @@ const linkLibraries = (root: string): void => {
   }
 }
 
-/** As after a clone: nothing is generated but the schema and the dashboards, and nothing is kept between builds. */
+/** As after a clone: only schema and dashboards are generated, and there are no caches. */
 const clear = (root: string): void => {
   clearOutput(root)
   rmSync(join(root, 'node_modules', '.cache'), { recursive: true, force: true })
 }
 
-/** Nothing is generated but the schema and the dashboards; what Node keeps of modules stays. */
+/** Only schema and dashboards are generated; Node's compile cache stays. */
 const clearOutput = (root: string): void => {
   for (const path of ['base', 'overlays', 'gitops', '.generated-files'])
     rmSync(join(root, path), { recursive: true, force: true })

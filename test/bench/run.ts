@@ -13,13 +13,13 @@ import { othersReport } from './others-report.ts'
 import { count } from './table.ts'
 import { tools } from './tools.ts'
 
-const help = `Measures what a build costs, prints it as Markdown, and with --write puts it into docs/bench.md.
+const help = `Measures what a build costs and prints it as Markdown.
 
   npm run bench [-- --quick] [--rounds N] [--write]
 
-  --quick     1, 10 and 100 environments of 3 hypervisors; else up to 1,000, and also of 32
-  --rounds N  runs of each, of which the cheapest counts; 5 when left out, and always 2 with --quick
-  --write     also write what was found into docs/bench.md
+  --quick     1, 10 and 100 environments with 3 hypervisors; otherwise up to 1,000, and also with 32
+  --rounds N  runs of each program, of which the cheapest counts; default 5, always 2 with --quick
+  --write     also write the results into docs/bench.md
 `
 
 const { values } = parseArgs({
@@ -34,7 +34,7 @@ if (values.help) {
   process.stdout.write(help)
   process.exit()
 }
-// What a disk adds to a file differs a hundredfold with how full it is, and is nobody's here.
+// A disk's cost varies a hundredfold with how full it is, and says nothing about the build.
 const memory = '/dev/shm'
 if (process.env.TMPDIR === undefined && existsSync(memory)) process.env.TMPDIR = memory
 const tell = progressTo(process.stderr)

@@ -1,4 +1,4 @@
-/** A Markdown table; every cell is a text. */
+/** A Markdown table of text cells. */
 export const table = (head: string[], rows: string[][]): string =>
   [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
     .map(cells => `| ${cells.join(' | ')} |\n`)
@@ -7,9 +7,9 @@ export const table = (head: string[], rows: string[][]): string =>
 /** Seconds, to the hundredth; milliseconds are noise. */
 export const seconds = (value: number): string => value.toFixed(2)
 
-/** A number with its thousands told apart. */
+/** A number with thousands separators. */
 export const count = (value: number): string => value.toLocaleString('en')
 
-/** What an aim asks for, what was measured, and whether that is enough. */
+/** An aim, the measured value, and whether it is met. */
 export const aim = (what: string, measured: number, atMost: number): string =>
   `- ${what}: ${measured.toFixed(2)}, at most ${atMost}: ${measured <= atMost ? 'met' : '**not met**'}\n`

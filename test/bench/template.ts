@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Cluster } from './cluster.ts'
 
-/** An object of which a cluster's own name, and its hypervisors' names and addresses, are taken out. */
+/** An object without the cluster's own name and its hypervisors' names and addresses. */
 export type Template = string | number | boolean | null | Each | Template[] | { [field: string]: Template }
 
-/** Items of a list, one a hypervisor. */
+/** Items of a list, one for each hypervisor. */
 export interface Each {
   each: Template
 }
 
-/** What stands in a template's texts for what was taken out. */
+/** Placeholders in a template's texts. */
 export const places = { cluster: '@CLUSTER@', hypervisor: '@HYPERVISOR@', address: '@ADDRESS@' }
 
 /**
- * The template of an object that was rendered for a cluster. Whether it gives the same objects for other clusters is
- * not taken for granted: the bench compares what each program made of it with what Kustomize renders.
+ * The template of an object rendered for one cluster. The bench checks that it makes the right objects for other
+ * clusters, too: it compares each program's output with Kustomize's rendering.
  */
 export const template = (object: unknown, cluster: Cluster): Template => {
   if (typeof object === 'string') return object.replaceAll(cluster.name, places.cluster)
@@ -26,7 +26,7 @@ export const template = (object: unknown, cluster: Cluster): Template => {
   )
 }
 
-/** A run of as many items as there are hypervisors, alike but for their names and addresses, is a loop over them. */
+/** A run of as many items as hypervisors that differ only in names and addresses is a loop over them. */
 const list = (items: unknown[], cluster: Cluster): Template[] => {
   const { length } = cluster.hypervisors
   const start = items.findIndex((_, index) => isLoop(items.slice(index, index + length), cluster))

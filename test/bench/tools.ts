@@ -5,14 +5,14 @@ import type { Tell } from '../../lib/problem/progress.ts'
 
 const cache = join(import.meta.dirname, '..', '..', '.cache', 'bench')
 
-/** Where the other generators stand; nothing for one that can't be had here. */
+/** Paths of the other generators; none for one that is not available here. */
 export interface Tools {
   helm?: string
   jsonnet?: string
   cdk8s?: string
 }
 
-/** Helm, go-jsonnet and cdk8s, each in one pinned version, made once by `go install` and `npm install` into `.cache/bench`. */
+/** Helm, go-jsonnet and cdk8s in pinned versions, installed once by `go install` and `npm install` into `.cache/bench`. */
 export const tools = (tell: Tell): Tools => {
   const found = {
     helm: goProgram('helm.sh/helm/v3/cmd/helm@v3.19.4', tell),

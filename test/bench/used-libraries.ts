@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs'
 import { registerHooks } from 'node:module'
+import { atEnd } from './at-end.ts'
 
-/** Preloaded: says on file descriptor 3, at the end, which libraries' modules the program imported itself. */
+/** Preloaded: at the end, prints to file descriptor 3 which libraries' modules the program itself imported. */
 const used = new Set<string>()
 
 const isLibrary = (url = ''): boolean => url.includes('/node_modules/')
@@ -14,4 +15,4 @@ registerHooks({
   },
 })
 
-process.on('exit', () => writeSync(3, JSON.stringify([...used])))
+atEnd(() => writeSync(3, JSON.stringify([...used])))

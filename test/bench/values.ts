@@ -4,7 +4,7 @@ import { generate } from '../../lib/generate/generate.ts'
 import { evaluate } from '../../lib/load/evaluation.ts'
 import { load } from '../../lib/load/load.ts'
 
-/** A program: writes the values of all files that a build of a tree makes into one JSON file. */
+/** A program that writes the values of all files of a tree's build into one JSON file. */
 const [root, output] = process.argv.slice(2) as [string, string]
 const { environments, schema, dashboards } = await sources(root, await load(root, evaluate), () => {})
 writeFileSync(

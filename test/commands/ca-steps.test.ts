@@ -59,6 +59,18 @@ test('a CA is fetched from an IPv6 address, too', () => {
   assert.is(fetch, "scp 'root@[2001:db8::2]:/etc/pve/pve-root-ca.pem' .")
 })
 
+test('the documentation has these commands', () => {
+  const environment = { hypervisors: [{ name: 'pve1', address: '198.51.100.11' }] }
+  const text = readFileSync(join(import.meta.dirname, '../../docs/credentials.md'), 'utf8')
+  assert.ok(
+    text.includes(
+      stepsOf({ caConfigMap: 'pve-root-ca' }, environment)
+        .map(step => `$ ${step}\n`)
+        .join(''),
+    ),
+  )
+})
+
 const stock = authority('9.1.1')
 
 /** Runs the commands beside a CA, and asks openssl to verify a node's certificate by what came of them. */

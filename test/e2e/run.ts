@@ -4,18 +4,18 @@ import { Interrupted } from './laboratory/interruption.ts'
 import { sideBySide } from './side-by-side.ts'
 import { stages } from './stages.ts'
 
-const help = `Tests what is generated against the real programs. For Linux, as root; nothing that it starts is left behind.
+const help = `Tests the generated files against the real programs. For Linux, as root; it leaves nothing behind.
 
   npm run e2e [-- --only <stage> …] [--keep] [--prepare]
 
-Stages run two at a time, but for one alone, or with --keep.
+Two stages run at a time; one with --keep, or if it needs the machine to itself.
 
-  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may stand several times
-  --keep          leave what a stage started to be looked at, until Ctrl-C; says where KUBECONFIG and Prometheus are
-  --prepare       install and build what the stages need, and run none; the first time it takes half an hour on 2 cores
+  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may be given several times
+  --keep          keep what a stage started until Ctrl-C, and print where KUBECONFIG and Prometheus are
+  --prepare       only install and build what the stages need; half an hour the first time on 2 cores
 `
 
-// Whoever reads what is said may be gone: what was changed is put back all the same.
+// The reader of the output may be gone: changes are undone all the same.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 process.exitCode = await run().catch(interrupted)
@@ -69,7 +69,7 @@ async function prepared(wanted: [string, Stage][]): Promise<{ ready: [string, St
   for (const [name, stage] of wanted)
     await stage.prepare(tell).then(
       () => ready.push([name, stage]),
-      error => say(`stage ${name}: can't be prepared: ${error.message}\n`, 0),
+      error => say(`stage ${name}: preparation failed: ${error.message}\n`, 0),
     )
   return { ready, failed: wanted.length - ready.length }
 }

@@ -13,10 +13,14 @@ export const fieldsDocument = () => {
     stands,
     should: stands.replace(
       /(<!-- fields -->\n).*?(<!-- end of fields -->)/s,
-      (_, begin, end) => `${begin}\n${tables(fieldsOf(schema))}\n\n${end}`,
+      (_, begin, end) =>
+        `${begin}\n${tables(fieldsOf(schema).filter(({ path }) => !isKubernetesOwn(path)))}\n\n${end}`,
     ),
   }
 }
+
+/** Forty fields that Kubernetes documents and nobody looks for here. */
+const isKubernetesOwn = (path: string): boolean => path.startsWith('pveExporter.affinity.')
 
 /** One table of the environment's own fields, then one for each of them that has fields inside it. */
 const tables = (fields: Field[]): string => {

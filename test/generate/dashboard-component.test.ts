@@ -21,7 +21,11 @@ const rendered = (dashboards: Environment['dashboards']): Rendered[] => {
   }
 }
 
-const ofKind = (objects: Rendered[], kind: string) => objects.filter(object => object.kind === kind)
+/** Objects of a kind, of ConfigMaps those of dashboards. */
+const ofKind = (objects: Rendered[], kind: string) =>
+  objects.filter(
+    object => object.kind === kind && (kind !== 'ConfigMap' || /-dashboard-/.test(object.metadata.name)),
+  )
 
 const names = [
   'lab-proxmox-monit-dashboard-cluster',

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { complete, defaults } from '../../lib/environment/defaults.ts'
 import { seconds } from '../../lib/environment/duration.ts'
 import type { Environment } from '../../lib/environment.ts'
+import { deadlineModule } from '../../lib/generate/objects/exporter-deadline.ts'
 import { partsOf, patchesOf } from '../../lib/generate/overlay/overlay.ts'
 import { objectsOf, resolve } from '../../lib/generate/overlay/resolve.ts'
 import type { Rendered } from '../kubectl.ts'
@@ -34,12 +36,47 @@ const endpoints = () =>
     .filter(({ kind }) => kind === 'ServiceMonitor')
     .flatMap(object => (object as Rendered).spec.endpoints)
 
-test('timeouts nest: the exporter gives an address 5 s, Prometheus the exporter 50 s, and the next scrape comes later', () => {
-  const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
+test('timeouts nest: the exporter gives an address 5 s, Prometheus the exporter 50 or 100 s, and the next scrape comes later', () => {
+  const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
   assert.ok(5 < seconds(scrapeTimeout))
   assert.ok(seconds(scrapeTimeout) <= seconds(interval))
-  assert.ok(seconds(scrapeTimeout) <= seconds(nodeInterval))
+  assert.ok(seconds(nodeScrapeTimeout) <= seconds(nodeInterval))
 })
+
+for (const [what, own, timeouts] of [
+  ['left out has a node scrape take longer than the cluster scrape', {}, ['50s', '100s']],
+  ['of an environment is that of both scrapes', { scrapeTimeout: '40s' }, ['40s', '40s']],
+  ['left out is never over the nodeInterval', { nodeInterval: '90s' }, ['50s', '90s']],
+] as const)
+  test(`a scrapeTimeout ${what}`, () => {
+    const pveExporter = { tls: 'insecure', ...own } as const
+    const { endpoints } = monitor({ ...lab, pveExporter }, 'pve-exporter-hypervisor')
+    assert.equal(
+      endpoints.map(({ scrapeTimeout }: { scrapeTimeout: string }) => scrapeTimeout),
+      timeouts,
+    )
+  })
+
+test('both exporters import the module that ends scrapes in time, and another module makes other pods', () => {
+  const module = objects(lab).find(({ kind }) => kind === 'ConfigMap') as Rendered
+  assert.equal(module.data, { 'sitecustomize.py': deadlineModule })
+  const hash = createHash('sha256').update(deadlineModule).digest('hex').slice(0, 16)
+  for (const { spec } of objects(lab).filter(({ kind }) => kind === 'Deployment')) {
+    const { metadata, spec: pod } = spec.template
+    const { mountPath } = pod.containers[0].volumeMounts.find(
+      ({ name }: { name: string }) => name === 'deadline',
+    )
+    assert.equal(
+      pod.volumes.find(({ name }: { name: string }) => name === 'deadline').configMap.name,
+      module.metadata.name,
+    )
+    assert.is(variable(pod, 'PYTHONPATH'), mountPath)
+    assert.equal(Object.values(metadata.annotations), [hash])
+  }
+})
+
+const variable = (pod: Rendered['spec'], wanted: string) =>
+  pod.containers[0].env.find(({ name }: { name: string }) => name === wanted)?.value
 
 test('every scrape sets its own job and drops what discovery adds', () => {
   assert.equal(
@@ -183,11 +220,11 @@ test('a configSecret is mounted where the exporter looks for it, and no variable
   })
   assert.is(containers[0].envFrom, undefined)
   assert.is(containers[0].args[0], '--config.file=/etc/prometheus/pve.yml')
-  assert.equal(volumes[1], {
+  assert.equal(volumes.at(-1), {
     name: 'config',
     secret: { secretName: 'pve', items: [{ key: 'pve.yml', path: 'pve.yml' }] },
   })
-  assert.equal(containers[0].volumeMounts[1], {
+  assert.equal(containers[0].volumeMounts.at(-1), {
     name: 'config',
     mountPath: '/etc/prometheus',
     readOnly: true,

@@ -62,6 +62,26 @@ test('an environment in two files is one too many', () => {
   )
 })
 
+test('what environments share stands in the tree, too', () => {
+  const outside = tree({ 'all.ts': lab, 'shared/all.ts': lab })
+  const told =
+    'is a symbolic link that leads out of this tree, where no review sees what changes; copy here what it leads to'
+  assert.equal(
+    printed({ 'environments/lab.ts': lab, 'environments/shared/deep/here.ts': lab }, environments => {
+      symlinkSync(join(outside.root, 'all.ts'), join(environments, 'shared/deep/all.ts'))
+      symlinkSync('here.ts', join(environments, 'shared/deep/inside.ts'))
+    }),
+    [`environments/shared/deep/all.ts: ${told}`, '1 problem; nothing was written'],
+  )
+  assert.equal(
+    printed({ 'environments/lab.ts': lab }, environments =>
+      symlinkSync(join(outside.root, 'shared'), join(environments, 'shared')),
+    ),
+    [`environments/shared: ${told}`, '1 problem; nothing was written'],
+  )
+  outside.remove()
+})
+
 test('a symbolic link is read as long as it stays in the tree', () => {
   const outside = tree({ 'lab.yaml': 'a: b' })
   const lines = printed({ 'environments/lab.ts': lab, 'environments/shared/all.ts': lab }, environments => {
@@ -74,10 +94,11 @@ test('a symbolic link is read as long as it stays in the tree', () => {
   outside.remove()
   assert.equal(lines, [
     'environments/broken.yaml: is a symbolic link that leads nowhere',
-    'environments/folder.yaml: is a symbolic link to something that is no file',
+    'environments/folder.yaml: is a symbolic link to something that is not a file',
     'environments/loop.yaml: is a symbolic link that leads nowhere',
     'environments/outside.yaml: is a symbolic link that leads out of this tree, where no review sees what changes; copy the file here',
     // Both were read: they stand in one namespace.
+    'environments/lab.ts: warning: hypervisors[0].address "198.51.100.1" is also hypervisors[0] of environments/inside.ts: its guests are counted and alerted on twice where one Prometheus scrapes both; leave it out of one of them',
     'environments/lab.ts: warning: dashboards come to namespace "monitoring" with environments/inside.ts already, and show this environment there; say `dashboards: false` here',
     '4 problems; nothing was written',
   ])

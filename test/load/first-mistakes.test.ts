@@ -128,7 +128,7 @@ const cases: Case[] = [
     'unknown.yaml',
     `${rest}  hostNetwork: true\nreplicaCount: 2\n`,
     `:7:15: replicaCount is not a known field; known are namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, prometheus, alerts, dashboards, networkPolicy, delivery, patches; ${patchable}`,
-    `:6:16: pveExporter.hostNetwork is not a known field; known are credentials, tls, certificateSecret, image, imagePullPolicy, imagePullSecrets, resources, nodeSelector, tolerations, affinity, priorityClassName, podAnnotations, listenAddress, collectors, interval, nodeInterval, scrapeTimeout, clientTimeout; ${patchable}`,
+    `:6:16: pveExporter.hostNetwork is not a known field; known are credentials, tls, certificateSecret, single, image, imagePullPolicy, imagePullSecrets, resources, nodeSelector, tolerations, affinity, priorityClassName, podAnnotations, listenAddress, collectors, interval, nodeInterval, scrapeTimeout; ${patchable}`,
   ],
   [
     'a patch below what is not there',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
@@ -98,20 +99,77 @@ test('what breaks our rules is told as a warning, with the file and the panel, a
   remove()
 })
 
+const hidden =
+  "which is not shown here and must never stand in this repository; put it into Grafana's data source, and revoke it if it was ever committed"
+
+test('a UUID is how Grafana names panels and dashboards, and no secret', () => {
+  const { run, remove } = withOwn({ 'mail.json': { ...sound, uid: randomUUID() } })
+  assert.is(run('build').stderr, '')
+  remove()
+})
+
+test('a folder that is a link is not followed', () => {
+  const { root, run, remove } = withOwn({})
+  const outside = withOwn({ 'mail.json': sound })
+  symlinkSync(join(outside.root, 'environments/dashboards'), join(root, 'environments/dashboards'))
+  assert.is(
+    run('build').stderr,
+    'environments/dashboards: is a symbolic link; make it a folder, and copy the dashboards into it\n1 problem; nothing was written\n',
+  )
+  remove()
+  outside.remove()
+})
+
 for (const [title, name, value, message] of [
-  ['text that is no JSON', 'a.json', '{', 'is no JSON object; export the dashboard from Grafana once more'],
-  ['a list', 'a.json', '[]', 'is no JSON object; export the dashboard from Grafana once more'],
+  ['text that is no JSON', 'a.json', '{', 'is not a JSON object; export the dashboard from Grafana again'],
+  ['a list', 'a.json', '[]', 'is not a JSON object; export the dashboard from Grafana again'],
   [
     'what is no dashboard',
     'a.json',
     '{}',
-    'has no panels; export the dashboard itself, in the classic JSON model',
+    'has no list of panels; export the dashboard itself, in the classic JSON model',
   ],
   [
     'a name with a space',
     'My dashboard.json',
     sound,
-    'is no dashboard: name it <name>.json, with at most 40 lower-case letters, digits and "-"',
+    'is not named as a dashboard: <name>.json, with at most 40 lower-case letters, digits and "-"',
+  ],
+  [
+    'panels that are no list',
+    'a.json',
+    { ...sound, panels: { 0: {} } },
+    'has no list of panels; export the dashboard itself, in the classic JSON model',
+  ],
+  [
+    'what is nested as no dashboard is',
+    'a.json',
+    `{"panels":${'['.repeat(60)}${']'.repeat(60)}}`,
+    'panels[0][0] is nested over 50 levels deep, which no field is; flatten it',
+  ],
+  [
+    'an API token in a link',
+    'a.json',
+    { ...sound, links: [{ url: 'https://pve', headers: 'PVEAPIToken=root@pam!a=1' }] },
+    `links[0].headers holds what looks like an API token, ${hidden}`,
+  ],
+  [
+    'an API token with the space that its server takes, too',
+    'a.json',
+    { ...sound, description: 'Authorization: PVEAPIToken root@pam!a=1' },
+    `description holds what looks like an API token, ${hidden}`,
+  ],
+  [
+    'a password in a URL',
+    'a.json',
+    { ...sound, panels: [{ ...sound.panels[0], links: [{ url: 'https://u:hunter2@pve/' }] }] },
+    `panels[0].links[0].url holds what looks like a password in a URL, ${hidden}`,
+  ],
+  [
+    'a password by its name',
+    'a.json',
+    { ...sound, jsonData: { basicAuthPassword: 'hunter2' } },
+    `jsonData.basicAuthPassword holds what looks like a secret's own value, ${hidden}`,
   ],
   [
     "a uid of the generator's own",
@@ -143,7 +201,7 @@ test('a link to a file elsewhere is not followed', () => {
   symlinkSync('/etc/hostname', join(root, 'environments/dashboards/b.json'))
   assert.match(
     run('build').stderr,
-    'environments/dashboards/b.json: is no regular file; copy the dashboard here',
+    'environments/dashboards/b.json: is not a regular file; copy the dashboard here',
   )
   remove()
 })

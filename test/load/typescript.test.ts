@@ -78,19 +78,25 @@ const cases: Case[] = [
     'an error whose message throws is told with its file',
     'message.ts',
     "throw Object.defineProperty(new Error(), 'message', { get: () => { throw 1 } })\n",
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
+  ],
+  [
+    'an error that quotes a whole file is told in few words',
+    'long.ts',
+    "throw new Error('x'.repeat(10_000))\n",
+    `:1:7: throws Error: ${'x'.repeat(197)}...`,
   ],
   [
     'an error whose stack throws is told with its file',
     'stack.ts',
     "throw Object.defineProperty(new Error('x'), 'stack', { get: () => { throw 1 } })\n",
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
   ],
   [
     'a rejected proxy is told with its file',
     'rejected-proxy.ts',
     `Promise.reject(new Proxy({}, { get: () => { throw 1 }, getPrototypeOf: () => { throw 1 } }))\n${module("dashboards: false, labels: { a: 'proxy' }")}`,
-    ': throws something that throws when it is looked at; throw an Error with a message',
+    ': throws a value that cannot be read; throw an Error with a message',
   ],
   [
     'an environment that ends the process is told with its line',
@@ -151,6 +157,12 @@ test('a timer that throws while the build is at work stops it, and is told with 
     [status, stdout, stderr],
     [1, '', 'environments/lab.ts: throws x\n1 problem; the command was stopped\n'],
   )
+})
+
+test("an exit code that an environment sets is not the command's", () => {
+  const { run, remove } = tree({ 'environments/lab.ts': `process.exitCode = 3\n${module('')}` })
+  assert.is(run('build').status, 0)
+  remove()
 })
 
 test('an exit listener of an environment makes no success of a build that failed', () => {

@@ -41,13 +41,13 @@ const cases: Case[] = [
     'a key is text',
     'number-key.yaml',
     `${rest}labels:\n  1.0: a\n`,
-    ':7:3: the key "1.0" is no text; quote it',
+    ':7:3: the key "1.0" is not text; quote it',
   ],
   [
     'a list is no key',
     'list-key.yaml',
     `${rest}labels:\n  ? [a]\n  : b\n`,
-    ':7:5: has a key that is no text; write a field here',
+    ':7:5: has a key that is not text; write a field here',
   ],
   [
     'YAML environments do not merge',
@@ -59,7 +59,7 @@ const cases: Case[] = [
     'a key stands once',
     'twice.yaml',
     `${rest}pveExporter:\n  tls: insecure\n`,
-    ':6:1: the key "pveExporter" is there twice; keep one of them',
+    ':6:1: the key "pveExporter" appears twice; keep one of them',
   ],
   [
     'a tag is told',
@@ -108,13 +108,13 @@ const cases: Case[] = [
     'a syntax error has line and column',
     'syntax.yaml',
     `${rest}labels: [a\n`,
-    ':7:1: is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ':7:1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
   ],
   [
     'a tab does not indent',
     'tab.yaml',
     'pveExporter:\n\ttls: insecure\n',
-    ':2:1: is no YAML: Tabs are not allowed as indentation',
+    ':2:1: is not YAML: Tabs are not allowed as indentation',
   ],
   [
     'a wrong value has line and column',
@@ -153,10 +153,16 @@ const cases: Case[] = [
     ':7:6: labels.a has the control character U+0007 in its text; take it out',
   ],
   [
+    'what breaks YAML is quoted in few words',
+    'long.yaml',
+    `${rest}labels:\n  a: |9${'y'.repeat(10_000)}\n`,
+    `:7:8: is not YAML: Block scalar header includes extra characters: |9${'y'.repeat(148)}...`,
+  ],
+  [
     'a secret is not shown, by no message of YAML either',
     'secret.yaml',
     `${rest}labels: PVEAPIToken=root@pam!a=0123 b: c\n`,
-    ':6:9: is no YAML: Nested mappings are not allowed in compact mappings',
+    ':6:9: is not YAML: Nested mappings are not allowed in compact mappings',
   ],
 ]
 

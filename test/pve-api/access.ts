@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Account, PveCluster } from './cluster.ts'
 
-/** Tickets given out for passwords, with whose they are; every node of a cluster takes them. */
+/** Tickets given out for passwords, each with its user; every node of a cluster accepts them. */
 export type Tickets = Map<string, string>
 
-/** The account of a request by its API token or its ticket, or the reason why it has none. */
+/** The account that a request's API token or ticket belongs to, or the reason for refusing it. */
 export function authenticate(
   cluster: PveCluster,
   tickets: Tickets,
@@ -18,7 +18,7 @@ export function authenticate(
   return cluster.accounts[tickets.get(decodeURIComponent(ticket)) ?? ''] ?? 'invalid PVE ticket'
 }
 
-/** The answer to `POST /access/ticket`, or `undefined` for a wrong password or a user that is none. */
+/** The answer to `POST /access/ticket`, or `undefined` for a wrong password or an unknown user. */
 export function login(cluster: PveCluster, tickets: Tickets, form: URLSearchParams) {
   const username = form.get('username') ?? ''
   const account = cluster.accounts[username]

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Change, change } from './change.ts'
@@ -5,6 +7,7 @@ import type { PveCluster } from './cluster.ts'
 import { kubeRCnewyork } from './kube-rc-newyork.ts'
 import { onRelease, type Release, releases } from './releases.ts'
 import { reply } from './reply.ts'
+import { roles } from './rights.ts'
 import { simulation } from './simulation.ts'
 
 const accounts = {
@@ -29,7 +32,7 @@ const entries = (url: string, patch?: Change<PveCluster>) => get(url, patch).dat
 const entry = (id: string, patch?: Change<PveCluster>) =>
   entries('/cluster/resources', patch).find(resource => resource.id === id)
 
-test('who is nobody gets 401 with the reason in the status line', () => {
+test('a request without a valid token or ticket gets 401 with the reason in the status line', () => {
   const reason = (headers: Record<string, string>) => get('/version', {}, headers).reason
   assert.is(get('/version', {}, {}).status, 401)
   assert.is(reason({}), 'No ticket')
@@ -61,6 +64,12 @@ test('a token with the least role sees every guest, storage and node, and no poo
     'network/virtrc18u/zone/localnetwork',
     'network/virtrc19u/zone/localnetwork',
   ])
+})
+
+test('the documented role has the privileges of the least role that is run', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/credentials.md'), 'utf8')
+  const documented = /role add PrometheusExporter --privs '(.*)'/.exec(text)?.[1]?.split(',')
+  assert.equal(documented, roles.PrometheusExporter)
 })
 
 test('a token for one guest gets that one alone, and of its replication nothing else is said', () => {
@@ -133,7 +142,7 @@ test('a password gives a ticket that every node takes', () => {
   assert.is(reply(simulated, 'virtrc19u', { method: 'GET', url: '/version', headers, body: '' }).status, 200)
 })
 
-test('a path that is none gets 501', () => {
+test('an unknown path gets 501', () => {
   assert.is(get('/cluster/nothing').status, 501)
 })
 

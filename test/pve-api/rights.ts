@@ -4,7 +4,7 @@ import type { Account, Privilege } from './cluster.ts'
  * Roles by their privileges, of those that any answer here depends on. `PVEAuditor` is as libpve-access-control 8.2.2
  * (Proxmox VE 8.4) and 9.1.1 (9.2) make it, where 9 adds `VM.GuestAgent.Audit`; `PrometheusExporter` is the README's.
  */
-const roles: Record<Account['role'], Privilege[]> = {
+export const roles: Record<Account['role'], Privilege[]> = {
   PVEAuditor: ['Datastore.Audit', 'Mapping.Audit', 'Pool.Audit', 'SDN.Audit', 'Sys.Audit', 'VM.Audit'],
   PrometheusExporter: ['Datastore.Audit', 'Sys.Audit', 'VM.Audit'],
   NoAccess: [],

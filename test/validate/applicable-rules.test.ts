@@ -2,9 +2,11 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { complete, type NamedEnvironment } from '../../lib/environment/defaults.ts'
 import type { FieldName } from '../../lib/environment/field-name.ts'
+import type { JSONSchema } from '../../lib/environment/schema.ts'
 import type { Environment } from '../../lib/environment.ts'
 import { rules } from '../../lib/validate/applicable-rules.ts'
-import { judged, lab } from './judged.ts'
+import { propertiesOf } from '../../lib/validate/schema/schema-node.ts'
+import { judged, lab, schema } from './judged.ts'
 
 /** Environments that between them lead each rule to all that it reads. */
 const environments: Partial<Environment>[] = [
@@ -48,7 +50,7 @@ test('a rule names every field that it reads, so that none sees a value that doe
       const environment = complete('lab', 'environments/lab.ts', { ...lab, ...own })
       for (const read of readBy(rule, environment))
         assert.ok(
-          [...fields, 'name', 'file'].some(
+          [...fields, ...derived(fields), 'name', 'file'].some(
             field => read === field || read.startsWith(`${field}.`) || field.startsWith(`${read}.`),
           ),
           `${rule.name || rule} reads ${read}`,
@@ -61,6 +63,35 @@ test('a field that there is not is none that a rule can name', () => {
   const misspelt: FieldName = 'pveExporter.colectors'
   assert.type(misspelt, 'string')
 })
+
+/** What the program adds to an environment, by the fields of which it makes it. */
+const derived = (fields: FieldName[]): string[] =>
+  ['pveExporter', 'pveExporter.scrapeTimeout'].some(field => fields.includes(field as FieldName))
+    ? ['nodeScrapeTimeout']
+    : []
+
+/** The sections of an environment and their fields, by the schema. */
+const everyField = Object.fromEntries(
+  Object.keys(propertiesOf(schema)).map(section => [
+    section,
+    Object.assign({}, ...objectsBelow(propertiesOf(schema)[section] as JSONSchema).map(propertiesOf)),
+  ]),
+)
+
+function objectsBelow(node: JSONSchema): JSONSchema[] {
+  const branches = (node.anyOf as JSONSchema[] | undefined) ?? [
+    (node.items as JSONSchema | undefined) ?? node,
+  ]
+  const definitions = schema.definitions as Record<string, JSONSchema>
+  return branches.map(
+    one =>
+      definitions[
+        String(one.$ref ?? '')
+          .split('/')
+          .at(-1) as string
+      ] ?? one,
+  )
+}
 
 /** The fields that a function reads of an environment, by their names. */
 const readBy = (rule: (environment: NamedEnvironment) => unknown, environment: NamedEnvironment) => {
@@ -119,6 +150,11 @@ const crashes: [string, object, ...string[]][] = [
     'nodeExporter.schema is not a known field; did you mean "scheme"?',
   ],
   [
+    'a number in place of a duration',
+    { pveExporter: { tls: 'insecure', nodeInterval: 60 } },
+    'pveExporter.nodeInterval 60 is not a Prometheus duration, such as 30s or 1m30s or false; write "60s"',
+  ],
+  [
     'an object that calls a field toString',
     { discovery: { toString: 'x', valueOf: 'y' } },
     'discovery {"toString":"x","valueOf":"y"} is not one of "endpoints", "endpointslices", "static"',
@@ -136,5 +172,13 @@ for (const [title, fields, ...messages] of crashes)
       judged({ lab: { ...lab, ...fields } }),
       messages.map(message => `environments/lab.ts: ${message}`),
     ))
+
+for (const value of [null, 0, '', 'x', true, [], [null], {}])
+  test(`${JSON.stringify(value)} in place of any field is a fault or none, and no stack trace`, () => {
+    for (const field of Object.keys(everyField)) judged({ lab: { ...lab, [field]: value } })
+    for (const [section, fields] of Object.entries(everyField))
+      for (const field of Object.keys(fields))
+        judged({ lab: { ...lab, [section]: { ...Reflect.get(lab, section), [field]: value } } })
+  })
 
 test.run()

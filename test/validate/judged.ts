@@ -6,7 +6,8 @@ import type { Environment } from '../../lib/environment.ts'
 import { formatProblem } from '../../lib/problem/problem.ts'
 import { validate } from '../../lib/validate/validate.ts'
 
-const schema = JSON.parse(
+/** The schema as it is committed. */
+export const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../schema/environment.schema.json'), 'utf8'),
 )
 

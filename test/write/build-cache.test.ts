@@ -174,7 +174,7 @@ test('a dashboard that becomes a symbolic link is told of although it reads the 
   symlinkSync(join(root, 'mine.json'), file)
   const { status, stderr } = run('build')
   assert.is(status, 1)
-  assert.match(stderr, /mine\.json: is no regular file/)
+  assert.match(stderr, /mine\.json: is not a regular file/)
   remove()
 })
 

@@ -16,10 +16,12 @@ export interface Found {
 
 /** The environment with a name below a root, even if others have errors. */
 export const environmentByName = async (root: string, name: string, tell: Tell): Promise<Found> => {
-  const found = await orFileProblem(root, async () => validated(await load(root, evaluateContained), tell))
+  const found = await orFileProblem(root, async () =>
+    validated(root, await load(root, evaluateContained), tell),
+  )
   if (!('environments' in found)) return found
   const { environments, problems } = found
-  const own = problems.filter(({ file }) => isFileOf(name, file))
+  const own = problems.filter(({ file, of = file }) => isFileOf(name, of))
   if (errors(own).length > 0) return { problems: own }
   const environment = environments.find(one => one.name === name)
   if (environment !== undefined) return { environment, problems: own }

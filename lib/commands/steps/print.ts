@@ -1,13 +1,14 @@
+import { gathered } from '../../problem/gathered.ts'
 import { errors, formatProblem, type Problem } from '../../problem/problem.ts'
 
 /** Prints problems and warnings to standard error, one on each line. */
 export const print = (problems: Problem[]): void => {
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
+  for (const problem of gathered(problems)) process.stderr.write(`${formatProblem(problem)}\n`)
 }
 
 /** Prints how many errors stopped the command and with what consequence, and sets exit code 1. */
 export const fail = (problems: Problem[], consequence: string): void => {
-  const count = errors(problems).length
+  const count = errors(gathered(problems)).length
   process.stderr.write(`${count} ${count === 1 ? 'problem' : 'problems'}; ${consequence}\n`)
   process.exitCode = 1
 }

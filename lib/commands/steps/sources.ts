@@ -4,9 +4,12 @@ import { dashboardFiles } from '../../generate/dashboard-files.ts'
 import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboard-files.ts'
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
+import { atSharedPlaces } from '../../load/shared-places.ts'
+import { sopsFile } from '../../load/sops-files.ts'
 import { type DeliveredName, deliveredNames } from '../../monitoring/dashboards/dashboard-names.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
+import { problemsOfSopsFiles } from '../../validate/sops-files.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
 
 /** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
@@ -19,7 +22,7 @@ export interface Sources extends Validation {
 export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
-    validated(loading, tell),
+    validated(root, loading, tell),
     dashboardFiles(tell),
     problemsOfOwnDashboards(own.dashboards),
   ])
@@ -30,16 +33,23 @@ export const sources = async (root: string, loading: Loading, tell: Tell): Promi
       files: [...dashboards.files, ...ownDashboardFiles(own.dashboards)],
       names: [...deliveredNames, ...ownDashboardNames(own.dashboards)],
     },
-    problems: [...problems, ...dashboards.problems, ...own.problems, ...ofOwn],
+    problems: [
+      ...problems,
+      ...problemsOfSopsFiles(environments, path => sopsFile(root, path)),
+      ...dashboards.problems,
+      ...own.problems,
+      ...ofOwn,
+    ],
   }
 }
 
 /** The loaded environments checked by every rule, and the schema used. */
 export const validated = async (
+  root: string,
   { loaded, problems: notLoaded }: Loading,
   tell: Tell,
 ): Promise<Pick<Sources, 'environments' | 'problems' | 'schema'>> => {
   const schema = await schemaFile(tell)
   const { environments, problems } = validate(loaded, schema.value)
-  return { environments, schema, problems: [...notLoaded, ...problems] }
+  return { environments, schema, problems: [...notLoaded, ...atSharedPlaces(root, loaded, problems)] }
 }

@@ -1,5 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { argocdOf, type ByArgoCD, type ByFlux, branchOf, fluxOf, sharedName } from './delivered.ts'
+import { sourceOf } from './git-repository.ts'
 
 /** A field on which all environments must agree that share an object, or a folder of `gitops/`. */
 export interface Agreement {
@@ -23,9 +24,19 @@ const argocdAgreements = (argocd: ByArgoCD): Agreement[] => [
     ? []
     : [
         {
-          shared: `the ApplicationSet ${argocd.applicationSet}`,
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
           field: 'delivery.argocd.project',
           value: argocd.project ?? sharedName,
+        },
+        {
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
+          field: 'delivery.argocd.automated',
+          value: String(argocd.automated ?? true),
+        },
+        {
+          shared: `the ApplicationSet ${argocd.applicationSet} in ${argocd.folder}/`,
+          field: 'delivery.argocd.annotations',
+          value: JSON.stringify(argocd.annotations ?? {}),
         },
       ]),
 ]
@@ -34,7 +45,23 @@ const fluxAgreements = (flux: ByFlux): Agreement[] => [
   ...folderAgreements('flux', flux),
   { shared: `${flux.folder}/`, field: 'delivery.flux.source', value: flux.source ?? sharedName },
   ...(flux.source === undefined
-    ? [{ shared: `the GitRepository ${sharedName}`, field: 'delivery.flux.secret', value: flux.secret ?? '' }]
+    ? [
+        {
+          shared: `the GitRepository ${sharedName} in ${flux.folder}/`,
+          field: 'delivery.flux.secret',
+          value: flux.secret ?? '',
+        },
+        // The repository's branch is told already.
+        ...(sourceOf(flux) === sharedName
+          ? []
+          : [
+              {
+                shared: `the GitRepository ${sourceOf(flux)} in ${flux.folder}/`,
+                field: 'delivery.revision',
+                value: flux.revision,
+              },
+            ]),
+      ]
     : []),
 ]
 

@@ -1,7 +1,7 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
 import type { File } from '../../file/file.ts'
 import { clusterOf } from './argocd-names.ts'
-import { type ByArgoCD, sharedName } from './delivered.ts'
+import { type ByArgoCD, deliveryName, sharedName } from './delivered.ts'
 import { overlayKinds } from './kinds.ts'
 
 /** The AppProject of one Argo CD: what overlays can hold, where its environments' go and whence they come. */
@@ -18,12 +18,23 @@ export const appProject = (all: [ByArgoCD, ...ByArgoCD[]]): File => ({
       destinations: unique(
         all.map(delivered => ({ ...clusterOf(delivered), namespace: delivered.environment.namespace })),
       ),
-      // CreateNamespace asks for it, and no overlay holds one.
-      clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+      // CreateNamespace asks for it, and no overlay holds one. By name, which Argo CD knows since 3.3 (its pull request 24674).
+      clusterResourceWhitelist: unique(
+        all.map(({ environment }) => ({ group: '', kind: 'Namespace', name: environment.namespace })),
+      ),
+      ...syncWindowsOf(all),
       namespaceResourceWhitelist: unique(overlayKinds(all.map(({ environment }) => environment))),
     },
   } satisfies IAppProject,
 })
+
+/** Each environment's windows, for its Application alone. */
+const syncWindowsOf = (all: ByArgoCD[]) => {
+  const syncWindows = all.flatMap(({ environment, syncWindows = [] }) =>
+    syncWindows.map(window => ({ ...window, applications: [deliveryName(environment)] })),
+  )
+  return syncWindows.length > 0 && { syncWindows }
+}
 
 const projectMetadata = {
   // It goes after its Applications, which could not take their objects with them without it.

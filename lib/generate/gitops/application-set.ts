@@ -2,7 +2,7 @@ import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1a
 import type { File } from '../../file/file.ts'
 import { applicationMetadata, syncPolicy } from './application.ts'
 import { clusterOf, projectOf } from './argocd-names.ts'
-import { type ByArgoCD, branchOf, overlayPath, sharedName } from './delivered.ts'
+import { type ByArgoCD, overlayPath, sharedName } from './delivered.ts'
 
 /** One ApplicationSet, which makes the Applications of all the environments that name it. */
 export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): File => {
@@ -19,17 +19,17 @@ export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): Fi
         goTemplateOptions: ['missingkey=error'],
         generators: [{ list: { elements: all.map(element) } }],
         template: {
-          metadata: { name: `${sharedName}-{{.environment}}`, ...applicationMetadata },
+          metadata: { name: `${sharedName}-{{.environment}}`, ...applicationMetadata(first) },
           spec: {
             project: projectOf(first),
             source: {
               repoURL: first.repository.url,
-              targetRevision: branchOf(first.repository),
+              targetRevision: '{{.revision}}',
               path: '{{.path}}',
             },
             // An Application has one of them; the other is empty.
             destination: { server: '{{.server}}', name: '{{.cluster}}', namespace: '{{.namespace}}' },
-            syncPolicy,
+            syncPolicy: syncPolicy(first),
           },
         },
       },
@@ -39,11 +39,12 @@ export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): Fi
 
 const element = (delivered: ByArgoCD) => {
   const { server = '', name = '' }: { server?: string; name?: string } = clusterOf(delivered)
-  const { environment, repository } = delivered
+  const { environment, repository, revision } = delivered
   return {
     environment: environment.name,
     namespace: environment.namespace,
     path: overlayPath(repository, environment),
+    revision,
     server,
     cluster: name,
   }

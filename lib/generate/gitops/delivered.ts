@@ -7,6 +7,8 @@ interface Delivered {
   folder: string
   namespace: string
   repository: Repository
+  /** What the overlay is taken from: a branch, a tag or a commit. */
+  revision: string
   environment: NamedEnvironment
 }
 
@@ -43,10 +45,11 @@ export const fluxOf = (environment: NamedEnvironment): ByFlux | undefined => {
 const deliveredTo = (
   folder: string,
   environment: NamedEnvironment,
-  { repository, controller }: Delivery,
-): Pick<Delivered, 'folder' | 'repository' | 'environment'> => ({
+  { repository, controller, revision = branchOf(repository) }: Delivery,
+): Pick<Delivered, 'folder' | 'repository' | 'revision' | 'environment'> => ({
   folder: controller === undefined ? folder : `${folder}/${controller}`,
   repository,
+  revision,
   environment,
 })
 

@@ -1,10 +1,11 @@
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1'
 import type { File } from '../../file/file.ts'
-import { type ByFlux, deliveryName, overlayPath, sharedName } from './delivered.ts'
+import { type ByFlux, deliveryName, overlayPath } from './delivered.ts'
+import { sourceOf } from './git-repository.ts'
 
 /** The Flux Kustomization of an environment. */
 export const fluxKustomization = (delivered: ByFlux): File => {
-  const { folder, namespace, source = sharedName, repository, environment } = delivered
+  const { folder, namespace, repository, environment } = delivered
   const { interval = '10m', serviceAccount, dependsOn } = delivered
   return {
     path: `${folder}/${environment.name}-kustomization.yaml`,
@@ -18,7 +19,7 @@ export const fluxKustomization = (delivered: ByFlux): File => {
         retryInterval: '1m',
         timeout: '5m',
         path: `./${overlayPath(repository, environment)}`,
-        sourceRef: { kind: 'GitRepository', name: source },
+        sourceRef: { kind: 'GitRepository', name: sourceOf(delivered) },
         prune: true,
         // Ready only when every object is: the health of each, and nothing to list here.
         wait: true,

@@ -8,7 +8,8 @@ import { applicationSet } from './application-set.ts'
 import { argocdCm } from './argocd-cm.ts'
 import { argocdOf, type ByArgoCD, type ByFlux, fluxOf } from './delivered.ts'
 import { fluxKustomization } from './flux-kustomization.ts'
-import { gitRepository } from './git-repository.ts'
+import { fluxRole } from './flux-role.ts'
+import { gitRepositories } from './git-repository.ts'
 import { rootApplication, rootKustomization } from './root.ts'
 
 type Group<Item> = [Item, ...Item[]]
@@ -22,7 +23,7 @@ export const gitops = (environments: NamedEnvironment[]): File[] => [
   ...groups(
     environments.flatMap(environment => fluxOf(environment) ?? []),
     ({ folder }) => folder,
-  ).flatMap(all => [...listed(all[0].folder, fluxFiles(all)), rootKustomization(all[0])]),
+  ).flatMap(all => [...listed(all[0].folder, fluxFiles(all)), ...fluxSettings(all)]),
 ]
 
 const argocdFiles = (all: Group<ByArgoCD>): File[] => [
@@ -44,8 +45,14 @@ const argocdSettings = (all: Group<ByArgoCD>): File[] => [
 ]
 
 const fluxFiles = (all: Group<ByFlux>): File[] => [
-  ...(all[0].source === undefined ? [gitRepository(all[0])] : []),
+  ...(all[0].source === undefined ? gitRepositories(all) : []),
   ...all.map(fluxKustomization),
+]
+
+/** Not listed: they are for whoever runs Flux. */
+const fluxSettings = (all: Group<ByFlux>): File[] => [
+  rootKustomization(all[0]),
+  ...all.flatMap(one => (one.serviceAccount === undefined ? [] : [fluxRole(one, one.serviceAccount)])),
 ]
 
 const listed = (folder: string, files: File[]): File[] => [

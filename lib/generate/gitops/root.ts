@@ -14,7 +14,7 @@ export const rootApplication = ({ folder, namespace, repository }: ByArgoCD): Fi
   value: {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: sharedName, namespace, ...applicationMetadata },
+    metadata: { name: sharedName, namespace, ...applicationMetadata() },
     spec: {
       project: 'default',
       source: {
@@ -23,7 +23,7 @@ export const rootApplication = ({ folder, namespace, repository }: ByArgoCD): Fi
         path: pathIn(repository, folder),
       },
       destination: { server: 'https://kubernetes.default.svc', namespace },
-      syncPolicy: { ...syncPolicy, syncOptions: ['ServerSideApply=true'] },
+      syncPolicy: { ...syncPolicy(), syncOptions: ['ServerSideApply=true'] },
     },
   } satisfies IApplication,
 })

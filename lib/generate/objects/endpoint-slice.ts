@@ -4,7 +4,7 @@ import { metadata } from '../../environment/object-names.ts'
 /** The families of addresses, each with slices of its own (Kubernetes: `addressType` of EndpointSlice). */
 export type Family = 'IPv4' | 'IPv6'
 
-/** The addresses of one family, by hypervisor, behind a Service: references.ts has Kustomize put the prefix into the label, too. */
+/** The addresses of one family, by hypervisor, behind a Service; Kustomize adds the prefix to its name in the label (references.ts). */
 export const endpointSlice = (
   name: string,
   component: string,

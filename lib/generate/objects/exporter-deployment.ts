@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { IDeployment } from 'kubernetes-models/apps/v1'
 import { defaults } from '../../environment/defaults.ts'
 import { images } from '../../environment/images.ts'
 import { metadata, nameLabel, names } from '../../environment/object-names.ts'
+import { deadlineFolder, deadlineModule } from './exporter-deadline.ts'
 import { exporterPort } from './exporter-service.ts'
 
 /** User and group of the exporter's image; numbers, since its user is a name that `runAsNonRoot` can't judge. */
@@ -13,6 +15,11 @@ export const mountPaths = {
   ca: '/etc/pve-ca',
   certificate: '/etc/exporter-certificate',
 } as const
+
+/** The annotation of the pods that changes with the module. */
+export const moduleAnnotation = 'proxmox-monitoring/exporter-deadline'
+
+const moduleHash = createHash('sha256').update(deadlineModule).digest('hex').slice(0, 16)
 
 /** One of the pve exporters, fit for Pod Security `restricted` and with the default Secret. It verifies certificates: only an overlay turns that off. */
 export const exporterDeployment = (name: string, args: string[] = []) =>
@@ -29,7 +36,11 @@ export const exporterDeployment = (name: string, args: string[] = []) =>
       revisionHistoryLimit: 3,
       selector: { matchLabels: nameLabel(name) },
       template: {
-        metadata: { labels: metadata(name, 'pve-exporter').labels },
+        metadata: {
+          labels: metadata(name, 'pve-exporter').labels,
+          // Python reads the module once, at start: another one makes other pods.
+          annotations: { [moduleAnnotation]: moduleHash },
+        },
         spec: {
           serviceAccountName: names.pveExporter,
           automountServiceAccountToken: false,
@@ -51,6 +62,7 @@ export const exporterDeployment = (name: string, args: string[] = []) =>
               env: [
                 { name: 'NO_PROXY', value: '*' },
                 { name: 'no_proxy', value: '*' },
+                { name: 'PYTHONPATH', value: deadlineFolder },
               ],
               envFrom: [{ secretRef: { name: defaults.pveExporter.credentials.secret } }],
               ports: [{ name: 'http', containerPort: exporterPort, protocol: 'TCP' }],
@@ -68,10 +80,16 @@ export const exporterDeployment = (name: string, args: string[] = []) =>
                 readOnlyRootFilesystem: true,
                 capabilities: { drop: ['ALL'] },
               },
-              volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+              volumeMounts: [
+                { name: 'tmp', mountPath: '/tmp' },
+                { name: 'deadline', mountPath: deadlineFolder, readOnly: true },
+              ],
             },
           ],
-          volumes: [{ name: 'tmp', emptyDir: {} }],
+          volumes: [
+            { name: 'tmp', emptyDir: {} },
+            { name: 'deadline', configMap: { name: names.exporterDeadline } },
+          ],
         },
       },
     },

@@ -15,7 +15,7 @@ export const externalService = (name: string, component: string, port: { name: s
     },
   }) satisfies IService
 
-/** Endpoints that each overlay fills: `replace` fails loudly should `subsets` not be there. */
+/** Endpoints that each overlay fills; `replace` fails if `subsets` is missing. */
 export const emptyEndpoints = (name: string, component: string) =>
   ({
     apiVersion: 'v1',

@@ -12,7 +12,7 @@ export const grafanaDashboards = (names: DeliveredName[] = deliveredNames) =>
       annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' },
     },
     spec: {
-      // A Grafana usually has a namespace of its own (Grafana operator: only its own namespace otherwise).
+      // Grafana usually has its own namespace, and the operator otherwise looks only in the dashboard's.
       allowCrossNamespaceImport: true,
       instanceSelector: { matchLabels: { dashboards: 'grafana' } },
       folder: defaults.dashboards.folder,

@@ -3,7 +3,7 @@ import { defaults } from '../../environment/defaults.ts'
 import { jobs, metadata, names } from '../../environment/object-names.ts'
 import { withoutUnusedSeries } from '../../monitoring/catalogue/unused-series.ts'
 
-const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
+const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
 
 /** The cluster scrape without any Service of the hypervisors: their name is a host alias of the exporter's pod. */
 export const hypervisorsByProbe = () => [
@@ -35,7 +35,7 @@ export const hypervisorsByProbeNode = () => [
     spec: {
       jobName: jobs.node,
       interval: nodeInterval,
-      scrapeTimeout,
+      scrapeTimeout: nodeScrapeTimeout,
       prober: prober(names.pveExporterNode),
       params: params('1'),
       targets: noTargets,
@@ -43,7 +43,7 @@ export const hypervisorsByProbeNode = () => [
   } satisfies IProbe,
 ]
 
-/** An overlay replaces the address: Kustomize puts no prefix into it. */
+/** The exporter's Service, to whose name Kustomize adds the prefix (references.ts); an overlay's relabelling adds namespace and port. */
 const prober = (url: string) => ({ url, path: '/pve', scheme: 'http' as const })
 
 const params = (node: '0' | '1') => [
@@ -51,5 +51,5 @@ const params = (node: '0' | '1') => [
   { name: 'node', values: [node] },
 ]
 
-/** What each overlay fills: `replace` fails loudly should it not be there. */
+/** Filled by each overlay; `replace` fails if it is missing. */
 const noTargets = { staticConfig: { static: [] } }

@@ -9,7 +9,7 @@ import { hypervisorName, job, serviceName, throughExporter, withoutDiscoveryLabe
 /** Port of the Proxmox VE API (pveproxy). */
 export const apiPort = 8006
 
-const { interval, nodeInterval, scrapeTimeout } = defaults.pveExporter
+const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
 
 /** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
 export const hypervisors = () => [
@@ -47,7 +47,7 @@ const nodeScrape = {
   path: '/pve',
   params: { cluster: ['1'], node: ['1'] },
   interval: nodeInterval,
-  scrapeTimeout,
+  scrapeTimeout: nodeScrapeTimeout,
   relabelings: [
     { sourceLabels: ['__address__'], targetLabel: '__param_target' },
     hypervisorName('instance'),

@@ -11,11 +11,11 @@ const dnsPorts = [53, 5353, 8053].flatMap(port => [
   { port, protocol: 'TCP' as const },
 ])
 
-/** The platforms' DNS pods. By name and label both: whoever may make namespaces could otherwise make a way out for the token. */
+/** DNS pods of each platform, by namespace and label: a namespace alone could be created by a tenant, and receive the token. */
 const dnsPods = {
   kubernetes: {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-    // Cilium leads requests to the pods of NodeLocal DNSCache (its Local Redirect Policy).
+    // Cilium redirects requests to the pods of NodeLocal DNSCache (Local Redirect Policy).
     podSelector: {
       matchExpressions: [{ key: 'k8s-app', operator: 'In', values: ['kube-dns', 'node-local-dns'] }],
     },
@@ -27,7 +27,7 @@ const dnsPods = {
   },
 } satisfies Record<Platform, NetworkPolicyPeer>
 
-/** Whom the exporters may ask for a name: the platform's DNS pods, and servers by address. Port 53 to anywhere would let the token out. */
+/** The DNS servers that the exporters may ask: the platform's pods, and addresses. Port 53 to anywhere would let the token out. */
 export const dnsServers = (platform: Platform, addresses: readonly string[]): NetworkPolicyPeer[] => [
   dnsPods[platform],
   ...addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),

@@ -22,7 +22,7 @@ export const prometheusAccess = () => [
     kind: 'RoleBinding',
     metadata: prometheus,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: names.prometheusAccess },
-    // Each overlay fills it: `replace` fails loudly should it not be there.
+    // Filled by each overlay; `replace` fails if it is missing.
     subjects: [],
   } satisfies IRoleBinding,
 ]

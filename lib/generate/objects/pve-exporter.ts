@@ -1,6 +1,7 @@
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
 import type { IServiceAccount } from 'kubernetes-models/v1'
 import { componentLabel, environmentLabel, jobs, metadata, names } from '../../environment/object-names.ts'
+import { exporterDeadline } from './exporter-deadline.ts'
 import { exporterDeployment } from './exporter-deployment.ts'
 import { exporterService } from './exporter-service.ts'
 import { exporterAddress, exporterName, job, withoutDiscoveryLabels } from './relabelings.ts'
@@ -8,15 +9,13 @@ import { exporterAddress, exporterName, job, withoutDiscoveryLabels } from './re
 /** The exporter that answers the cluster scrape, and the scrape of both exporters' own `/metrics`. */
 export const pveExporter = () => [
   serviceAccount,
+  exporterDeadline,
   exporterDeployment(names.pveExporter),
   exporterService(names.pveExporter),
   serviceMonitor,
 ]
 
-/**
- * The exporter that answers the node scrapes: a Deployment of its own, since dead hypervisors hold its threads.
- * Collectors are off whose series the cluster scrape has.
- */
+/** The exporter that answers the node scrapes, without the collectors whose series the cluster scrape has. */
 export const pveExporterNode = () => [
   exporterDeployment(
     names.pveExporterNode,
@@ -24,6 +23,9 @@ export const pveExporterNode = () => [
   ),
   exporterService(names.pveExporterNode),
 ]
+
+/** The node scrapes' Service, where the first exporter answers those too: scrapes, targets and alerts stay as they are with two exporters. */
+export const pveExporterSingle = () => [exporterService(names.pveExporterNode, names.pveExporter)]
 
 /** Collectors whose series are the same from any node: the cluster scrape asks for them once. */
 export const clusterCollectors = ['status', 'resources', 'backup-info', 'qdevice']

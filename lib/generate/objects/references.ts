@@ -17,8 +17,8 @@ const servicesOfSlices = {
 }
 
 /**
- * Where names stand that Kustomize would not look for, by the part of base/ that teaches them. What a part teaches holds in its overlay and in
- * whatever kustomization wraps that (tried with Kustomize 5.5 to 5.8): so names in overlays stand without their prefix.
+ * Fields with names or the namespace that Kustomize does not know by itself, by the part of base/ that declares them. The declarations also
+ * apply in overlays and in kustomizations that wrap those (tried with Kustomize 5.5 and 5.8), so overlays contain names without prefix.
  */
 export const references: Record<string, References> = {
   // The label `namespace` of alerts, by which AlertmanagerConfigs find them.
@@ -34,7 +34,7 @@ export const references: Record<string, References> = {
     nameReference: [
       { kind: 'Service', version: 'v1', fieldSpecs: [{ path: 'spec/prober/url', kind: 'Probe' }] },
       {
-        // The cluster scrape's target has its Probe's own name, and is a host alias of the exporter.
+        // The target of the cluster scrape has the name of its Probe, and the exporter has a host alias of that name.
         kind: 'Probe',
         group: 'monitoring.coreos.com',
         fieldSpecs: [

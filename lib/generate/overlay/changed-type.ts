@@ -1,11 +1,12 @@
 import type { PatchOperation } from '../../environment.ts'
 import { valueAt } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
+import { partsOf } from './patch.ts'
 
 /** What the API server would say of an operation that puts a value of another JSON type where one stands; nothing where it keeps the type. */
 export const changedType = (object: unknown, operation: PatchOperation): string | undefined => {
   if (operation.op !== 'replace' && operation.op !== 'add') return undefined
-  const parts = operation.path.split('/').slice(1).map(unescaped)
+  const parts = partsOf(operation.path)
   // To add to a list changes nothing that stands there.
   if (operation.op === 'add' && Array.isArray(valueAt(object, parts.slice(0, -1)))) return undefined
   const [before, after] = [typeOf(valueAt(object, parts)), typeOf(operation.value)]
@@ -17,8 +18,6 @@ export const changedType = (object: unknown, operation: PatchOperation): string 
 /** Quantities and Kubernetes's IntOrString are numbers or text. */
 const takesBoth = (path: string): boolean =>
   /\/resources(\/|$)|\/(port|targetPort|maxSurge|maxUnavailable)$/.test(path)
-
-const unescaped = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** The JSON type of a value in words; none of null, with which the API server takes a field away. */
 const typeOf = (value: unknown): string | undefined =>

@@ -3,7 +3,7 @@ import { names } from '../../environment/object-names.ts'
 import { dnsServers } from '../objects/network-policy.ts'
 import { type OverlayPatch, patch, replace } from './patch.ts'
 
-/** The DNS servers that the exporters may ask, where they are not the base's; in `static` they ask none. */
+/** The DNS servers that the exporters may ask, where they differ from the base's; in `static` they ask none. */
 export const dns = ({ discovery, networkPolicy, platform }: NamedEnvironment): OverlayPatch[] => {
   if (networkPolicy === false || discovery === 'static') return []
   const { dns } = networkPolicy

@@ -8,13 +8,14 @@ import { add } from './patch.ts'
 
 /**
  * The names by which the cluster's exporter asks the hypervisors, each leading to all of them: the name that their
- * certificates share, and in `static` the one that would be their Service's.
+ * certificates share, and in `static` the one that would be their Service's. A `single` exporter also asks by the hypervisor's own name.
  */
 export const clusterAliases = (environment: NamedEnvironment): PatchOperation[] => {
   const shared = sharedName(environment)
-  return aliases(environment, () => [
+  return aliases(environment, hypervisor => [
     ...(environment.discovery === 'static' ? [names.hypervisors] : []),
     ...(shared === undefined ? [] : [shared]),
+    ...(environment.pveExporter.single ? [certifiedName(environment, hypervisor)] : []),
   ])
 }
 
@@ -30,7 +31,7 @@ const aliases = (
     `${pod}/hostAliases`,
     hypervisorsOf(environment, 'pve').map(hypervisor => ({
       ip: canonical(hypervisor.address),
-      hostnames: hostnames(hypervisor),
+      hostnames: [...new Set(hostnames(hypervisor))],
     })),
   ),
 ]

@@ -7,7 +7,6 @@ import { patchText } from '../../file/yaml.ts'
 import type { Part } from '../base.ts'
 import { partsByMode } from '../base.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
-import { clientTimeout } from './client-timeout.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
 import { dns } from './dns.ts'
@@ -19,6 +18,7 @@ import type { OverlayPatch } from './patch.ts'
 import { podTemplate } from './pod-template.ts'
 import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
+import { singleExporter } from './single-exporter.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
 
@@ -35,7 +35,7 @@ export const partsOf = ({
   return [
     ...(nodeExporter === false ? [] : byMode.nodeExporter),
     'pve-exporter',
-    ...(pveExporter.nodeInterval === false ? [] : ['pve-exporter-node' as const]),
+    ...nodeExporterParts(pveExporter),
     ...byMode.cluster,
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
@@ -44,7 +44,12 @@ export const partsOf = ({
   ]
 }
 
-/** An environment's patches of the base, one an object (or kind), the operator's own last. */
+const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExporter']): Part[] => {
+  if (nodeInterval === false) return []
+  return [single === true ? 'pve-exporter-single' : 'pve-exporter-node']
+}
+
+/** An environment's patches of the base, one for each object or kind; the operator's own come last. */
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
     ...hypervisorAddresses(environment),
@@ -52,11 +57,11 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...networkPolicyPeers(environment),
     ...credentials(environment),
     ...tls(environment),
-    ...clientTimeout(environment),
     ...workload(environment),
     ...podTemplate(environment),
     ...scrapes(environment),
     ...exporterCertificate(environment),
+    ...singleExporter(environment),
     ...prometheusAccess(environment),
     ...dashboardPatches(environment),
   ]),

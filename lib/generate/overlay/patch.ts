@@ -20,9 +20,19 @@ export const add = (path: string, value: unknown): PatchOperation => ({ op: 'add
 export const replace = (path: string, value: unknown): PatchOperation => ({ op: 'replace', path, value })
 export const remove = (path: string): PatchOperation => ({ op: 'remove', path })
 
-/** The operations where a value differs from the base's. */
-export const replaceWhere = (path: string, value: unknown, inBase: unknown): PatchOperation[] =>
-  value === inBase ? [] : [replace(path, value)]
+/** The operations where a value differs from the base's. A field that may be missing has no value to replace it by: give it a default in `complete`. */
+export const replaceWhere = <Value extends NonNullable<unknown>>(
+  path: string,
+  value: Value,
+  inBase: Value,
+): PatchOperation[] => (value === inBase ? [] : [replace(path, value)])
+
+/** The keys that a JSON pointer leads through (RFC 6901). */
+export const partsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** A key as part of a JSON pointer (RFC 6901). */
 export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,9 +1,12 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import type { Annotations } from '../../environment.ts'
+import { valueAt } from '../../problem/field-path.ts'
+import { parts } from '../base.ts'
 import { exporterPort } from '../objects/exporter-service.ts'
 import { container, pod } from './deployment.ts'
 import { add, type OverlayPatch, patch, remove } from './patch.ts'
 
-/** How both exporters' pods are pulled, placed and annotated, where they listen, and what their platform assigns itself. */
+/** Image pulls, placement, annotations and listening address of the exporters' pods, without the ids that OpenShift assigns. */
 export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): OverlayPatch[] => {
   const { imagePullPolicy, imagePullSecrets, affinity, podAnnotations, listenAddress } = pveExporter
   return [
@@ -14,7 +17,7 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
         [`${container}/imagePullPolicy`]: imagePullPolicy,
         [`${pod}/imagePullSecrets`]: imagePullSecrets,
         [`${pod}/affinity`]: affinity,
-        '/spec/template/metadata/annotations': podAnnotations,
+        [annotationsPath]: podAnnotations && { ...annotationsInBase, ...podAnnotations },
       }).flatMap(([path, value]) => (value === undefined ? [] : [add(path, value)])),
       ...(listenAddress === undefined || listenAddress === defaults.pveExporter.listenAddress
         ? []
@@ -24,7 +27,14 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
   ]
 }
 
-/** OpenShift's default constraint, `restricted-v2`, gives each namespace a range of these and refuses any other. */
+const annotationsPath = '/spec/template/metadata/annotations'
+
+const annotationsInBase = valueAt(
+  parts['pve-exporter'].find(({ kind }) => kind === 'Deployment'),
+  annotationsPath.split('/').slice(1),
+) as Annotations | undefined
+
+/** OpenShift's default constraint, `restricted-v2`, assigns these from the namespace's range and refuses any other. */
 const assignedByOpenShift = ['runAsUser', 'runAsGroup', 'fsGroup'].map(
   field => `${pod}/securityContext/${field}`,
 )

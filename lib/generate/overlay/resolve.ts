@@ -1,10 +1,13 @@
 import { applyPatch } from 'rfc6902'
 import type { PatchOperation } from '../../environment.ts'
+import { valueAt } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
 import { type Part, parts } from '../base.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { changedType } from './changed-type.ts'
 import { missingParent } from './missing-parent.ts'
-import type { OverlayPatch } from './patch.ts'
+import { missingPath } from './missing-path.ts'
+import { type OverlayPatch, partsOf } from './patch.ts'
 
 /** A patch that Kustomize would drop without a word or fail on. */
 export interface UnresolvedPatch {
@@ -39,7 +42,10 @@ const anchored = (pattern: string): RegExp => new RegExp(`^(?:${pattern.replaceA
 const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatch[] =>
   patch.operations.flatMap((operation, index) => {
     const fault =
-      changedType(object, operation) ?? missingParent(object, operation) ?? failure(object, operation)
+      missingParent(object, operation) ??
+      missingPath(object, operation) ??
+      changedType(object, operation) ??
+      failure(object, operation)
     return fault === undefined
       ? []
       : [
@@ -51,8 +57,12 @@ const failures = (object: KubernetesObject, patch: OverlayPatch): UnresolvedPatc
         ]
   })
 
-const failure = (object: KubernetesObject, operation: PatchOperation): string | undefined =>
-  applyPatch(object, [copyOf(operation)])[0]?.message
+const failure = (object: KubernetesObject, operation: PatchOperation): string | undefined => {
+  const message = applyPatch(object, [copyOf(operation)])[0]?.message
+  if (message === undefined || operation.op !== 'test') return message
+  const there = valueAt(object, partsOf(operation.path))
+  return `${operation.path} is ${received(there)}, not ${received(operation.value)}`
+}
 
 /** A copy of plain data, in a fifth of the time of `structuredClone`. */
 const copyOf = <Data>(data: Data): Data => {

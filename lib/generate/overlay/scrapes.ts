@@ -3,7 +3,7 @@ import { names } from '../../environment/object-names.ts'
 import { nodeExporterClient } from './node-exporter-client.ts'
 import { add, escaped, type OverlayPatch, patch, remove, replace, replaceWhere } from './patch.ts'
 
-/** How often is scraped and for how long, where that is not the default, and what the Prometheus selects by. */
+/** Intervals and timeouts where they differ from the defaults, and the labels by which Prometheus selects. */
 export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
   // In `static` the Probes and the ScrapeConfig say it themselves.
   ...(environment.discovery === 'static'
@@ -18,7 +18,7 @@ export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
   ),
 ]
 
-const pveScrapes = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
+const pveScrapes = ({ pveExporter, nodeScrapeTimeout }: NamedEnvironment): OverlayPatch[] => {
   const { interval, nodeInterval, scrapeTimeout } = pveExporter
   const inBase = defaults.pveExporter
   return [
@@ -31,7 +31,7 @@ const pveScrapes = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
         ? [remove('/spec/endpoints/1')]
         : [
             ...replaceWhere('/spec/endpoints/1/interval', nodeInterval, inBase.nodeInterval),
-            ...replaceWhere('/spec/endpoints/1/scrapeTimeout', scrapeTimeout, inBase.scrapeTimeout),
+            ...replaceWhere('/spec/endpoints/1/scrapeTimeout', nodeScrapeTimeout, inBase.nodeScrapeTimeout),
           ]),
     ),
   ]

@@ -8,7 +8,7 @@ import { certifiedName, sharedName } from './certified-names.ts'
 import { nodeExporterClient } from './node-exporter-client.ts'
 import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 
-/** The Probes and the ScrapeConfig of an environment. Names stand without prefix: references.ts has Kustomize put it there. */
+/** The Probes and the ScrapeConfig of an environment. Names have no prefix here; Kustomize adds it (references.ts). */
 export const staticTargets = (environment: NamedEnvironment): OverlayPatch[] => [
   ...nodeExporterTargets(environment),
   clusterProbe(environment),
@@ -48,7 +48,6 @@ const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
   return patch(
     'Probe',
     names.hypervisors,
-    replace('/spec/prober/url', names.pveExporter),
     targets(
       environment,
       [names.hypervisors],
@@ -60,14 +59,13 @@ const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
 }
 
 const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
-  const { nodeInterval, scrapeTimeout } = environment.pveExporter
+  const { nodeInterval } = environment.pveExporter
   if (nodeInterval === false) return []
   const asked = hypervisorsOf(environment, 'pve')
   return [
     patch(
       'Probe',
       names.pveExporterNode,
-      replace('/spec/prober/url', names.pveExporterNode),
       targets(
         environment,
         asked.map(({ name }) => name),
@@ -76,7 +74,11 @@ const nodeProbe = (environment: NamedEnvironment): OverlayPatch[] => {
           .map(hypervisor => askedBy(hypervisor, certifiedName(environment, hypervisor))),
       ),
       ...replaceWhere('/spec/interval', nodeInterval, defaults.pveExporter.nodeInterval),
-      ...replaceWhere('/spec/scrapeTimeout', scrapeTimeout, defaults.pveExporter.scrapeTimeout),
+      ...replaceWhere(
+        '/spec/scrapeTimeout',
+        environment.nodeScrapeTimeout,
+        defaults.pveExporter.nodeScrapeTimeout,
+      ),
     ),
   ]
 }
@@ -88,7 +90,7 @@ const targets = (environment: NamedEnvironment, names: string[], relabelingConfi
     relabelingConfigs: [atService, ...relabelingConfigs],
   })
 
-/** The exporter's Service in its namespace, whose name the operator makes the address, and which it gives as label (Probe: `staticConfig`). */
+/** The operator has set the address to the prober's name and `namespace` to the Probe's; together they are the Service's address. */
 const atService: Relabeling = {
   sourceLabels: ['__address__', 'namespace'],
   regex: '(.+);(.+)',

@@ -36,7 +36,9 @@ const asked = (environment: NamedEnvironment, byServiceMonitor: boolean): Overla
   ...(environment.pveExporter.nodeInterval === false
     ? []
     : [
-        patch('Deployment', names.pveExporterNode, ...nodeAliases(environment)),
+        ...(environment.pveExporter.single
+          ? []
+          : [patch('Deployment', names.pveExporterNode, ...nodeAliases(environment))]),
         ...(byServiceMonitor ? [nodeTargets(environment)] : []),
       ]),
 ]

@@ -13,6 +13,7 @@ export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
     tolerations,
     priorityClassName,
     nodeInterval,
+    single,
     collectors = {},
   } = pveExporter
   const off = switchedOff(collectors)
@@ -26,7 +27,7 @@ export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
       ...given(`${pod}/priorityClassName`, priorityClassName),
     ),
     patch('Deployment', names.pveExporter, ...off.map(argument)),
-    ...(nodeInterval === false
+    ...(nodeInterval === false || single
       ? []
       : [
           patch(

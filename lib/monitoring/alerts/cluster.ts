@@ -1,4 +1,5 @@
 import {
+  hostsWithoutCluster,
   nodeInfo,
   qdeviceUp,
   quorate,
@@ -162,6 +163,16 @@ export const cluster: Alert[] = [
     summary:
       'The subscription of {{ $labels.node }} ({{ $labels.environment }}) ends in {{ $value | humanizeDuration }}',
     description: 'Renew it, or the node gets no more updates from the enterprise repository.',
+  },
+  {
+    name: 'ProxmoxStandaloneHostsMixed',
+    severity: 'warning',
+    for: '15m',
+    needs: ['nodeScrape', 'cluster'],
+    expression: hostsWithoutCluster,
+    summary: 'In no cluster: {{ $value }} of the hypervisors of {{ $labels.environment }}',
+    description:
+      'An environment is one cluster. Hosts outside it mix with the others: guests of one number take turns, so guests seem to vanish, move and restart, and rates are wrong. Give each standalone host an environment of its own.',
   },
 ]
 

@@ -1,11 +1,23 @@
 import type { Words } from './panels/panel.ts'
 
-/** Words for 1 and 0 of what should be 1. */
-export const onlineWords: Words = { 1: { text: 'online' }, 0: { text: 'OFFLINE', level: 'bad' } }
+/** Words for states; 1 is what should be, but for what counts faults, and -1 that nobody tells. */
+export const onlineWords: Words = {
+  1: { text: 'online' },
+  0: { text: 'OFFLINE', level: 'bad' },
+  '-1': { text: 'unknown', level: 'unknown' },
+}
 export const quorateWords: Words = { 1: { text: 'quorate' }, 0: { text: 'NO QUORUM', level: 'bad' } }
 export const scrapedWords: Words = { 1: { text: 'answers' }, 0: { text: 'NO ANSWER', level: 'bad' } }
-export const runningWords: Words = { 1: { text: 'runs' }, 0: { text: 'stopped', level: 'unknown' } }
-export const reachableWords: Words = { 0: { text: 'reached' }, 1: { text: 'UNREACHABLE', level: 'bad' } }
+export const runningWords: Words = {
+  1: { text: 'runs' },
+  0: { text: 'stopped', level: 'unknown' },
+  '-1': { text: 'UNKNOWN', level: 'warning' },
+}
+export const reachableWords: Words = {
+  0: { text: 'reached' },
+  1: { text: 'UNREACHABLE', level: 'bad' },
+  '-1': { text: 'node is down', level: 'unknown' },
+}
 export const backupWords: Words = { 1: { text: 'in no job', level: 'warning' } }
 export const yesWords: Words = { 1: { text: 'yes' }, 0: { text: 'no' } }
 export const lockWords: Words = { 1: { text: 'locked', level: 'warning' } }

@@ -8,9 +8,11 @@ import {
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard'
 import { jobs } from '../../environment/object-names.ts'
+import { promql } from '../expressions/promql.ts'
 import { datasource } from './appearance.ts'
 import { inCluster } from './picked-series.ts'
 import { guestInfo } from './queries/guests.ts'
+import { hypervisorsThatAnswer, nodeState } from './queries/nodes.ts'
 
 /** The Prometheus that is asked: no name of one is written down. */
 export const datasourceVariable = new DatasourceVariableBuilder('datasource')
@@ -25,16 +27,23 @@ export const environments = () =>
     .includeAll(true)
     .current({ text: ['All'], value: ['$__all'] })
 
-/** One hypervisor of the environments. */
-export const node = () =>
-  values('node', `label_values(${inCluster('pve_node_info')}, name)`).label('Hypervisor')
-
-/** Hypervisors of the environments, all of them or some. */
+/** Nodes of the environments by their names, all of them or some. */
 export const nodes = () =>
-  node()
+  values('node', `label_values(${inCluster('pve_node_info')}, name)`)
+    .label('Hypervisor')
     .multi(true)
     .includeAll(true)
     .current({ text: ['All'], value: ['$__all'] })
+
+/** One hypervisor, with its environment: those that are online and answer first, then the others, which say so. */
+export const hypervisor = () =>
+  pairs(
+    'hypervisor',
+    promql`
+      label_replace(${pair('hypervisor', 'name', hypervisorsThatAnswer)}, "shown", " $1 ($2)", "hypervisor", "(.+)[|](.+)")
+      or on (hypervisor)
+      label_replace(${pair('hypervisor', 'name', nodeState)}, "shown", "$1 ($2) does not answer", "hypervisor", "(.+)[|](.+)")`,
+  ).label('Hypervisor')
 
 /** The jobs under which the environments' node exporters are scraped; a viewer has nothing to pick there. */
 export const nodeExporterJobs = () =>
@@ -56,11 +65,29 @@ export const rows = () =>
     .values('100,500,2500,10000')
     .current({ text: '100', value: '100' })
 
-/** One guest, by its name. All of them are in the list, so that a link from a table finds its guest. */
+/** One guest, with its environment. All of them are in the list, so that a link from a table finds its guest. */
 export const guest = () =>
-  values('guest', `query_result(${guestInfo('node=~"$node"', 'template!="1"')})`)
-    .label('Guest')
-    .regex('/id="(?<value>[^"]+)".*name="(?<text>[^"]*)"/')
+  pairs(
+    'guest',
+    promql`
+      label_replace(
+        label_join(
+          ${pair('guest', 'id', guestInfo('node=~"$node"', 'template!="1"'))},
+          "shown", " ", "name", "guest"
+        ),
+        "shown", "$1 ($2)", "shown", " ?(.+)[|](.+)"
+      )`,
+  ).label('Guest')
+
+/** An expression's series with a label that holds `<name>|<environment>`, which no other environment has. */
+const pair = (label: string, name: string, expression: string): string =>
+  `label_join(${expression}, "${label}", "|", "${name}", "environment")`
+
+/** Values are pairs and what is shown for them is the label `shown`; a space before it sorts first. */
+const pairs = (name: string, expression: string) =>
+  values(name, `query_result(group by (${name}, shown) (${expression}))`).regex(
+    `/${name}="(?<value>[^"]+)".*shown="(?<text>[^"]*)"/`,
+  )
 
 /** Grafana tells the kinds of queries by patterns that end at a line's end, so a query is one line. */
 const values = (name: string, lines: string) => {

@@ -1,3 +1,4 @@
+import { nodesAnswering } from './exporters.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, ofNode, type Scope } from './scope.ts'
 
@@ -20,6 +21,14 @@ export const quorateByOwnView = (scope: Scope): string =>
 /** In how many ways the nodes see quorum and the number of members. */
 export const viewsOfCluster = (scope: Scope): string =>
   waysToSay(scope, 'environment, quorate, nodes', 'pve_cluster_info', scope.nodeViewWindow)
+
+/** How many of several hypervisors that answer are in no cluster: each says what it knows of its own. */
+export const hostsWithoutCluster = (scope: Scope): string => promql`
+  count by (environment) (
+    ${nodesAnswering(scope)}
+    unless on (environment, instance) last_over_time(pve_cluster_info{${ofNode(scope)}}[${scope.nodeWindow}])
+  )
+  and on (environment) (count by (environment) (${nodesAnswering(scope)}) > 1)`
 
 /** How many versions of Proxmox VE run on the nodes. */
 export const versions = (scope: Scope): string =>

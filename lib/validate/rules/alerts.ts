@@ -1,4 +1,3 @@
-import { seconds } from '../../environment/duration.ts'
 import type { AlertRule } from '../../environment.ts'
 import type { Alert } from '../../monitoring/alerts/alert.ts'
 import { alerts as shipped } from '../../monitoring/alerts/alert-groups.ts'
@@ -6,7 +5,7 @@ import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 import { nearestName } from '../../problem/nearest-name.ts'
 import type { Rule } from '../rule.ts'
-import { longest } from './scrapes.ts'
+import { overLongest } from './scrapes.ts'
 
 /** An alert is changed by its name, which a misspelling would leave as it is. */
 export const alertNames: Rule = ({ alerts }) =>
@@ -14,7 +13,7 @@ export const alertNames: Rule = ({ alerts }) =>
     .filter(name => find(name) === undefined)
     .map(name => ({
       path: ['alerts', 'rules', name],
-      message: `is no alert${nearest(name) || '; docs/alerts.md lists them'}`,
+      message: `is not an alert${nearest(name) || '; docs/alerts.md lists them'}`,
     }))
 
 /** A threshold or a window is given only to an alert that has one, in its unit. */
@@ -64,11 +63,6 @@ const threshold = ({ name, threshold }: Alert, rule: AlertRule, path: FieldPath)
     ? [{ path: at, message: `${rule.threshold} is over 1; it is a ratio, so 90 % is 0.9` }]
     : []
 }
-
-const overLongest = (path: FieldPath, value: string | undefined): Fault[] =>
-  value !== undefined && seconds(value) > longest
-    ? [{ path, message: `${JSON.stringify(value)} is over 292 years, the longest that Prometheus knows` }]
-    : []
 
 const reserved = ['alertname', 'environment', 'namespace', 'severity']
 

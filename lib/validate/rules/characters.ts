@@ -13,6 +13,18 @@ export const characters = (value: unknown): Fault[] =>
     message: `has ${named(refused.exec(text)?.[0] as string)} in its ${isKey ? 'name' : 'text'}; take it out`,
   }))
 
+/** Kustomize writes text of several lines as a block, and can't read its own block where that starts with a tab (5.5, tried). */
+export const leadingTabs = (value: unknown): Fault[] =>
+  textsWhere(value, text => tabFirst.test(text))
+    .filter(({ text }) => text.startsWith('\t'))
+    .map(({ path }) => ({
+      path,
+      message: 'starts with a tab and has several lines, which Kustomize fails on; start it with a space',
+    }))
+
+/** Also in the middle, since all texts are asked at once. */
+const tabFirst = /^\t.*\n/m
+
 /** YAML has 1,024 characters, quotes and escapes included, for a key in a line; Kubernetes's longest is a label's, 253 + 1 + 63. */
 export const longKeys = (value: unknown): Fault[] =>
   textsOf(value)

@@ -1,9 +1,8 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { agreements } from '../../generate/gitops/agreements.ts'
 import { argocdOf, deliveryName, fluxOf } from '../../generate/gitops/delivered.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
-import type { Problem } from '../../problem/problem.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** What Argo CD and Flux can't do with an environment. */
@@ -34,7 +33,7 @@ const argocdFaults = (environment: NamedEnvironment): Fault[] => {
       : [
           {
             path: ['discovery'],
-            message: `${JSON.stringify(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
+            message: `${received(discovery)} monitors nothing through a stock Argo CD 3, which leaves Endpoints and EndpointSlice out of every sync; say "static", or \`delivery.argocd.syncsEndpoints: true\` for an Argo CD that was told to sync them`,
           },
         ]),
     ...('sops' in pveExporter.credentials
@@ -77,25 +76,3 @@ const ownDependency = (environment: NamedEnvironment): Fault[] => {
 }
 
 const fault = (path: FieldPath, message: string): Fault => ({ path: ['delivery', ...path], message })
-
-/** Environments that share an object, or a folder of gitops/, must mean the same by it. */
-export const sharedDelivery = (environments: NamedEnvironment[]): Problem[] =>
-  environments.flatMap((environment, index) =>
-    agreements(environment).flatMap(({ shared, field, value }) => {
-      const first = environments
-        .slice(0, index)
-        .find(other =>
-          agreements(other).some(
-            agreed => agreed.shared === shared && agreed.field === field && agreed.value !== value,
-          ),
-        )
-      return first === undefined
-        ? []
-        : [
-            {
-              file: environment.file,
-              message: `${field} differs from that of ${first.file}, and both share ${shared}; make them alike, or say \`delivery.controller\` where another Argo CD or Flux brings it`,
-            },
-          ]
-    }),
-  )

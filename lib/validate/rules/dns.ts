@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
-/** DNS servers are addresses of one host each (Kubernetes: `ipBlock` takes no names); link-local ones are what NodeLocal DNSCache has. */
+/** Addresses of single hosts, since `ipBlock` takes no names; link-local ones are allowed, as NodeLocal DNSCache has one. */
 export const dnsAddresses: Rule = ({ networkPolicy }) =>
   networkPolicy === false
     ? []
@@ -18,7 +18,7 @@ export const dnsAddresses: Rule = ({ networkPolicy }) =>
             ],
       )
 
-/** In `static` every name is a host alias. */
+/** In `static` every name is a host alias, so nobody asks DNS. */
 export const unusedDNS: Rule = ({ networkPolicy, discovery }) =>
   networkPolicy !== false && networkPolicy.dns !== undefined && discovery === 'static'
     ? [

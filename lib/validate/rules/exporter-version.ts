@@ -3,8 +3,8 @@ import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * An exporter that knows the arguments and gives the series of which base/ and the alerts are made. A tag that is no version, such as
- * `latest` or a registry's own, can't be judged.
+ * The exporter must know the arguments that base/ gives it, and the series that alerts ask for. Tags that are not versions, such as
+ * `latest`, are not judged.
  */
 export const exporterVersion: Rule = ({ pveExporter: { image } }) => {
   const { oldestTag, tag: pinned } = images.pveExporter

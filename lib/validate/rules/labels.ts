@@ -1,6 +1,7 @@
 import { environmentLabel, selectorLabels } from '../../environment/object-names.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 import { typedKey } from './typed-key.ts'
 
@@ -35,13 +36,20 @@ export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy
   ...reserved(prometheus.monitorLabels, 'prometheus', 'monitorLabels'),
 ]
 
-/** Kustomize puts `labels` on last (tried): a selector's label would have their value. */
-export const oneValueALabel: Rule = ({ labels, prometheus: { monitorLabels = {} } }) =>
-  Object.keys(monitorLabels)
-    .filter(key => Object.hasOwn(labels, key) && labels[key] !== monitorLabels[key])
+/** Kustomize puts `labels` on last (tried): a label by which Prometheus or Grafana's sidecar selects would have their value. */
+export const oneValueALabel: Rule = ({ labels, prometheus: { monitorLabels }, dashboards }) => [
+  ...overwritten(labels, monitorLabels, ['prometheus', 'monitorLabels']),
+  ...(dashboards === false || dashboards.grafanaOperator !== undefined
+    ? []
+    : overwritten(labels, dashboards.sidecarLabels, ['dashboards', 'sidecarLabels'])),
+]
+
+const overwritten = (labels: Record<string, string>, own: Labels = {}, path: FieldPath): Fault[] =>
+  Object.keys(own)
+    .filter(key => Object.hasOwn(labels, key) && labels[key] !== own[key])
     .map(key => ({
-      path: ['prometheus', 'monitorLabels', key],
-      message: `${JSON.stringify(monitorLabels[key])} would be overwritten by labels, which has ${JSON.stringify(labels[key])} there; give one value`,
+      path: [...path, key],
+      message: `${received(own[key])} would be overwritten by labels, which has ${received(labels[key])} there; give one value`,
     }))
 
 /** The keys under which a label, or an annotation, can't stand. */

@@ -8,18 +8,25 @@ import { textsWhere } from '../texts.ts'
  * Nothing secret is ever in this repository: each place that holds what looks like one. A UUID is how Proxmox VE
  * gives a token's value (https://pve.proxmox.com/wiki/User_Management#pveum_tokens); as a label it is welcome.
  */
-export const secrets = (value: unknown): Fault[] => {
-  const faults = [
+export const secrets = (value: unknown): Fault[] =>
+  leakedSecrets(value, path => !inLabels(path)).map(({ path, kind }) => fault(path, kind))
+
+/** The places of a value that hold what looks like a secret, each once; the caller says where a UUID does. */
+export const leakedSecrets = (
+  value: unknown,
+  isTokenAt: (path: FieldPath) => boolean,
+): { path: FieldPath; kind: string }[] => {
+  const found = [
     ...textsWhere(value, text => secretIn(text) !== undefined || holdsUuid(text)).flatMap(
       ({ path, text, isKey }) => {
-        const kind = secretIn(text) ?? (holdsUuid(text) && !inLabels(path) ? "a token's value" : undefined)
-        return kind === undefined ? [] : [fault(isKey ? path.slice(0, -1) : path, kind)]
+        const kind = secretIn(text) ?? (holdsUuid(text) && isTokenAt(path) ? "a token's value" : undefined)
+        return kind === undefined ? [] : [{ path: isKey ? path.slice(0, -1) : path, kind }]
       },
     ),
-    ...valuesByName(value).map(path => fault(path, "a secret's own value")),
+    ...valuesByName(value).map(path => ({ path, kind: "a secret's own value" })),
   ]
-  const paths = faults.map(({ path }) => JSON.stringify(path))
-  return faults.filter((_, index) => paths.indexOf(paths[index] as string) === index)
+  const paths = found.map(({ path }) => JSON.stringify(path))
+  return found.filter((_, index) => paths.indexOf(paths[index] as string) === index)
 }
 
 const fault = (path: FieldPath, kind: string): Fault => ({

@@ -1,10 +1,26 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { canonical, canonicalNetwork } from '../../environment/address.ts'
 import type { IPBlock, LabelSelector, NetworkPolicyPeer } from '../../environment.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
+
+/**
+ * Without a NetworkPolicy any pod may have the exporter send its token to a host of its choosing: it asks whatever
+ * `/pve?target=` names, and without verified certificates it trusts whoever answers.
+ */
+export const closed: Rule = ({ networkPolicy, pveExporter: { tls } }) =>
+  networkPolicy !== false
+    ? []
+    : [
+        {
+          path: ['networkPolicy'],
+          message: `is false, so any pod that reaches the exporter can have it send the API token to ${tls === 'insecure' ? 'any host' : 'any host whose certificate its CA signed'} (/pve?target=<host>); let \`from\` name who may reach it, or keep others out by other means`,
+          severity: 'warning',
+        },
+      ]
 
 /** What Kubernetes asks of a peer (ValidateNetworkPolicyPeer): selectors or a block, and blocks that are networks. */
 export const peers: Rule = ({ networkPolicy }) =>
@@ -30,23 +46,46 @@ const peerFaults = (
 
 /** Networks, and exceptions that are smaller ones inside (Kubernetes: ValidateIPBlock). */
 const blockFaults = ({ cidr, except = [] }: IPBlock, path: FieldPath): Fault[] => [
-  ...(isNetwork(cidr) ? [] : [notNetwork(cidr, [...path, 'cidr'])]),
+  ...networkFaults(cidr, [...path, 'cidr']),
   ...except.flatMap((inner, index) => {
     const at = [...path, 'except', index]
-    if (!isNetwork(inner)) return [notNetwork(inner, at)]
-    return !isNetwork(cidr) || isInside(inner, cidr)
-      ? []
-      : [{ path: at, message: `${received(inner)} is no smaller network inside ${received(cidr)}` }]
+    return [
+      ...networkFaults(inner, at),
+      ...(!isNetwork(inner) || !isNetwork(cidr) || isInside(inner, cidr)
+        ? []
+        : [{ path: at, message: `${received(inner)} is not a smaller network inside ${received(cidr)}` }]),
+    ]
   }),
 ]
 
-const notNetwork = (cidr: string, path: FieldPath): Fault => ({
-  path,
-  message: `${received(cidr)} is not a network such as 198.51.100.0/24`,
-})
+/**
+ * Kubernetes takes some spellings with a warning (1.35: GetWarningsForCIDR): zeros that a later version refuses, and
+ * bits after the prefix, of which nobody knows whether the network or the one address is meant.
+ */
+const networkFaults = (cidr: string, path: FieldPath): Fault[] => {
+  if (!isNetwork(cidr))
+    return [{ path, message: `${received(cidr)} is not a network such as 198.51.100.0/24` }]
+  const network = canonicalNetwork(cidr)
+  const [address, length] = cidr.split('/') as [string, string]
+  const single = `${canonical(address)}/${isIP(address) === 4 ? 32 : 128}`
+  if (network === cidr) return []
+  const message =
+    network === `${canonical(address)}/${length}`
+      ? `${received(cidr)} is spelled ${network} (RFC 5952)`
+      : `${received(cidr)} has bits after its prefix; give ${network} for the network or ${single} for the one address`
+  return [{ path, message, severity: 'warning' }]
+}
 
-const isNetwork = (cidr: string): boolean =>
-  isIP(cidr.split('/')[0] as string) !== 0 && ipaddr.isValidCIDR(cidr)
+/** Without leading zeros, which Kubernetes takes from nobody in a later version, and no IPv4-mapped one. */
+const isNetwork = (cidr: string): boolean => {
+  const [address = '', length = ''] = cidr.split('/')
+  return (
+    isIP(address) !== 0 &&
+    !/^0\d/.test(length) &&
+    ipaddr.isValidCIDR(cidr) &&
+    ipaddr.parse(address).range() !== 'ipv4Mapped'
+  )
+}
 
 const isInside = (inner: string, outer: string): boolean => {
   const [[address, length], range] = [ipaddr.parseCIDR(inner), ipaddr.parseCIDR(outer)]
@@ -60,7 +99,7 @@ const expressionFaults = ({ matchExpressions = [] }: LabelSelector = {}, path: F
       : [
           {
             path: [...path, 'matchExpressions', index, 'values'],
-            message: `must ${/In$/.test(operator) ? 'have a value' : 'be left out'} when the operator is ${JSON.stringify(operator)}`,
+            message: `must ${/In$/.test(operator) ? 'have a value' : 'be left out'} when the operator is ${received(operator)}`,
           },
         ],
   )

@@ -24,7 +24,7 @@ export const keptIdentities: Rule = ({ patches }) =>
           ? [
               {
                 path: ['patches', index, 'patch', at, field],
-                message: `${JSON.stringify(pointer)} is by what Kustomize tells the object; namePrefix and namespace name it, and a label or annotation is added at its own path`,
+                message: `${received(pointer)} identifies the object for Kustomize; set namePrefix or namespace, and add a label or annotation at its own path`,
               },
             ]
           : []

@@ -1,4 +1,5 @@
 import { names } from '../../environment/object-names.ts'
+import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import type { Rule } from '../rule.ts'
 import { fileName } from './file-name.ts'
@@ -18,7 +19,7 @@ export const prefixedNames: Rule = ({ namePrefix, name }) => {
   return [
     {
       path: ['namePrefix'],
-      message: `${JSON.stringify(namePrefix)} makes the name ${prefixed} of ${prefixed.length} characters, over 63; ${advice}`,
+      message: `${received(namePrefix)} makes the name ${prefixed.length > 120 ? received(prefixed) : prefixed} of ${prefixed.length} characters, over 63; ${advice}`,
     },
   ]
 }
@@ -27,5 +28,5 @@ export const prefixedNames: Rule = ({ namePrefix, name }) => {
 export const uniqueHypervisors: Rule = ({ hypervisors }) =>
   repeated(hypervisors, ({ name }) => name).map(([index, first]) => ({
     path: ['hypervisors', index, 'name'],
-    message: `${JSON.stringify(hypervisors[index]?.name)} is hypervisors[${first}]'s name, too; every hypervisor has its own`,
+    message: `${received(hypervisors[index]?.name)} is hypervisors[${first}]'s name, too; every hypervisor has its own`,
   }))

@@ -2,24 +2,42 @@ import { defaults } from '../../environment/defaults.ts'
 import { seconds } from '../../environment/duration.ts'
 import { jobs } from '../../environment/object-names.ts'
 import type { Fault } from '../../problem/fault.ts'
+import type { FieldPath } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
-/** Prometheus counts durations in nanoseconds of 64 bits (model.ParseDuration): over 292 years is out of range. */
-export const durations: Rule = ({ pveExporter, nodeExporter }) =>
-  Object.entries({ pveExporter, nodeExporter }).flatMap(([exporter, settings]) =>
-    Object.entries(settings)
-      .filter(
-        ([field, value]) =>
-          /interval|timeout/i.test(field) && typeof value === 'string' && seconds(value) > longest,
+/**
+ * Prometheus and Go count durations in nanoseconds of 64 bits (model.ParseDuration, time.ParseDuration): over 292 years
+ * is out of range. Rules look back up to 30 intervals of a scrape, so those end sooner, at what is still a scrape.
+ */
+export const durations: Rule = ({ pveExporter, nodeExporter, delivery }) => [
+  ...Object.entries({ pveExporter, nodeExporter }).flatMap(([exporter, settings]) =>
+    Object.entries(settings).flatMap(([field, value]) =>
+      /interval|timeout/i.test(field) && typeof value === 'string'
+        ? tooLong([exporter, field], value, year, 'a year, and rules look back up to 30 of them')
+        : [],
+    ),
+  ),
+  ...('externalSecret' in pveExporter.credentials
+    ? overLongest(
+        ['pveExporter', 'credentials', 'externalSecret', 'refreshInterval'],
+        pveExporter.credentials.externalSecret.refreshInterval,
       )
-      .map(([field, value]) => ({
-        path: [exporter, field],
-        message: `${JSON.stringify(value)} is over 292 years, the longest that Prometheus knows`,
-      })),
-  )
+    : []),
+  ...overLongest(['delivery', 'flux', 'interval'], delivery?.flux?.interval),
+]
 
-/** Seconds of the longest duration that Prometheus knows. */
-export const longest = 2 ** 63 / 1e9
+/** Tells a duration that no 64 bits of nanoseconds hold. */
+export const overLongest = (path: FieldPath, value: string | undefined): Fault[] =>
+  value === undefined
+    ? []
+    : tooLong(path, value, longest, '292 years, the longest that 64 bits of nanoseconds hold')
+
+const tooLong = (path: FieldPath, value: string, most: number, why: string): Fault[] =>
+  seconds(value) > most ? [{ path, message: `${received(value)} is over ${why}; give less` }] : []
+
+const longest = 2 ** 63 / 1e9
+const year = 31_536_000
 
 /**
  * Prometheus gives a value for five minutes after its scrape (`--query.lookback-delta`), and the dashboards look back as
@@ -35,12 +53,12 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
       minutes: 5,
     },
   ].flatMap(({ path, value, minutes }) =>
-    value === false || value === undefined || seconds(value) < minutes * 60 || seconds(value) > longest
+    value === false || value === undefined || seconds(value) < minutes * 60 || seconds(value) > year
       ? []
       : [
           {
             path,
-            message: `${JSON.stringify(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
+            message: `${received(value)} leaves gaps in the dashboards, which look back ${minutes} minutes for a value; give less`,
             severity: 'warning',
           },
         ],
@@ -62,7 +80,7 @@ export const ownJob: Rule = ({ nodeExporter }) =>
     ? [
         {
           path: ['nodeExporter', 'job'],
-          message: `${JSON.stringify(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
+          message: `${received(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
         },
       ]
     : []
@@ -81,7 +99,7 @@ const overShortest = (
   return [
     {
       path,
-      message: `${JSON.stringify(timeout)}${origin} is over the ${name}, ${JSON.stringify(interval)}; give at most that`,
+      message: `${received(timeout)}${origin} is over the ${name}, ${received(interval)}; give at most that`,
     },
   ]
 }

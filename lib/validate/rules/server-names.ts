@@ -1,4 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import type { Rule } from '../rule.ts'
 
@@ -6,8 +7,7 @@ import type { Rule } from '../rule.ts'
 export const publicNames: Rule = ({ hypervisors, pveExporter: { tls, nodeInterval } }) => {
   if (tls === 'insecure' || tls.serverName === undefined) return []
   if (tls.caSecret !== undefined || tls.caConfigMap !== undefined) return []
-  const uncertified = (name: string) =>
-    `${JSON.stringify(name)} has no dot, and public roots certify no such name`
+  const uncertified = (name: string) => `${received(name)} has no dot, and public roots certify no such name`
   return [
     ...(tls.serverName.includes('.')
       ? []
@@ -40,7 +40,7 @@ export const ownServerNames: Rule = ({ hypervisors, pveExporter: { tls, nodeInte
         .filter(([index, first]) => hypervisors[index]?.name !== hypervisors[first]?.name)
         .map(([index, first]) => ({
           path: ['hypervisors', index, 'serverName'],
-          message: `${JSON.stringify(hypervisors[index]?.serverName ?? hypervisors[index]?.name)} is the name by which hypervisors[${first}] is asked, too; give each its own, or \`nodeInterval: false\` where certificates carry one shared name only`,
+          message: `${received(hypervisors[index]?.serverName ?? hypervisors[index]?.name)} is the name by which hypervisors[${first}] is asked, too; give each its own, or \`nodeInterval: false\` where certificates carry one shared name only`,
         }))
 
 /** A node is asked by its `serverName` in the node scrape alone, and only where its certificate is verified (design of the scrapes). */
@@ -52,7 +52,7 @@ export const unusedServerNames: Rule = environment =>
       : [
           {
             path: ['hypervisors', index, 'serverName'],
-            message: `${JSON.stringify(hypervisor.serverName)} has no effect, since ${reason}; leave it out`,
+            message: `${received(hypervisor.serverName)} has no effect, since ${reason}; leave it out`,
             severity: 'warning',
           },
         ]

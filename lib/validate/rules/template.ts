@@ -20,9 +20,9 @@ const property = 'property'
 
 const configurationFault = (text: string, verified: boolean): string | undefined => {
   const modules = documentIn(text)
-  if (modules instanceof YAMLException) return `is no YAML: ${modules.reason}${at(modules)}`
+  if (modules instanceof YAMLException) return `is not YAML: ${modules.reason}${at(modules)}`
   if (modules === several)
-    return 'holds several documents, of which the exporter reads none; make one of them'
+    return 'holds several documents, and the exporter reads none of them; make them one'
   // A property may hold the whole file.
   if (!isObject(modules)) return undefined
   return Object.entries(modules)

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** A CA comes from one place, and public roots certify no `localhost`, the name that the cluster scrape asks for. */
@@ -19,7 +20,7 @@ export const certificateAuthority: Rule = ({ pveExporter: { tls } }) => {
     return [
       {
         path: ['pveExporter', 'tls', 'serverName'],
-        message: `${JSON.stringify(serverName)} is an address, and host aliases lead a name to every hypervisor; give a name that all certificates share, or leave it out for "localhost"`,
+        message: `${received(serverName)} is an address, and host aliases lead a name to every hypervisor; give a name that all certificates share, or leave it out for "localhost"`,
       },
     ]
   return []

@@ -8,7 +8,7 @@ export const typedKey = (key: string): string | undefined => {
   const value = readings(key).find(reading => typeof reading !== 'string')
   return value === undefined
     ? undefined
-    : `is read by Kustomize as ${described(value)}, on which it fails; take a key that reads as text, such as ${received(`example.com/${key}`)}`
+    : `is read by Kustomize as ${described(value)}, and it fails on that; use a key that reads as text, such as ${received(`example.com/${key}`)}`
 }
 
 /** By either version; Kustomize's parser (go-yaml) also leaves "_" out before it looks for a number, and knows 2001-1-1. */

@@ -1,4 +1,5 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** An exporter that no hypervisor runs would be scraped nowhere, and a hypervisor that runs none is none to monitor. */
@@ -37,7 +38,7 @@ export const usedExporters: Rule = environment => [
       : [
           {
             path: ['hypervisors', index, 'exporters'],
-            message: `${JSON.stringify(exporters)} names an exporter twice`,
+            message: `${received(exporters)} names an exporter twice`,
           },
         ],
   ),

@@ -1,43 +1,45 @@
 import { resourcesWithDefaults } from '../../environment/defaults.ts'
-import { quantity } from '../../environment/quantity.ts'
+import { isOver, isWhole, quantity } from '../../environment/quantity.ts'
 import type { Fault } from '../../problem/fault.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** Kubernetes refuses requests over limits (ValidateResourceRequirements). */
 export const resources: Rule = ({ pveExporter: { resources } }) => {
   const merged = resourcesWithDefaults(resources)
-  return (['cpu', 'memory'] as const).flatMap(name => {
+  return resourceNames.flatMap(name => {
     const [request, limit] = [merged.requests[name], merged.limits[name]]
-    // A memory that is no number of bytes is told already.
-    if (name === 'memory' && !(isWhole(request) && isWhole(limit))) return []
-    return quantity(request) <= quantity(limit)
+    return request === undefined || limit === undefined || !isOver(quantity(request), quantity(limit))
       ? []
       : [
           {
             path: ['pveExporter', 'resources'],
-            message: `asks for ${name} ${JSON.stringify(request)}${origin(resources?.requests?.[name])}, over the limit ${JSON.stringify(limit)}${origin(resources?.limits?.[name])}; lower the request or raise the limit`,
+            message: `asks for ${name} ${received(request)}${origin(resources?.requests?.[name])}, over the limit ${received(limit)}${origin(resources?.limits?.[name])}; lower the request or raise the limit`,
           },
         ]
   })
 }
 
+const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const
+
 const origin = (given: string | undefined): string => (given === undefined ? ' (the default)' : '')
 
-/** Kubernetes counts memory in whole bytes: `512m` is half a byte, and `512Mi` was meant (ValidateResourceQuantityValue). */
-export const memoryInBytes: Rule = ({ pveExporter: { resources = {} } }) =>
-  (['requests', 'limits'] as const).flatMap(kind => {
-    const memory = resources[kind]?.memory
-    return memory === undefined || isWhole(memory)
-      ? []
-      : [
-          {
-            path: ['pveExporter', 'resources', kind, 'memory'],
-            message: `${JSON.stringify(memory)} is ${quantity(memory)} bytes, which is no whole number; "Mi" stands for mebibytes`,
-          },
-        ]
-  })
-
-const isWhole = (memory: string): boolean => Number.isInteger(quantity(memory))
+/** Kubernetes warns of fractions of a byte (GetWarningsForPodTemplate): `512m` is half a byte, and `512Mi` was meant. */
+export const wholeBytes: Rule = ({ pveExporter: { resources = {} } }) =>
+  (['requests', 'limits'] as const).flatMap(kind =>
+    (['memory', 'ephemeral-storage'] as const).flatMap(name => {
+      const given = resources[kind]?.[name]
+      return given === undefined || isWhole(quantity(given))
+        ? []
+        : [
+            {
+              path: ['pveExporter', 'resources', kind, name],
+              message: `${received(given)} is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
+              severity: 'warning' as const,
+            },
+          ]
+    }),
+  )
 
 /** What Kubernetes asks of a toleration (ValidateTolerations). */
 export const tolerations: Rule = ({ pveExporter: { tolerations = [] } }) =>

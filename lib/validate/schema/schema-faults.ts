@@ -100,7 +100,7 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     ]
   if (chosen.length > 1 && !chosen.some(branch => allowsSome(branch, own)) && !best.some(isMisspelt))
     return [
-      { path: at, message: `${received(own, at)} is of no kind that there is; give one of ${kinds(chosen)}` },
+      { path: at, message: `${received(own, at)} is none of the known kinds; give one of ${kinds(chosen)}` },
     ]
   return kind === undefined && mixed(own, sameType, best, at)
     ? [

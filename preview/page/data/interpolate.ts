@@ -12,13 +12,22 @@ export type Variables = Record<string, Picked>
 
 const pattern = /\$(\w+)|\$\{(\w+)(?::(\w+))?\}|\[\[(\w+)\]\]/g
 
-/** Replaces `$name`, `${name}` and `${name:raw}`, as Grafana's Prometheus datasource writes them into a query. */
+/** Replaces `$name`, `${name}`, `${name:raw}` and `${name:uriencode}`, as Grafana's Prometheus datasource writes them into a query. */
 export const interpolate = (text: string, variables: Variables): string =>
   text.replaceAll(pattern, (whole, plain, braced, format, bracketed) => {
     const found = variables[plain ?? braced ?? bracketed]
     if (found === undefined) return whole
-    return format === 'raw' ? [found.value].flat().join(',') : inQuery(found)
+    const raw = [found.value].flat().join(',')
+    if (format === 'raw') return raw
+    return format === 'uriencode' ? encoded(raw) : inQuery(found)
   })
+
+/** `encodeURIStrict` of Grafana's scenes (formatRegistry.ts). */
+const encoded = (value: string) =>
+  encodeURI(value).replaceAll(
+    /[!'()*]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 function inQuery({ value, several }: Picked): string {
   if (!Array.isArray(value)) return several ? escapeRegularExpression(value) : escapeText(value)

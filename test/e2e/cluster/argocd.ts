@@ -30,7 +30,7 @@ export async function startArgocd(cluster: Cluster, folder: string) {
     HOME: join(folder, 'home'),
     TMPDIR: join(folder, 'tmp'),
     PATH: `${join(folder, 'bin')}:${programs}:${process.env.PATH}`,
-    // Without it the controller asks a cluster that it runs in, as a pod would.
+    // Without it the controller expects to run inside the cluster, as a pod.
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GPG_ENABLED: 'false',
   }
@@ -66,7 +66,7 @@ export async function startArgocd(cluster: Cluster, folder: string) {
   ])
 }
 
-/** Argo CD's API server, which does not run here, would make it. */
+/** Argo CD's API server, which does not run here, would create it. */
 const defaultProject = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'AppProject',

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Makes the cgroup that all pods go under, in each hierarchy (version 1 has one a controller). */
+/** Creates the parent cgroup of all pods, in each hierarchy (version 1 has one for each controller). */
 export function makeCgroup(name: string) {
   for (const hierarchy of hierarchies()) {
     const folder = join(hierarchy, name)
     mkdirSync(folder, { recursive: true })
-    // A new cpuset of version 1 is empty, and nothing can run in it until it is told otherwise.
+    // A new version 1 cpuset is empty, and nothing can run in it until it gets CPUs.
     for (const file of ['cpuset.cpus', 'cpuset.mems'])
       if (existsSync(join(folder, file)) && !readFileSync(join(folder, file), 'utf8').trim())
         writeFileSync(join(folder, file), readFileSync(join(hierarchy, file)))
   }
 }
 
-/** Removes the cgroup and those below it, waiting for the kernel to see that their processes are gone. */
+/** Removes the cgroup and those below it, once the kernel has noticed that their processes are gone. */
 export async function removeCgroup(name: string) {
   for (const hierarchy of hierarchies()) {
     const folder = join(hierarchy, name)
@@ -34,7 +34,7 @@ function removeTree(folder: string): boolean {
   }
 }
 
-/** Where the control groups are mounted: one folder a hierarchy. */
+/** Where the control groups are mounted: a folder for each hierarchy. */
 export function hierarchies(): string[] {
   return readFileSync('/proc/mounts', 'utf8')
     .split('\n')

@@ -22,19 +22,19 @@ export interface Cluster {
   prometheus: Prometheus
   /** Servers beside the cluster; they end with the enclosure. */
   processes: Processes
-  /** As `waitFor`, and throws at once when a server of the cluster has ended. */
+  /** Like `waitFor`, but throws at once when a server of the cluster has ended. */
   waitFor: typeof waitFor
   /** Waits until a Deployment or StatefulSet has all its pods ready. */
   ready(namespace: string, workload: string, seconds?: number): Promise<void>
   hypervisor(options: HypervisorOptions): Promise<Hypervisor>
   restartApiServer(): Promise<void>
-  /** Lets the cluster be looked at from outside, and waits for ever. */
+  /** Makes the cluster visible from outside, and waits for ever. */
   keep(): Promise<never>
 }
 
 export interface ClusterOptions {
   log: Log
-  /** What `imageArchives` gave. */
+  /** The paths from `imageArchives`. */
   images: string[]
 }
 

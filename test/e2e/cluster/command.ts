@@ -4,13 +4,13 @@ export interface CommandOptions {
   /** Text for the command's standard input; none when left out. */
   input?: string
   cwd?: string
-  /** Variables on top of this process's own. */
+  /** Variables in addition to this process's own. */
   env?: Record<string, string>
   /** Called with what the command writes to standard error, as it comes. */
   progress?: (text: string) => void
 }
 
-/** Runs a program to its end and gives its standard output; a status other than 0 throws with what it wrote to standard error. */
+/** Runs a program to its end and gives its standard output; a status other than 0 throws its standard error. */
 export function command(program: string, args: string[], options: CommandOptions = {}): Promise<string> {
   const { input, cwd, env, progress } = options
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export function command(program: string, args: string[], options: CommandOptions
       const line = [program, ...args].join(' ').slice(0, 300)
       reject(new Error(`${line}: ${signal ?? `exit status ${code}`}\n${(errors || output).slice(-4000)}`))
     })
-    // A program that ends without reading its input is told by its status, not by a broken pipe.
+    // A program that ends without reading its input shows in its status, not as a broken pipe.
     child.stdin.on('error', () => {})
     child.stdin.end(input)
   })

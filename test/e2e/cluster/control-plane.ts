@@ -22,7 +22,7 @@ export const apiServer = `https://${addresses.node[0]}:6443`
 export async function controlPlane(folder: string, processes: Processes): Promise<ControlPlane> {
   const certificates = join(folder, 'certificates')
   mkdirSync(certificates)
-  // The API server's own certificate names the Service and is what everybody trusts.
+  // The API server's own certificate names the Service, and everything trusts it.
   const ca = join(certificates, 'apiserver.crt')
   const { file: tokenFile, tokens } = writeTokens(folder)
   const kubeconfig = (user: keyof typeof tokens) => writeKubeconfig(folder, user, tokens[user], apiServer, ca)
@@ -53,7 +53,7 @@ export async function controlPlane(folder: string, processes: Processes): Promis
   return {
     kubeconfigs: { admin, kubelet: kubeconfig('kubelet'), 'kube-proxy': kubeconfig('kube-proxy') },
     async restartApiServer() {
-      // Asked to end it waits a minute for those who watch.
+      // When asked to end, it waits a minute for its watchers.
       await processes.stop('kube-apiserver', 'SIGKILL')
       await startApiServer()
     },
@@ -75,7 +75,7 @@ const apiServerArguments = (certificates: string, tokens: string, key: string) =
   '--allow-privileged=true',
 ]
 
-/** A new key that signs the tokens of service accounts. */
+/** A new key to sign service account tokens. */
 function serviceAccountKey(folder: string): string {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const file = join(folder, 'service-account.key')

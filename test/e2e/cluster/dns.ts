@@ -15,7 +15,7 @@ const corefile = `.:53 {
 }
 `
 
-/** The cluster's DNS as kubeadm installs it, without forwarding: nothing outside can be reached. */
+/** The cluster's DNS as kubeadm installs it, but without forwarding: nothing outside is reachable. */
 export const dns = [
   { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
   {

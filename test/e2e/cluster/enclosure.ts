@@ -9,11 +9,11 @@ export function shellInside({ folder }: RunFolder): string {
   return `nsenter --target $(pgrep --parent ${outer}) --net --mount --pid env KUBECONFIG=${folder}/admin.json bash`
 }
 
-/** Lets what is written to /run and /var by fixed names go into the run's own folder. */
+/** Mounts the run's own folder over /run and /var, for programs that write to fixed paths. */
 export async function ownFolders(folder: string) {
   await command('mount', ['-t', 'tmpfs', 'tmpfs', '/run'])
   for (const name of ['lock', 'netns']) mkdirSync(`/run/${name}`)
-  // In memory: images written to a disk would have to reach it before the run can end.
+  // In memory: images on a disk would have to be flushed before the run can end.
   const memory = inMemory(folder)
   mkdirSync(memory)
   await command('mount', ['-t', 'tmpfs', 'tmpfs', memory])
@@ -21,6 +21,6 @@ export async function ownFolders(folder: string) {
   for (const name of [upper, work]) mkdirSync(name)
   const options = `lowerdir=/var,upperdir=${upper},workdir=${work}`
   await command('mount', ['-t', 'overlay', 'overlay', '-o', options, '/var'])
-  // Volumes of pods are mounted anew under the kubelet's folder and have to be seen by containerd.
+  // The kubelet mounts pods' volumes in its own folder, and containerd has to see them.
   await command('mount', ['--make-rshared', '/'])
 }

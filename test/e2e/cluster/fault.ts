@@ -1,20 +1,20 @@
-/** How a hypervisor misbehaves. `slow` and `silent` hold for connections that are made from then on. */
+/** How a hypervisor misbehaves. `slow` and `silent` affect connections made from then on. */
 export interface Fault {
-  /** Drops all packets, refuses connections, accepts them and says nothing, or answers each only after `seconds`. */
+  /** Drops all packets, refuses connections, accepts them and stays silent, or answers each only after `seconds`. */
   kind: 'drop' | 'refuse' | 'silent' | 'slow'
-  /** How slow; 2 when left out. */
+  /** Delay of `slow`; 2 when left out. */
   seconds?: number
-  /** The TCP ports that it is about; Proxmox's API and the node exporter when left out. */
+  /** The affected TCP ports; Proxmox's API and the node exporter when left out. */
   ports?: number[]
 }
 
-/** nftables rules for the fault; `slow` and `silent` lead connections to the ports that `slowPorts` gives. */
+/** nftables rules for the fault; `slow` and `silent` redirect connections to the ports from `slowPorts`. */
 export function faultRules({ kind, ports = standardPorts }: Fault): string {
   const tcp = `tcp dport { ${ports} }`
   const rules = {
     drop: [`iifname "lo" accept`, `${tcp} drop`],
     refuse: [`${tcp} reject with tcp reset`],
-    // The proxy's own connections to the server come through the loopback.
+    // The proxy's own connections to the server use the loopback.
     silent: [`iifname "lo" accept`, ...redirects(ports)],
     slow: [`iifname "lo" accept`, ...redirects(ports)],
   }
@@ -23,7 +23,7 @@ export function faultRules({ kind, ports = standardPorts }: Fault): string {
   return `table inet fault {\n chain fault {\n type ${hook};\n${rules[kind].join('\n')}\n}\n}\n`
 }
 
-/** Each port with the one that `slow-proxy.ts` takes its connections on. */
+/** Each port with the one on which `slow-proxy.ts` accepts its connections. */
 export const slowPorts = ({ ports = standardPorts }: Fault) =>
   ports.map(port => [port, port + 20000] as const)
 

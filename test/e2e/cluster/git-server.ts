@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { addresses } from './addresses.ts'
 import { command } from './command.ts'
 
-/** A git repository that is served over HTTP. */
+/** A git repository served over HTTP. */
 export interface GitRepository {
-  /** What Flux and Argo CD clone. */
+  /** The address that Flux and Argo CD clone. */
   url: string
   /** A clone to write in. */
   folder: string
-  /** Commits all that was changed in the folder and pushes it; gives the commit's hash. */
+  /** Commits and pushes all changes in the folder; gives the commit's hash. */
   push(message: string): Promise<string>
 }
 
@@ -49,7 +49,7 @@ export async function gitServer(folder: string): Promise<GitRepository> {
   }
 }
 
-/** Hands a request to `git http-backend`, which speaks CGI. */
+/** Passes a request to `git http-backend` by CGI. */
 function backend(root: string, request: IncomingMessage, answer: ServerResponse) {
   const { pathname, search } = new URL(request.url ?? '/', 'http://git')
   const child = spawn('git', ['http-backend'], {

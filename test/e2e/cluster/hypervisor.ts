@@ -6,17 +6,17 @@ import { type Fault, faultRules, slowPorts } from './fault.ts'
 import type { Processes } from './processes.ts'
 import { waitFor } from './wait.ts'
 
-/** A machine of its own on the hypervisors' network. */
+/** A machine on the hypervisors' network. */
 export interface Hypervisor {
   name: string
   addresses: string[]
-  /** Starts a server in the hypervisor's network, which runs until the hypervisor or the cluster goes. */
+  /** Starts a server in the hypervisor's network; it runs until the hypervisor or the cluster ends. */
   start(name: string, program: string, args: string[], env?: Record<string, string>): ChildProcess
-  /** Ends a server that `start` began. */
+  /** Ends a server that `start` started. */
   stop(name: string): Promise<void>
   /** Runs a program in the hypervisor's network and gives its output. */
   run(program: string, ...args: string[]): Promise<string>
-  /** Makes it misbehave; the next fault takes the place of this one. */
+  /** Makes it misbehave; the next fault replaces this one. */
   fault(fault: Fault): Promise<void>
   /** Ends the fault. */
   heal(): Promise<void>

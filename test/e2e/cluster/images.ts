@@ -6,12 +6,12 @@ import type { Log } from './log.ts'
 import { type ImageConfig, ociArchive } from './oci-archive.ts'
 import { cache, modules, programs } from './paths.ts'
 
-/** An image that stands in for the one of that name, which can't be pulled. */
+/** An image in place of the one with that name, which can't be pulled. */
 interface Image {
   name: string
   layers: Record<string, Layer>
   config: ImageConfig
-  /** Files whose change makes another image. */
+  /** Files that the image depends on. */
   sources: string[]
 }
 
@@ -30,7 +30,7 @@ const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 /** The image that tests run commands in: busybox and Python. */
 export const toolbox = 'localhost/toolbox:e2e'
 
-/** By the names that the operator, kubeadm and the generated manifests use. */
+/** All images, by the names that the operator, kubeadm and the generated manifests use. */
 const images: Image[] = [
   programImage(
     'quay.io/prometheus-operator/prometheus-operator:v0.90.1',
@@ -66,7 +66,7 @@ const images: Image[] = [
   },
 ]
 
-/** Makes the archives that are missing from the cache and gives the paths of all. */
+/** Makes the archives that the cache lacks, and gives the paths of all. */
 export async function imageArchives(log: Log): Promise<string[]> {
   const folder = join(cache, 'images')
   mkdirSync(folder, { recursive: true })
@@ -85,7 +85,7 @@ export async function imageArchives(log: Log): Promise<string[]> {
 async function layersOf(image: Image, folder: string): Promise<string[]> {
   const files: string[] = []
   for (const [name, make] of Object.entries(image.layers)) {
-    // What is made from nothing of the image's own is made once for all.
+    // Layers that depend on nothing of the image are made once for all images.
     const owner = name in python ? scripts() : hashOf(image)
     const file = join(folder, `${owner}-${name}.layer`)
     if (!existsSync(file)) {
@@ -97,7 +97,7 @@ async function layersOf(image: Image, folder: string): Promise<string[]> {
   return files
 }
 
-/** A hash of what an image is made of. */
+/** A hash of an image's sources. */
 const hashOf = ({ name, config, layers, sources }: Image) =>
   hash(
     JSON.stringify([name, config, Object.keys(layers)]),
@@ -105,7 +105,7 @@ const hashOf = ({ name, config, layers, sources }: Image) =>
     ...sources.map(file => readFileSync(file)),
   )
 
-/** A hash of what makes the layers. */
+/** A hash of the code that makes layers. */
 const scripts = () => hash(readFileSync(join(import.meta.dirname, 'layers.ts')))
 
 function hash(...parts: (string | Buffer)[]): string {

@@ -4,7 +4,7 @@ import type { Log } from './log.ts'
 import { cache } from './paths.ts'
 import type { RunFolder } from './run-folder.ts'
 
-/** Copies the servers' and the pods' logs of a run that failed to where they outlive it. */
+/** Copies the servers' and pods' logs of a failed run to a folder that outlives it. */
 export async function keepLogs({ folder }: RunFolder, stage: string, log: Log) {
   const target = join(cache, 'logs', stage)
   rmSync(target, { recursive: true, force: true })

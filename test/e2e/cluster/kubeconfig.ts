@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Those who talk to the API server, with the groups that give them their rights. */
+/** The API server's users, with the groups that give them their rights. */
 const users = {
   admin: { name: 'admin', groups: ['system:masters'] },
   kubelet: { name: 'system:node:e2e', groups: ['system:nodes'] },
@@ -13,7 +13,7 @@ const users = {
 
 export type User = keyof typeof users
 
-/** Writes a token for each user, and the file that the API server reads them from, whose path it gives. */
+/** Writes a token for each user, and gives the path of the file from which the API server reads them. */
 export function writeTokens(folder: string): { file: string; tokens: Record<User, string> } {
   const names = Object.keys(users) as User[]
   const tokens = Object.fromEntries(names.map(name => [name, randomBytes(16).toString('hex')])) as Record<

@@ -5,15 +5,15 @@ import { programs } from './paths.ts'
 
 /** Runs kubectl as the cluster's administrator. */
 export interface Kubectl {
-  /** Gives what it prints; an error throws. */
+  /** Gives its output; an error throws. */
   (args: string[], input?: string): Promise<string>
-  /** Server-side apply with strict validation; text is YAML. Gives what it prints, warnings of the API server among it. */
+  /** Server-side apply of YAML with strict validation. Gives its output, with the API server's warnings. */
   apply(objects: string | object[], ...args: string[]): Promise<string>
   /** An object, or a List, as JSON. */
   get<T = KubernetesObject>(...args: string[]): Promise<T>
 }
 
-/** As much of an object's shape as the tests ask for. */
+/** The part of an object's shape that the tests use. */
 // biome-ignore lint/suspicious/noExplicitAny: unknown JSON comes in here.
 export type KubernetesObject = Record<string, any>
 

@@ -14,8 +14,8 @@ const resources = {
 }
 
 /**
- * Enforces the cluster's NetworkPolicies until the enclosure ends. No network plugin that does so can be had here (no
- * registry has their modules, and the kernel lacks nftables' queue), so these rules are the tests' own.
+ * Enforces the cluster's NetworkPolicies until the enclosure ends. No network plugin that does so is available here (no
+ * registry has its modules, and the kernel lacks nftables' queue), so these rules are the tests' own.
  */
 export function enforceNetworkPolicies(kubeconfig: string, log: Log) {
   const objects = { policies: new Map(), pods: new Map(), namespaces: new Map() }
@@ -41,14 +41,14 @@ export function enforceNetworkPolicies(kubeconfig: string, log: Log) {
     })
 }
 
-/** Keeps the map as the API server has it; a watch that ends, as when the API server restarts, is begun anew. */
+/** Keeps the map in step with the API server; a watch that ends, as when the API server restarts, starts again. */
 function watch(
   kubeconfig: string,
   path: string,
   objects: Map<string, KubernetesObject>,
   changed: () => void,
 ) {
-  // Of any version that there is: for the newest, Debian's etcd can't tell the API server that it has it.
+  // Any version: Debian's etcd can't confirm to the API server that it has the newest.
   const url = `${path}?watch=true&resourceVersion=0`
   const child = spawn(join(programs, 'kubectl'), ['--kubeconfig', kubeconfig, 'get', '--raw', url], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -57,7 +57,7 @@ function watch(
   createInterface({ input: child.stdout }).on('line', line => {
     const { type, object } = JSON.parse(line)
     if (type === 'ERROR') return
-    // What was deleted while nobody watched is not told: the new watch starts with all that there is.
+    // Deletions between two watches are not reported, so the new watch starts with a full list.
     if (first) objects.clear()
     first = false
     if (type === 'DELETED') objects.delete(object.metadata.uid)

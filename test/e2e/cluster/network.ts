@@ -9,7 +9,7 @@ export async function nodeNetwork() {
     `link add ${hypervisorBridge} type bridge`,
     `link set ${hypervisorBridge} up`,
     ...addresses.gateways.map(address => `address add ${address} dev ${hypervisorBridge} nodad`),
-    // A Service's address is rewritten after routing, so any route will do; packets to nowhere end on the bridge.
+    // A Service's address is rewritten after routing, so any route will do; stray packets end on the bridge.
     `route add default dev ${hypervisorBridge} src ${addresses.node[0]}`,
     `route add ::/0 dev ${hypervisorBridge} src ${addresses.node[1]}`,
   ]

@@ -23,7 +23,7 @@ export async function containerd({ folder }: RunFolder, archives: string[], proc
   for (const archive of archives) await command('ctr', ['--namespace', 'k8s.io', 'images', 'import', archive])
 }
 
-/** Starts the kubelet and kube-proxy; the node is there and Ready some seconds later. */
+/** Starts the kubelet and kube-proxy; the node is Ready some seconds later. */
 export function kubelet(
   { folder, cgroup }: RunFolder,
   kubeconfigs: Record<'kubelet' | 'kube-proxy', string>,
@@ -93,7 +93,7 @@ const kubeletConfig = (folder: string, cgroup: string) => ({
   resolvConf: join(folder, 'resolv.conf'),
   podLogsDir: join(folder, 'pod-logs'),
   volumePluginDir: join(folder, 'volume-plugins'),
-  // Pods see a changed Secret or ConfigMap, such as Prometheus's configuration, after this time and not a minute.
+  // Pods see a changed Secret or ConfigMap, such as Prometheus's configuration, after this time instead of a minute.
   syncFrequency: '2s',
   cgroupDriver: 'cgroupfs',
   cgroupRoot: `/${cgroup}`,
@@ -101,7 +101,7 @@ const kubeletConfig = (folder: string, cgroup: string) => ({
   failCgroupV1: false,
   failSwapOn: false,
   makeIPTablesUtilChains: false,
-  // The images can't be fetched again, so a full disk must not remove them.
+  // Images can't be fetched again, so a full disk must not remove them.
   imageGCHighThresholdPercent: 100,
   evictionHard: { 'memory.available': '100Mi', 'nodefs.available': '1%', 'imagefs.available': '1%' },
 })
@@ -113,6 +113,6 @@ const proxyConfig = (kubeconfig: string) => ({
   clientConnection: { kubeconfig },
   hostnameOverride: nodeName,
   clusterCIDR: String(addresses.pods),
-  // Left as they are: these sysctls are the whole machine's.
+  // Unchanged: these sysctls belong to the whole machine.
   conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' },
 })

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { command } from './command.ts'
 
-/** What an image's configuration says of its process, as the OCI image specification names it. */
+/** The process of an image's configuration, in the OCI image specification's terms. */
 export interface ImageConfig {
   Entrypoint?: string[]
   Cmd?: string[]

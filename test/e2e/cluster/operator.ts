@@ -14,9 +14,9 @@ export async function installOperator(kubectl: Kubectl, bundle: string) {
   await kubectl.apply(bundle, '--force-conflicts')
 }
 
-/** A Prometheus that selects what kube-prometheus-stack's does. */
+/** A Prometheus with kube-prometheus-stack's selectors. */
 export interface PrometheusOptions {
-  /** Made, with Pod Security `restricted`, when it is not there; `monitoring` when left out. */
+  /** Created with Pod Security `restricted` if missing; `monitoring` when left out. */
   namespace?: string
   name?: string
   serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice'
@@ -24,7 +24,7 @@ export interface PrometheusOptions {
 
 const release = { release: 'kube-prometheus-stack' }
 
-/** A namespace whose pods have to be `restricted`; whoever applies a workload that is not is warned, too. */
+/** A namespace whose pods have to be `restricted`; applying a workload that is not gives a warning, too. */
 export const restrictedNamespace = (name: string) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -86,7 +86,7 @@ export function prometheusObjects({
         scrapeInterval: '30s',
         evaluationInterval: '30s',
         resources: { requests: { memory: '100Mi' } },
-        // The operator asks every 15 s; nothing else of the container is touched.
+        // The operator probes every 15 s; nothing else of the container changes.
         containers: [{ name: 'prometheus', startupProbe: { periodSeconds: 1, failureThreshold: 900 } }],
       },
     },

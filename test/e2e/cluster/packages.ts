@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { command } from './command.ts'
 import type { Log } from './log.ts'
 
-/** Debian's packages that the cluster runs on, each with a file, or a program on the path, that shows it is there. */
+/** The Debian packages that the cluster needs, each with a file, or a program on the path, that shows it is installed. */
 const packages = {
   containerd: '/usr/bin/containerd',
   'containernetworking-plugins': '/usr/lib/cni/bridge',
@@ -19,7 +19,7 @@ const packages = {
   runc: '/usr/sbin/runc',
 }
 
-/** Installs the Debian packages that are missing, and says which. Their services are not started. */
+/** Installs missing Debian packages and prints which. Their services are not started. */
 export async function installPackages(log: Log) {
   const missing = Object.entries(packages).flatMap(([name, file]) => (isThere(file) ? [] : [name]))
   if (missing.length === 0) return

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 /** The repository's root. */
 export const repository = resolve(import.meta.dirname, '../../..')
 
-/** What is built or fetched once and kept between runs; git leaves it out. */
+/** What is built or fetched once and kept between runs; git ignores it. */
 export const cache = join(repository, '.cache/e2e')
 
 /** The programs that `tools.ts` builds. */

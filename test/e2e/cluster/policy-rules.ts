@@ -1,7 +1,7 @@
 import type { KubernetesObject } from './kubectl.ts'
 import { matches } from './selector.ts'
 
-/** What the rules are made from: all of them in the cluster. */
+/** The input of the rules: all of these objects in the cluster. */
 export interface PolicyState {
   policies: KubernetesObject[]
   pods: KubernetesObject[]
@@ -11,8 +11,8 @@ export interface PolicyState {
 type Direction = 'Ingress' | 'Egress'
 
 /**
- * The nftables table that enforces the NetworkPolicies: a pod that one selects lets in, or out, only what a rule allows.
- * The node itself always reaches its pods, and answers always pass, as Kubernetes wants it.
+ * The nftables table that enforces the NetworkPolicies: a selected pod lets in, or out, only what a rule allows. The
+ * node always reaches its pods, and answers always pass, as Kubernetes requires.
  */
 export function policyRules(state: PolicyState): string {
   const chains: string[] = []
@@ -32,7 +32,7 @@ export function policyRules(state: PolicyState): string {
     'ct state established,related accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, nd-router-advert } accept',
   ]
-  // A chain of its own a direction: what the sender may send, the receiver need not take.
+  // A chain for each direction: what the sender may send, the receiver need not accept.
   const hook = (name: string, where: string, rules: string[]) =>
     `chain ${name} {\ntype filter hook ${where};\n${[...always, ...rules].join('\n')}\n}`
   const hooks = [

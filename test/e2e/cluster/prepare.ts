@@ -3,7 +3,7 @@ import type { Log } from './log.ts'
 import { installPackages } from './packages.ts'
 import { type Build, buildTools, clusterTools } from './tools.ts'
 
-/** Installs, builds and packs what the cluster needs and is not there yet, and gives the archives of its images. */
+/** Installs, builds and packs what the cluster still needs, and gives the archives of its images. */
 export async function prepareCluster(log: Log, more: Build[] = []): Promise<string[]> {
   await installPackages(log)
   await buildTools([...clusterTools, ...more], log)

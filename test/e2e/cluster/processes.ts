@@ -3,12 +3,12 @@ import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endProcess } from '../../end-process.ts'
 
-/** Starts servers that run until the enclosure ends, each with a log file of its own. */
+/** Starts servers that run until the enclosure ends, each with its own log file. */
 export interface Processes {
   start(name: string, program: string, args: string[], env?: Record<string, string>): ChildProcess
-  /** Ends one that `start` began, by SIGTERM when no signal is named, and waits until it is gone. */
+  /** Ends a server that `start` started, by SIGTERM if no signal is given, and waits until it is gone. */
   stop(name: string, signal?: NodeJS.Signals): Promise<void>
-  /** Throws with the end of its log when one has ended by itself. */
+  /** Throws the end of a server's log if it has ended by itself. */
   check(): void
 }
 

@@ -17,7 +17,7 @@ export interface Target {
   lastScrapeDuration: number
 }
 
-/** Asks a Prometheus that runs in the cluster. */
+/** Queries a Prometheus in the cluster. */
 export interface Prometheus {
   /** An instant query. */
   query(promql: string): Promise<Sample[]>
@@ -29,7 +29,7 @@ export interface Prometheus {
   address(): Promise<string>
 }
 
-/** The Prometheus of the object `name`; its pod is looked up each time, since it may have been started anew. */
+/** The Prometheus of the object `name`; its pod is looked up each time, since it may have been replaced. */
 export function prometheus(kubectl: Kubectl, namespace: string, name: string): Prometheus {
   const address = async () => {
     const pod = await kubectl.get('pod', `prometheus-${name}-0`, '--namespace', namespace)

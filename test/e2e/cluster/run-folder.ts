@@ -16,22 +16,22 @@ import { makeCgroup, removeCgroup } from './cgroups.ts'
 import type { Log } from './log.ts'
 import { currentSysctls, restoreSysctls, type Sysctls } from './sysctls.ts'
 
-/** What a run of the cluster has on the machine outside its namespaces. */
+/** What a run of the cluster leaves on the machine outside its namespaces. */
 export interface RunFolder {
-  /** The folder that holds all that it writes. */
+  /** The folder for everything that it writes. */
   folder: string
-  /** The cgroup that all pods go under; the folder's name. */
+  /** The parent cgroup of all pods; the folder's name. */
   cgroup: string
 }
 
-/** The part of the folder that is kept in memory while the run lasts. */
+/** The part of the folder that is in memory during the run. */
 export const inMemory = (folder: string) => join(folder, 'memory')
 
 const prefix = 'proxmox-e2e-'
 
-/** Makes the folder and the cgroup, and notes in the folder whose it is and the sysctls. */
+/** Creates the folder and the cgroup, and notes the owner and the sysctls in the folder. */
 export function startRun(): RunFolder {
-  // Whoever looks for runs finds it with its notes, or not at all.
+  // Others find it with its notes, or not at all.
   const unnamed = mkdtempSync(join(tmpdir(), `.${prefix}`))
   writeFileSync(join(unnamed, 'owner.json'), JSON.stringify(ownProcessIdentity()))
   writeFileSync(join(unnamed, 'sysctls.json'), JSON.stringify(sysctlsBefore()))
@@ -42,37 +42,37 @@ export function startRun(): RunFolder {
   return { folder, cgroup }
 }
 
-/** What the sysctls were before any run that is under way: those have changed them, and know what they were. */
+/** The sysctls before any current run: runs have changed them, and noted their earlier values. */
 export function sysctlsBefore(): Sysctls {
   const told = process.env.E2E_SYSCTLS
   const [other] = runsUnderWay()
   return told ? JSON.parse(told) : ((other === undefined ? undefined : sysctlsOf(other)) ?? currentSysctls())
 }
 
-/** Puts everything back that a run changed, but what one beside it still needs; its processes have ended. Gives the sysctls that are back. */
+/** Restores what a run changed, except what another run still needs; its processes have ended. Gives the restored sysctls. */
 export async function removeRun({ folder, cgroup }: RunFolder): Promise<Sysctls | undefined> {
   await removeCgroup(cgroup)
   const sysctls = sysctlsOf(folder) ?? {}
-  // Removing takes a while, and a run without its notes would be taken for a killed one's.
+  // Removal takes a while, and a run without notes would look like a killed one.
   const unnamed = join(tmpdir(), `.${cgroup}`)
   renameSync(folder, unnamed)
-  // Those who run beside it have noted the same, and the last one puts them back.
+  // Other current runs have noted the same, and the last one restores them.
   const isLast = runsUnderWay().length === 0
   if (isLast) restoreSysctls(sysctls)
   rmSync(unnamed, { recursive: true, force: true })
   return isLast ? sysctls : undefined
 }
 
-/** Puts back what runs left that were killed with no chance to do it themselves. */
+/** Restores what killed runs could not restore themselves. */
 export async function removeLeftovers(log: Log) {
   for (const folder of runFolders().filter(candidate => !isRunning(candidate))) {
     log(`removing what a killed run left: ${folder}`)
     await removeRun({ folder, cgroup: basename(folder) }).catch(error => {
-      // Another run was quicker.
+      // Another run was faster.
       if (existsSync(folder)) throw error
     })
   }
-  // Killed while it was named, or while it was removed.
+  // Killed while the folder was named or removed.
   for (const folder of foldersNamed(`.${prefix}`).filter(isOlderThanAMinute))
     rmSync(folder, { recursive: true, force: true })
 }
@@ -80,7 +80,7 @@ export async function removeLeftovers(log: Log) {
 const isOlderThanAMinute = (folder: string) =>
   Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 60_000
 
-/** The folders of runs that are under way, or whose owner puts back at this moment what they changed. */
+/** The folders of current runs, and of runs whose owner is restoring their changes right now. */
 export const runsUnderWay = () => runFolders().filter(isRunning)
 
 const runFolders = () => foldersNamed(prefix)
@@ -90,7 +90,7 @@ const foldersNamed = (start: string) =>
     .filter(name => name.startsWith(start))
     .map(name => join(tmpdir(), name))
 
-/** What the sysctls were before the run; nothing where the folder holds no notes of it, or is gone. */
+/** The sysctls before the run; none if the folder has no notes, or is gone. */
 const sysctlsOf = (folder: string): Sysctls | undefined =>
   undefinedOnError(() => JSON.parse(readFileSync(join(folder, 'sysctls.json'), 'utf8')))
 
@@ -98,7 +98,7 @@ function isRunning(folder: string): boolean {
   try {
     const owner: Identity = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))
     if (!isDead(owner, ownProcessIdentity())) return true
-    // What an owner that was killed leaves is ended by the kernel, a little later.
+    // The kernel ends what a killed owner leaves, a little later.
     const pid = readFileSync(join(folder, 'pid'), 'utf8')
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('unshare')
   } catch {

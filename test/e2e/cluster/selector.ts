@@ -1,6 +1,6 @@
 import type { KubernetesObject } from './kubectl.ts'
 
-/** Whether a label selector selects these labels; one that is empty or missing selects all. */
+/** Whether a label selector selects these labels; an empty or missing one selects all. */
 export function matches(
   selector: KubernetesObject | undefined,
   labels: Record<string, string> = {},

@@ -1,8 +1,8 @@
 import { connect, createServer } from 'node:net'
 
 /**
- * Takes the connections that a fault's rules redirect here: `slow-proxy.ts <seconds> <port> <listening port> …`. After
- * so many seconds each is led on to the port that it was made for; never when the number is `Infinity`.
+ * Accepts the connections that a fault's rules redirect here: `slow-proxy.ts <seconds> <port> <listening port> …`. After
+ * that many seconds it forwards each to its original port; with `Infinity`, never.
  */
 const [seconds, ...ports] = process.argv.slice(2).map(Number) as [number, ...number[]]
 

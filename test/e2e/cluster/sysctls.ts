@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** Values of sysctls by their paths below /proc/sys. */
+/** Values of sysctls, by path below /proc/sys. */
 export type Sysctls = Record<string, string>
 
 /** The sysctls outside any namespace that the kubelet sets. */
@@ -15,10 +15,10 @@ const changed = [
 
 const read = (name: string) => readFileSync(`/proc/sys/${name}`, 'utf8').trim()
 
-/** What the sysctls are that a cluster changes. */
+/** The current values of the sysctls that a cluster changes. */
 export const currentSysctls = (): Sysctls => Object.fromEntries(changed.map(name => [name, read(name)]))
 
-/** Puts back those that are no longer what they were. */
+/** Restores those that have changed. */
 export function restoreSysctls(before: Sysctls) {
   for (const [name, value] of Object.entries(before))
     if (read(name) !== value) writeFileSync(`/proc/sys/${name}`, value)

@@ -5,7 +5,7 @@ import { command } from './command.ts'
 import type { Log } from './log.ts'
 import { modules, programs } from './paths.ts'
 
-/** One `go build`: the module in `test/e2e/tools` and the packages that it pins, by the name of the program that each becomes. */
+/** One `go build`: the module in `test/e2e/tools` and the packages that it pins, by program name. */
 export interface Build {
   module: string
   programs: Record<string, string>
@@ -46,7 +46,7 @@ export const clusterTools: Build[] = [
       promtool: `${prometheus}/promtool`,
     },
     sources: ['github.com/prometheus-operator/prometheus-operator'],
-    // Of Prometheus's service discoveries only these: the binary is half the size.
+    // Only these service discoveries: Prometheus's binary is half the size.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_static_sd,enable_file_sd',
   },
 ]
@@ -65,7 +65,7 @@ export const fluxTools: Build[] = [
   },
 ]
 
-/** Argo CD: one program, which is each of its servers by the name it is called with. */
+/** Argo CD: one program that acts as each of its servers, by the name with which it is called. */
 export const argocdTools: Build[] = [
   {
     module: 'argocd',
@@ -74,7 +74,7 @@ export const argocdTools: Build[] = [
   },
 ]
 
-/** Builds what is missing or was built from other sources into the cache. */
+/** Builds into the cache what is missing or was built from other sources. */
 export async function buildTools(builds: Build[], log: Log) {
   mkdirSync(programs, { recursive: true })
   for (const build of builds) {
@@ -100,7 +100,7 @@ async function buildProgramsOf(build: Build, log: Log) {
   const started = performance.now()
   const seconds = () => ((performance.now() - started) / 1000).toFixed(0)
   const flags = ['-v', '-trimpath', '-ldflags', `-s -w ${build.ldflags ?? ''}`, '-tags', build.tags ?? '']
-  // Into the folder several programs get their packages' names, which are their own.
+  // Several programs in one folder get their packages' names.
   const target = missing.length > 1 ? `${programs}/` : join(programs, missing[0] as string)
   const packages = missing.map(name => build.programs[name] as string)
   let compiled = 0
@@ -129,7 +129,7 @@ const isCurrent = (name: string, stamp: string) =>
   existsSync(join(programs, `${name}.stamp`)) &&
   readFileSync(join(programs, `${name}.stamp`), 'utf8') === stamp
 
-/** A hash of all that decides what a build gives: the module's files and the flags. */
+/** A hash of everything that a build depends on: the module's files and the flags. */
 function stampOf({ module, ldflags, tags }: Build) {
   const hash = createHash('sha256').update(JSON.stringify([ldflags, tags]))
   const folder = join(modules, module)

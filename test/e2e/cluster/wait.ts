@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 type Falsy = false | 0 | '' | null | undefined
 
-/** Asks `predicate` again and again until it gives something true, and gives that; throws after `seconds` with what it said last. */
+/** Calls `predicate` until it gives something true, and gives that; throws its last error after `seconds`. */
 export async function waitFor<T>(
   description: string,
   predicate: () => T | Promise<T>,
   seconds = 60,
-  /** Throws when there is nothing left to wait for. */
+  /** Throws when waiting has become pointless. */
   check = () => {},
 ): Promise<Exclude<T, Falsy>> {
   const end = performance.now() + seconds * 1000

@@ -1,4 +1,6 @@
-import { type Asked, filled, type Picked } from './asked.ts'
+import type { Asked } from '../../monitoring/dashboards/asked.ts'
+import { filled, type Picked } from '../../monitoring/dashboards/filled.ts'
+import type { Row } from '../../monitoring/dashboards/situations/prometheus.ts'
 import { cluster } from './shared.ts'
 
 /** What Prometheus gave to a question. */
@@ -7,6 +9,17 @@ export interface Answer extends Asked {
   milliseconds: number
   error?: string
 }
+
+/** What a viewer has picked who opened a dashboard, for some environments. */
+export const viewing = (environment: string[], own: Picked): Picked => ({
+  environment,
+  job: ['proxmox-node-exporter'],
+  search: '',
+  rows: '100',
+  __rate_interval: '4m',
+  __range: '21600s',
+  ...own,
+})
 
 /**
  * Asks Prometheus as Grafana does. A question over time is asked at as many moments as Grafana asks for six hours, 360
@@ -61,6 +74,23 @@ export async function allAnswers(questions: Asked[], picked: Picked): Promise<An
   for (let index = 0; index < questions.length; index += 8)
     answers.push(...(await Promise.all(questions.slice(index, index + 8).map(one => answer(one, picked)))))
   return answers
+}
+
+/** What Prometheus answers now, also where a panel asks over time. */
+export async function rowsNow(expression: string, picked: Picked): Promise<Row[]> {
+  const response = await fetch(`${await address}/api/v1/query`, {
+    method: 'POST',
+    body: new URLSearchParams({ query: filled(expression, picked) }),
+  })
+  const { status, error, data } = (await response.json()) as InstantAnswer
+  if (status !== 'success') throw new Error(error)
+  return data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }))
+}
+
+interface InstantAnswer {
+  status: string
+  error?: string
+  data: { result: { metric: Record<string, string>; value: [number, string] }[] }
 }
 
 const address = cluster.prometheus.address()

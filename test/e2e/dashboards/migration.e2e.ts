@@ -1,12 +1,17 @@
 import { deepEqual, ok } from 'node:assert/strict'
+import { asked } from '../../monitoring/dashboards/asked.ts'
+import { filled } from '../../monitoring/dashboards/filled.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { allAnswers } from './answers.ts'
-import { asked, filled } from './asked.ts'
+import { allAnswers, viewing } from './answers.ts'
 import { cluster, three, waitFor } from './shared.ts'
 
 const test = chapter('during a migration')
 
-const picked = { environment: 'three|twin|alone', node: 'pve1|pve2|pve3', guest: 'qemu/101', rows: '100' }
+const picked = viewing(['three', 'twin', 'alone'], {
+  node: ['pve1', 'pve2', 'pve3'],
+  hypervisor: 'pve1|three',
+  guest: 'qemu/101|three',
+})
 
 test('no query joins many to many, and the table of guests has the node where the guest is', async () => {
   await three.change({ guests: { 101: { node: 'pve2' } } })
@@ -21,7 +26,7 @@ test('no query joins many to many, and the table of guests has the node where th
   )
   deepEqual(faults, [])
   const guests = asked.find(
-    ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found A',
+    ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found, Status',
   )
   ok(guests)
   const rows = await cluster.prometheus.query(filled(guests.expression, picked))

@@ -1,19 +1,18 @@
 import { deepEqual } from 'node:assert/strict'
+import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { type Answer, quickest } from './answers.ts'
-import { asked, type Picked } from './asked.ts'
+import { type Answer, quickest, viewing } from './answers.ts'
 import { reasonFor } from './may-be-empty.ts'
 import { measured } from './measured.ts'
 import { laboratory, three, waitFor } from './shared.ts'
 
 const test = chapter('a dashboard of three environments')
 
-const picked: Picked = {
-  environment: 'three|twin|alone',
-  node: 'pve1|twin1|alone',
-  guest: 'qemu/101',
-  rows: '100',
-}
+const picked = viewing(['three', 'twin', 'alone'], {
+  node: ['pve1', 'twin1', 'alone'],
+  hypervisor: 'pve1|three',
+  guest: 'qemu/101|three',
+})
 const answers: Answer[] = []
 
 test('has all its targets, a storage that fills, and a rate of each counter', async () => {

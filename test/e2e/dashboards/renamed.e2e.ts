@@ -1,25 +1,36 @@
 import { deepEqual, ok } from 'node:assert/strict'
+import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { say } from '../laboratory/say.ts'
-import { type Answer, allAnswers } from './answers.ts'
-import { asked } from './asked.ts'
+import { type Answer, allAnswers, viewing } from './answers.ts'
 import { laboratory } from './shared.ts'
 
 const test = chapter('a metric whose name changed,')
 
-const picked = { rows: '100', guest: 'qemu/101' }
+const looking = (environment: string, node: string) =>
+  allAnswers(
+    asked,
+    viewing([environment], {
+      node: [node],
+      hypervisor: `${node}|${environment}`,
+      guest: `qemu/101|${environment}`,
+    }),
+  )
 
 test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
   await laboratory.scraped('renamed', 7, 90)
-  const twin = await allAnswers(asked, { ...picked, environment: 'twin', node: 'twin1' })
-  const renamed = await allAnswers(asked, { ...picked, environment: 'renamed', node: 'renamed1' })
+  const twin = await looking('twin', 'twin1')
+  const renamed = await looking('renamed', 'renamed1')
   const shown = twin.filter(({ series }) => series > 0)
   const names = (answers: Answer[]) => answers.map(({ dashboard, place }) => `${dashboard}: ${place}`)
   const dark = names(shown.filter(one => renamed[twin.indexOf(one)]?.series === 0))
-  const asking = names(shown.filter(({ expression }) => expression.includes('pve_disk_usage_bytes')))
+  // Rows of storages stay without a size, so that one that is not reached is seen.
+  const asking = names(shown.filter(({ expression }) => expression.includes('pve_disk_usage_bytes'))).filter(
+    name => !/Storages, (Reached|Size)$/.test(name),
+  )
   say(`without pve_disk_usage_bytes these are dark:\n${dark.join('\n')}`)
   deepEqual(dark, asking)
-  ok(dark.includes('Proxmox / Fleet: panel Storages > 90 % A'))
+  ok(dark.includes('Proxmox / Fleet: panel Storages > 90 %'))
 })
 
 test.run()

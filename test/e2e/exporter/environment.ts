@@ -1,6 +1,6 @@
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
 import type { IDeployment } from 'kubernetes-models/apps/v1'
-import type { IEndpoints, IPodSpec, IService } from 'kubernetes-models/v1'
+import type { IConfigMap, IEndpoints, IPodSpec, IService } from 'kubernetes-models/v1'
 import { containerProcess, type Data } from './container.ts'
 import { headlessNames, type Name, serviceNames } from './names.ts'
 import { type Pod, startPod } from './pod.ts'
@@ -22,13 +22,18 @@ export interface RunningEnvironment {
   stop: () => boolean
 }
 
-/** Starts the pods of an overlay's Deployments, with the Secrets and ConfigMaps of its namespace, and waits until they are ready. */
+/** Starts the pods of an overlay's Deployments, with its ConfigMaps and what else is in its namespace, and waits until they are ready. */
 export async function startEnvironment(
   objects: KubernetesObject[],
-  data: Data,
+  others: Data,
   python: Python = newestPython(),
 ): Promise<RunningEnvironment> {
   const headless = ofKind<IEndpoints>(objects, 'Endpoints').flatMap(headlessNames)
+  const configMaps = ofKind<IConfigMap>(objects, 'ConfigMap')
+  const data: Data = {
+    ...Object.fromEntries(configMaps.map(({ metadata, data = {} }) => [metadata.name, data])),
+    ...others,
+  }
   const start = async (deployment: Deployment): Promise<[string, Pod]> => {
     const specification = podOf(deployment)
     const aliases = (specification.hostAliases ?? []).map(({ ip, hostnames = [] }) => ({

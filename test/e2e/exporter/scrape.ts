@@ -8,7 +8,7 @@ export interface Scraped {
 /** Asks as Prometheus does, and gives up when its `scrapeTimeout` would. */
 export async function scrape(url: string, seconds = 50): Promise<Scraped> {
   // A connection of its own: the exporter closes one that a test leaves idle.
-  const headers = { connection: 'close' }
+  const headers = { connection: 'close', 'X-Prometheus-Scrape-Timeout-Seconds': String(seconds) }
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(seconds * 1000) })
   const lines = (await response.text()).split('\n').filter(line => line.startsWith('pve_'))
   return { status: response.status, series: lines.sort() }

@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { acmeAuthority, acmeCertificate } from '../../pve-api/acme-certificate.ts'
 import { authority, pveNames, signed } from '../../pve-api/certificates.ts'
+import { laboratoryFolder } from './paths.ts'
+import { startPrometheus } from './prometheus.ts'
 import { isStrict, newestPython, oldestPython, type Python } from './pythons.ts'
 import { laboratory } from './recette-newyork.ts'
 import { trustAnchor } from './trust-anchor.ts'
+import { until } from './until.ts'
 import { all, type VerifiedOptions, verifiedBy } from './verified-environment.ts'
 
 const test = suite('certificates')
@@ -65,6 +70,32 @@ test('of ACME, with a name each and none for all, are verified by the root for e
   const serverName = (node: string) => `${node}.example.com`
   laboratory.certify(node => acmeCertificate(acme, [serverName(node), 'pve.example.com']))
   assert.equal(await scraped(acme.root.cert, { serverName, shared: 'pve.example.com' }), answered)
+})
+
+test("of Proxmox VE are verified by Prometheus itself, by that CA and by the printed commands' ca.crt", async () => {
+  const scraping = (ca: string) => {
+    const file = join(laboratoryFolder, 'prometheus-ca.crt')
+    writeFileSync(file, ca)
+    return {
+      job_name: 'node',
+      scheme: 'https',
+      scrape_interval: '1s',
+      tls_config: { ca_file: file },
+      static_configs: [{ targets: ['198.51.100.18:8006'] }],
+    }
+  }
+  const errorBy = async (ca: string) => {
+    const prometheus = await startPrometheus([scraping(ca)], 9099)
+    try {
+      return await until('it has scraped', async () => (await prometheus.targets())[0]?.lastError)
+    } finally {
+      await prometheus.stop()
+    }
+  }
+  // The API has no /metrics: to be told so takes a connection that was verified.
+  for (const ca of [laboratory.ca.cert, trustAnchor(laboratory.ca)])
+    assert.match(await errorBy(ca), /^server returned HTTP status 401/)
+  assert.match(await errorBy(authority('9.1.2').cert), /certificate signed by unknown authority/)
 })
 
 test.run()

@@ -35,6 +35,7 @@ test("a foreign authority's certificate gives nothing", async () => {
 test('a certificate for other names gives nothing', async () => {
   laboratory.certify(() => signed(laboratory.ca, ['elsewhere.example.com']))
   assert.equal(await results(), all('500 nothing'))
+  assert.match(refusal() ?? '', /^Hostname mismatch, certificate is not valid for /)
 })
 
 test("another node's certificate gives its node scrape nothing", async () => {

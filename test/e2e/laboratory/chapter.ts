@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import { say } from './say.ts'
 
-/** A suite of uvu whose tests say how long each took. */
+/** A uvu suite that prints how long each test took. */
 export function chapter(name: string) {
   const own = suite(name)
   const test = (title: string, body: () => unknown) =>

@@ -5,7 +5,7 @@ import { enclosedStage } from './enclosed-stage.ts'
 
 /**
  * A stage on a cluster: `script` is its process, whose standard output is uvu's report. `builds` are programs that it
- * needs besides the cluster's.
+ * needs in addition to the cluster's.
  */
 export function clusterStage(script: string, builds: Build[] = []): Stage {
   const prepare: Stage['prepare'] = async say => {

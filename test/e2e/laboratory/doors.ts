@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 
-/** What can be looked at from outside of a kept cluster. */
+/** The parts of a kept cluster that you can look at from outside. */
 const doors = ['api', 'prometheus'] as const
 type Door = (typeof doors)[number]
 
 const socketOf = (folder: string, door: Door) => join(folder, 'doors', `${door}.sock`)
 
-/** Inside: opens a Unix socket for each, which network namespaces don't part, and which leads to that address. */
+/** Inside: opens a Unix socket for each, which crosses network namespaces, and forwards it to the address. */
 export async function openDoors(folder: string, addresses: Record<Door, () => Promise<URL>>) {
   mkdirSync(join(folder, 'doors'))
   for (const door of doors)
@@ -19,7 +19,7 @@ export async function openDoors(folder: string, addresses: Record<Door, () => Pr
   writeFileSync(join(folder, 'doors/open'), '')
 }
 
-/** Outside: once the doors are open, leads a port of the loopback to each, and tells how to look at the cluster. */
+/** Outside: once the doors are open, forwards a loopback port to each, and prints how to look at the cluster. */
 export function showDoors(folder: string, say: (line: string) => void): () => void {
   const timer = setInterval(async () => {
     if (!existsSync(join(folder, 'doors/open'))) return
@@ -36,7 +36,7 @@ export function showDoors(folder: string, say: (line: string) => void): () => vo
   return () => clearInterval(timer)
 }
 
-/** The administrator's, for the loopback. */
+/** The administrator's kubeconfig, for the loopback. */
 function outsideKubeconfig(folder: string, port: number): string {
   const config = JSON.parse(readFileSync(join(folder, 'admin.json'), 'utf8'))
   Object.assign(config.clusters[0].cluster, {
@@ -48,7 +48,7 @@ function outsideKubeconfig(folder: string, port: number): string {
   return file
 }
 
-/** Gives the port, where it listens on one. */
+/** The port, if it listens on one. */
 function listen(
   where: string | { host: string; port: number },
   serve: (socket: Socket) => unknown,

@@ -7,8 +7,8 @@ import { holdSignals, Interrupted } from './interruption.ts'
 import { traces } from './traces.ts'
 
 /**
- * Runs a stage's process in an enclosure, puts everything back whatever happens, and counts as one more test that
- * nothing is left. Interrupted, it throws once all is put back.
+ * Runs a stage's process in an enclosure and restores everything whatever happens; that nothing is left counts as one
+ * more test. When interrupted, it throws after restoring.
  */
 export async function enclosedStage(script: string, { name, keep, say }: StageOptions): Promise<Outcome> {
   await removeLeftovers(say)

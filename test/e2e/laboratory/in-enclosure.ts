@@ -15,8 +15,8 @@ export interface EnclosureOptions {
 }
 
 /**
- * Runs a stage's process in network, mount and process namespaces of its own, and counts what it reports. When it ends,
- * is interrupted, or this process dies, the kernel ends everything in them. Gives the namespaces, too, which are then empty.
+ * Runs a stage's process in its own network, mount and process namespaces, and counts the tests that it reports. When it
+ * ends or is interrupted, or this process dies, the kernel ends everything in them. Also gives the namespaces, then empty.
  */
 export async function inEnclosure(
   script: string,
@@ -24,11 +24,11 @@ export async function inEnclosure(
   { keep, interruption, say }: EnclosureOptions,
 ): Promise<Outcome & { namespaces: string[] }> {
   const unshare = ['unshare', '--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
-  // The shell is process 1 inside: it takes in the orphans' exits, which Node would not.
+  // The shell is process 1 inside: it reaps orphans, which Node would not.
   const shell = ['bash', '-c', '"$@"; exit $?', 'bash', process.execPath, script]
   const TMPDIR = join(run.folder, 'tmp')
   mkdirSync(TMPDIR)
-  // A group of its own: Ctrl-C comes to this process, which then ends the whole.
+  // Its own process group: Ctrl-C reaches this process, which then ends all of them.
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...unshare, '--', ...shell], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

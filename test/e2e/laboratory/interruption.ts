@@ -1,4 +1,4 @@
-/** Somebody pressed Ctrl-C, or ended the test by a signal. */
+/** Ctrl-C, or another signal that ends the test. */
 export class Interrupted extends Error {
   readonly signal: NodeJS.Signals
   constructor(signal: NodeJS.Signals) {
@@ -7,11 +7,11 @@ export class Interrupted extends Error {
   }
 }
 
-/** What came while signals were held. */
+/** The signals that came while they were held back. */
 export interface Interruption {
   /** The first signal that came. */
   received?: NodeJS.Signals
-  /** Called when one comes, or at once when one has come. */
+  /** Called when a signal comes, or at once if one came before. */
   onReceived(end: () => void): void
   /** Lets signals end this process again. */
   release(): void
@@ -19,7 +19,7 @@ export interface Interruption {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Keeps signals from ending this process before it has put back what it changed. */
+/** Keeps signals from ending this process before it has undone its changes. */
 export function holdSignals(): Interruption {
   const ends: (() => void)[] = []
   const receive = (signal: NodeJS.Signals) => {

@@ -10,16 +10,16 @@ import { type Proxmox, type ProxmoxOptions, proxmox } from './proxmox.ts'
 import { say } from './say.ts'
 import { builtTree, type Tree } from './tree.ts'
 
-/** A cluster, and what tests of generated overlays do with it. Started once a stage. */
+/** A cluster, and what tests of generated overlays do with it. Started once for each stage. */
 export interface Laboratory {
   cluster: Cluster
-  /** The run's own folder; it is gone with the run. */
+  /** The run's own folder, removed at the end. */
   folder: string
   /** Puts the hypervisors of an environment on the network. */
   proxmox(name: string, environment: Environment, options?: ProxmoxOptions): Promise<Proxmox>
-  /** Builds environments in a tree of its own. */
+  /** Builds environments in their own tree. */
   tree(name: string, environments: Record<string, Environment>): Promise<Tree>
-  /** Makes the Secret `name` of the namespace. */
+  /** Creates the Secret `name` in the namespace. */
   secret(namespace: string, name: string, data: Record<string, string>): Promise<void>
   /** Applies rendered YAML and gives the API server's warnings, each once. */
   apply(yaml: string): Promise<string[]>
@@ -28,8 +28,8 @@ export interface Laboratory {
   /** Prometheus's targets of an environment, as `<job> <instance>` and in order. */
   targets(environment: string): Promise<Target[]>
   /**
-   * Waits until the environment has so many targets and all are up, and gives them. Those of the exporters themselves
-   * need not be: they are scraped once a minute, which no field changes, and the first time perhaps before they run.
+   * Waits until the environment has this many targets and all are up, and gives them. The exporters' own targets need
+   * not be up: they are scraped once a minute, which no field changes, and perhaps first before they run.
    */
   scraped(environment: string, count: number, seconds?: number): Promise<Target[]>
 }
@@ -37,7 +37,7 @@ export interface Laboratory {
 /** The labels that the Prometheus of the cluster selects by: `prometheus: { monitorLabels }` of an environment. */
 export const monitorLabels = { release: 'kube-prometheus-stack' }
 
-/** Starts it; only in the process of a stage (`cluster-stage.ts`). */
+/** Starts the laboratory; only in the process of a stage (`cluster-stage.ts`). */
 export async function startLaboratory(): Promise<Laboratory> {
   const run: RunFolder = JSON.parse(process.env.E2E_RUN ?? '')
   await ownFolders(run.folder)

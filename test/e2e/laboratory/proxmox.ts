@@ -11,29 +11,29 @@ import type { Hypervisor } from '../cluster/hypervisor.ts'
 import { programs } from '../cluster/paths.ts'
 import { control } from './control.ts'
 
-/** The hypervisors of one environment: each a machine of its own, with the simulated API and a real node exporter. */
+/** The hypervisors of one environment, each its own machine with the simulated API and a real node exporter. */
 export interface Proxmox {
   /** By name; `fault`, `heal`, `start`, `stop`. */
   hypervisors: Record<string, Hypervisor>
   /** The keys that the README asks for in the Secret. */
   secret: { PVE_USER: string; PVE_TOKEN_NAME: string; PVE_TOKEN_VALUE: string }
-  /** The authority of the hypervisors' certificates, as PEM. */
+  /** The CA of the hypervisors' certificates, as PEM. */
   ca: string
   /** Changes what every hypervisor knows of the cluster (a merge patch): `{ nodes: { pve1: { fault: 'silent' } } }`. */
   change(patch: Change<PveCluster>): Promise<void>
-  /** Calls of the API since the last `forget`, by hypervisor. */
+  /** API calls since the last `forget`, by hypervisor. */
   calls(): Promise<Record<string, number>>
   forget(): Promise<void>
-  /** Puts all that was changed back to health. */
+  /** Undoes all faults. */
   heal(): Promise<void>
 }
 
 export interface ProxmoxOptions {
-  /** The cluster that is simulated; one of three guests a hypervisor when left out. */
+  /** The simulated cluster; one with three guests on each hypervisor when left out. */
   model?: (accounts: Record<string, Account>) => PveCluster
-  /** Name of the cluster where `model` is left out. */
+  /** Name of the cluster when `model` is left out. */
   name?: string
-  /** One machine has the addresses of all, and no node exporter runs: for clusters of many. Its name. */
+  /** Name of the one machine that has all addresses and runs no node exporter, for large clusters. */
   together?: string
   /** Flags of a hypervisor's node exporter besides its port; none when left out. */
   nodeExporterFlags?: (hypervisor: string) => string[]

@@ -1,9 +1,9 @@
 import { runFiles } from '../run-files.ts'
 
-/** What a cluster stage's process does: runs the test files, and keeps the laboratory where that is asked for. */
+/** A cluster stage's process: runs the test files, and keeps the laboratory if asked to. */
 export async function runStage(folder: string, files: readonly string[], keep: () => Promise<unknown>) {
   await runFiles(folder, files)
   if (process.env.E2E_KEEP) await keep()
-  // The report goes through a pipe, and has to be all in it.
+  // The report goes through a pipe: all of it has to be written before the process ends.
   process.stdout.write('', () => process.exit())
 }

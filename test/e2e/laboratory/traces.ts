@@ -5,7 +5,7 @@ import type { RunFolder } from '../cluster/run-folder.ts'
 import { currentSysctls, type Sysctls } from '../cluster/sysctls.ts'
 import { waitFor } from '../cluster/wait.ts'
 
-/** The namespaces that a process made for a run, by the kernel's names for them; nothing while it has not made them all. */
+/** The namespaces that a process made for a run, by their kernel names; none until it has made all of them. */
 export function namespacesOf(pid: number): string[] | undefined {
   const kinds = ['net', 'mnt', 'pid_for_children']
   const found = kinds.map(kind => namespace(String(pid), kind))
@@ -21,7 +21,7 @@ export const emptied = (namespaces: string[]) =>
     20,
   )
 
-/** What is left of a run on the machine; nothing, once it is over. Without what the sysctls were, those are not looked at. */
+/** What a run left on the machine; nothing, once it is over. Without their earlier values, sysctls are not checked. */
 export const traces = (
   { folder, cgroup }: RunFolder,
   namespaces: string[],
@@ -44,7 +44,7 @@ export const traces = (
     .map(([name, value]) => `sysctl ${name} is ${value}, was ${before?.[name]}`),
 ]
 
-/** What the machine has of its own. */
+/** The machine's own state. */
 const interfaces = readdirSync('/sys/class/net')
 
 const gone = 'gone'

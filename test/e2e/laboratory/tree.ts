@@ -6,10 +6,10 @@ import { command } from '../cluster/command.ts'
 import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { programs, repository } from '../cluster/paths.ts'
 
-/** A tree of its own that the real command line builds: `environments/` in, the rest out. */
+/** A separate tree that the real command line builds: `environments/` in, the rest out. */
 export interface Tree {
   root: string
-  /** Writes an environment's file; `build` then makes its overlay. */
+  /** Writes an environment's file; `build` then generates its overlay. */
   write(name: string, environment: Environment): void
   build(): Promise<void>
   /** An overlay as `kubectl kustomize` renders it. */
@@ -18,7 +18,7 @@ export interface Tree {
   objects(name: string): Promise<KubernetesObject[]>
 }
 
-/** A tree in that folder with these environments, built. */
+/** A built tree with these environments in a folder. */
 export async function builtTree(root: string, environments: Record<string, Environment>): Promise<Tree> {
   mkdirSync(join(root, 'environments'), { recursive: true })
   const render = (name: string) => rendered(join(root, 'overlays', name))
@@ -40,7 +40,7 @@ export async function builtTree(root: string, environments: Record<string, Envir
   return tree
 }
 
-/** An overlay that is committed in this repository, rendered. */
+/** An overlay committed in this repository, rendered. */
 export const shipped = (name: string) => rendered(join(repository, 'overlays', name))
 
 /** The objects of rendered YAML. */

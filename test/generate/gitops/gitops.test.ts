@@ -7,7 +7,7 @@ import { lab, problemsOf, render, renderFolders, texts } from '../overlay/render
 
 const test = kubectlSuite('delivery')
 
-const repository = { url: 'https://git.example.com/platform/proxmox-monitoring.git' }
+const repository = { url: 'https://git.corp.internal/platform/proxmox-monitoring.git' }
 const stock: Environment = { ...lab, discovery: 'static', delivery: { repository, argocd: {} } }
 const flux: Environment = { ...lab, delivery: { repository, flux: {} } }
 const sealed = `${'Ag'.repeat(60)}==`
@@ -45,7 +45,10 @@ test('the AppProject allows the kinds that overlays can hold, where they go, and
     { namespace: 'monitoring', server: 'https://kubernetes.default.svc' },
     { namespace: 'test', server: 'https://kubernetes.default.svc' },
   ])
-  assert.equal(spec.clusterResourceWhitelist, [{ group: '', kind: 'Namespace' }])
+  assert.equal(spec.clusterResourceWhitelist, [
+    { group: '', kind: 'Namespace', name: 'monitoring' },
+    { group: '', kind: 'Namespace', name: 'test' },
+  ])
   const allowed = spec.namespaceResourceWhitelist.map(({ group, kind }: Rendered) => `${group}/${kind}`)
   assert.equal(
     render(both)
@@ -116,11 +119,19 @@ test('an ApplicationSet makes the Applications of those that name it, and no ove
     {
       list: {
         elements: [
-          { environment: 'lab', namespace: 'monitoring', path: 'overlays/lab', server: '', cluster: 'paris' },
+          {
+            environment: 'lab',
+            namespace: 'monitoring',
+            path: 'overlays/lab',
+            revision: 'main',
+            server: '',
+            cluster: 'paris',
+          },
           {
             environment: 'test',
             namespace: 'monitoring',
             path: 'overlays/test',
+            revision: 'main',
             server: 'https://203.0.113.5:6443',
             cluster: '',
           },
@@ -193,6 +204,112 @@ for (const [field, environment, name, expected] of fluxFields)
     const { spec } = objectOf(byFlux({ lab: environment }), 'Kustomization', 'proxmox-monitoring-lab')
     assert.equal(spec[name], expected)
   })
+
+test('the account as which Flux applies an overlay may do what overlays need in its namespace, and nothing else', () => {
+  const environments = {
+    lab: {
+      ...withFlux({ serviceAccount: 'applier' }),
+      namespace: 'pve',
+      pveExporter: { tls: 'insecure', credentials: { sops: { file: 'a.sops.yaml' } } },
+    },
+  } satisfies Record<string, Environment>
+  const made = texts(environments)
+  const { items } = parse(made['gitops/flux/lab-role.yaml'] ?? '')
+  for (const item of items) assert.not.throws(() => validateModel(item))
+  const [account, role, binding] = items
+  assert.equal(account.metadata, { name: 'applier', namespace: 'flux-system' })
+  assert.equal(role.metadata, { name: 'proxmox-monitoring-lab', namespace: 'pve' })
+  assert.equal(binding.metadata, role.metadata)
+  assert.equal(binding.subjects, [{ kind: 'ServiceAccount', ...account.metadata }])
+  assert.equal(binding.roleRef, {
+    apiGroup: 'rbac.authorization.k8s.io',
+    kind: 'Role',
+    name: role.metadata.name,
+  })
+  const granted = role.rules.flatMap(({ apiGroups: [group], resources, verbs }: Rendered) =>
+    resources.map((resource: string) => `${group}/${resource} ${verbs.join(' ')}`),
+  )
+  const all = 'get list watch create patch delete'
+  assert.equal(
+    granted.sort(),
+    [
+      ...[
+        '/configmaps',
+        '/endpoints',
+        '/secrets',
+        '/serviceaccounts',
+        '/services',
+        'apps/deployments',
+        'bitnami.com/sealedsecrets',
+        'discovery.k8s.io/endpointslices',
+        'external-secrets.io/externalsecrets',
+        'grafana.integreatly.org/grafanadashboards',
+        'monitoring.coreos.com/probes',
+        'monitoring.coreos.com/prometheusrules',
+        'monitoring.coreos.com/scrapeconfigs',
+        'monitoring.coreos.com/servicemonitors',
+        'networking.k8s.io/networkpolicies',
+      ].map(resource => `${resource} ${all}`),
+      '/pods get list watch',
+      'apps/replicasets get list watch',
+    ].sort(),
+  )
+  assert.not.match(made['gitops/flux/kustomization.yaml'] ?? '', 'role')
+  // The Secret is a SOPS file's: no other environment's account needs any.
+  const other = texts({ lab: withFlux({ serviceAccount: 'applier' }) })['gitops/flux/lab-role.yaml'] ?? ''
+  assert.not.match(other, /- secrets/)
+  assert.is(texts({ lab: flux })['gitops/flux/lab-role.yaml'], undefined)
+})
+
+test('as an account Flux may give a foreign Prometheus its rights, which Kubernetes allows only to who has them', () => {
+  const environment = {
+    ...withFlux({ serviceAccount: 'applier' }),
+    prometheus: { serviceAccount: { name: 'prometheus-k8s', namespace: 'observability' } },
+  }
+  const [, applier] = parse(texts({ lab: environment })['gitops/flux/lab-role.yaml'] ?? '').items
+  const granted = (rules: Rendered[]): string[] =>
+    rules.flatMap(({ apiGroups: [group], resources, verbs }) =>
+      resources.flatMap((resource: string) => verbs.map((verb: string) => `${verb} ${group}/${resource}`)),
+    )
+  const [objects = []] = render({ lab: environment })
+  const given = granted(objectOf(objects, 'Role', 'lab-proxmox-monit-prometheus').rules)
+  const wanted = ['roles', 'rolebindings'].map(kind => `create rbac.authorization.k8s.io/${kind}`)
+  assert.equal(
+    [...given, ...wanted].filter(right => !granted(applier.rules).includes(right)),
+    [],
+  )
+})
+
+/** Hypervisors and a Secret that no other environment here has. */
+const elsewhere = { hypervisors: [{ name: 'pve9', address: '203.0.113.9' }] }
+const own = { tls: 'insecure', credentials: { secret: 'own' } } as const
+
+test('several controllers share no object, so each has its own Secret and project', () => {
+  const of = (controller: string, by: object): Environment => ({
+    ...stock,
+    delivery: { repository, controller, ...by },
+  })
+  const pve = { namespace: 'pve', ...elsewhere }
+  assert.equal(
+    problemsOf({
+      'lab-east': of('east', { flux: { secret: 'east' } }),
+      'lab-west': of('west', { flux: { secret: 'west' } }),
+      'pve-east': { ...of('east', { argocd: { applicationSet: 'all', project: 'east' } }), ...pve },
+      'pve-west': { ...of('west', { argocd: { applicationSet: 'all', project: 'west' } }), ...pve },
+    }),
+    [],
+  )
+  const one = { ...of('east', { flux: { secret: 'a' } }), dashboards: false as const }
+  const other = {
+    ...of('east', { flux: { secret: 'b' } }),
+    ...elsewhere,
+    dashboards: false as const,
+    pveExporter: own,
+  }
+  assert.equal(problemsOf({ lab: one, test: other }), [
+    'environments/test.ts: delivery.flux.secret differs from that of environments/lab.ts, and both share the GitRepository proxmox-monitoring in gitops/flux/east/; make them alike, or give each Argo CD or Flux a `delivery.controller` of its own',
+  ])
+})
 
 test('Flux is told how a SealedSecret shows that it was decrypted', () => {
   const pveExporter = {
@@ -316,7 +433,7 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
     {
       lab: {
         ...flux,
-        delivery: { repository: { url: 'https://me:secret@git.example.com/a.git' }, flux: {} },
+        delivery: { repository: { url: 'https://me:secret@git.corp.internal/a.git' }, flux: {} },
       },
     },
     /delivery.repository.url holds what looks like a password in a URL/,
@@ -327,15 +444,20 @@ const refused: [string, Record<string, Environment>, RegExp][] = [
       lab: flux,
       test: {
         ...flux,
+        ...elsewhere,
         dashboards: false,
+        pveExporter: own,
         delivery: { repository: { ...repository, branch: 'test' }, flux: {} },
       },
     },
-    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or say `delivery.controller`/,
+    /environments\/test.ts: delivery.repository differs from that of environments\/lab.ts, and both share gitops\/flux\/; make them alike, or give each Argo CD or Flux a `delivery.controller` of its own/,
   ],
   [
     'two namespaces of one Flux are refused: one root brings them all',
-    { lab: flux, test: { ...withFlux({ namespace: 'flux' }), dashboards: false } },
+    {
+      lab: flux,
+      test: { ...withFlux({ namespace: 'flux' }), ...elsewhere, dashboards: false, pveExporter: own },
+    },
     /environments\/test.ts: delivery.flux.namespace differs from that of environments\/lab.ts/,
   ],
   [
@@ -353,12 +475,15 @@ for (const [title, environments, message] of refused)
   })
 
 for (const url of [
-  'https://git.example.com/a/b.git',
-  'ssh://git@git.example.com/a/b.git',
-  'ssh://git@git.example.com:2222/a',
+  'https://git.corp.internal/a/b.git',
+  'ssh://git@git.corp.internal/a/b.git',
+  'ssh://git@git.corp.internal:2222/a',
 ])
   test(`${url} is an address`, () => {
-    assert.equal(problemsOf({ lab: { ...flux, delivery: { repository: { url }, flux: {} } } }), [])
+    assert.equal(
+      problemsOf({ lab: { ...flux, alerts: false, delivery: { repository: { url }, flux: {} } } }),
+      [],
+    )
   })
 
 test.run()

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../../lib/environment.ts'
+import { moduleAnnotation } from '../../../lib/generate/objects/exporter-deployment.ts'
 import { kubectlSuite, objectOf, type Rendered } from '../../kubectl.ts'
 import { validateModel } from '../../models.ts'
 import { lab, modes, render } from './render.ts'
@@ -111,7 +112,9 @@ test('a private registry, neighbours and annotations reach both exporters as Kub
   const pods = podsOf(rendered({ pveExporter: { tls: 'insecure', ...fields } }))
   assert.is(pods.length, 2)
   for (const { metadata, spec } of pods) {
-    assert.equal(metadata.annotations, fields.podAnnotations)
+    const { [moduleAnnotation]: module, ...annotations } = metadata.annotations
+    assert.equal(annotations, fields.podAnnotations)
+    assert.ok(module)
     assert.equal(spec.imagePullSecrets, fields.imagePullSecrets)
     assert.equal(spec.affinity, fields.affinity)
     assert.is(spec.containers[0].imagePullPolicy, 'Always')

@@ -8,6 +8,7 @@ const test = kubectlSuite('several environments')
 
 const paris: Environment = {
   namespace: 'paris',
+  dashboards: false,
   hypervisors: [{ name: 'pve1', address: '203.0.113.1' }],
   pveExporter: { tls: 'insecure' },
 }

@@ -288,4 +288,34 @@ fires(
 quiet('ProxmoxSubscriptionExpiring', 'it ends in 40 days', { [due]: 40 * 86400 }, { at: '2h' })
 quiet('ProxmoxSubscriptionExpiring', 'it has ended, which is the other alert', { [due]: 1 }, { at: '2h' })
 
+const inNoCluster = (...nodes: string[]): World =>
+  Object.fromEntries(nodes.map(node => [view(node, 2, 1), '_x200']))
+fires(
+  'ProxmoxStandaloneHostsMixed',
+  'the hypervisors are in no cluster',
+  inNoCluster('pve1', 'pve2'),
+  { labels: {}, summary: 'In no cluster: 2 of the hypervisors of lab' },
+  { at: '1h' },
+)
+fires(
+  'ProxmoxStandaloneHostsMixed',
+  'one of them is in no cluster, and the other one is',
+  inNoCluster('pve2'),
+  { labels: {}, summary: 'In no cluster: 1 of the hypervisors of lab' },
+  { at: '1h' },
+)
+quiet('ProxmoxStandaloneHostsMixed', 'they are one cluster', {}, { at: '1h' })
+quiet(
+  'ProxmoxStandaloneHostsMixed',
+  'the only hypervisor is in no cluster',
+  { ...inNoCluster('pve1', 'pve2'), 'N up{instance="pve2"}': '_x200' },
+  { at: '1h' },
+)
+quiet(
+  'ProxmoxStandaloneHostsMixed',
+  'a node of the cluster does not answer, and therefore says nothing of it',
+  { ...inNoCluster('pve2'), 'N up{instance="pve2"}': 0 },
+  { at: '1h' },
+)
+
 run()

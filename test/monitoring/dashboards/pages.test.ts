@@ -19,6 +19,18 @@ test('the dashboards have these uids, which stand in bookmarks and never change'
   )
 })
 
+test('alerts are grey where no rules are loaded', () => {
+  const alerts = committed.flatMap(({ dashboard }) =>
+    panelsOf(dashboard).filter(({ title }) => title === 'Alerts firing'),
+  )
+  assert.is(alerts.length, 2)
+  for (const { fieldConfig } of alerts)
+    assert.equal(fieldConfig?.defaults.mappings?.at(-1), {
+      type: 'special',
+      options: { match: 'null', result: { text: 'no rules', color: colors.unknown, index: 9 } },
+    })
+})
+
 test('the sources give the same bytes each time', () => {
   assert.is(JSON.stringify(dashboards()), JSON.stringify(dashboards()))
 })
@@ -121,6 +133,35 @@ for (const { file, text, dashboard } of committed) {
         assert.is(options.legend.showLegend, true, title)
         assert.is(fieldConfig?.defaults.custom.spanNulls, false, title)
       }
+  })
+
+  test(`${file} names each of its panels once`, () => {
+    const titles = panelsOf(dashboard).map(({ title }) => title)
+    assert.equal(titles, [...new Set(titles)])
+  })
+
+  test(`${file} has a unit on the axis of every line chart`, () => {
+    for (const { type, title, fieldConfig } of panelsOf(dashboard))
+      if (type === 'timeseries')
+        assert.not.match(String(fieldConfig?.defaults.unit), /^(short|none|)$/, title)
+  })
+
+  test(`${file} names the environment of every line and bar, unless its viewer has picked one object`, () => {
+    for (const { type, title, targets = [] } of panelsOf(dashboard))
+      for (const target of type === 'timeseries' || type === 'bargauge' ? targets : []) {
+        const [expression, legend] = ['expr', 'legendFormat'].map(key => String(Reflect.get(target, key)))
+        if (!expression?.includes(':raw}')) assert.match(String(legend), '{{environment}}', title)
+      }
+  })
+
+  test(`${file} has bars that are the longer the worse`, () => {
+    for (const { type, title, fieldConfig } of panelsOf(dashboard))
+      if (type === 'bargauge')
+        assert.is(fieldConfig?.defaults.thresholds?.steps[0]?.color, colors.well, title)
+  })
+
+  test(`${file} says whether environments do not answer: no other number counts them`, () => {
+    assert.ok(panelsOf(dashboard).some(({ title }) => title === 'Not answering' || title === 'Its API'))
   })
 
   test(`${file} has no colours but those that the colour-blind tell apart`, () => {

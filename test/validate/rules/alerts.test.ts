@@ -28,12 +28,12 @@ accepts('no alerts at all', { ...lab, alerts: false })
 refuses(
   'a misspelt alert is told with the one that was meant',
   rules({ ProxmoxNodDown: false }),
-  'alerts.rules.ProxmoxNodDown is no alert; did you mean "ProxmoxNodeDown"?',
+  'alerts.rules.ProxmoxNodDown is not an alert; did you mean "ProxmoxNodeDown"?',
 )
 refuses(
   'a name that is near to none leads to the list',
   rules({ Watchdog: false }),
-  'alerts.rules.Watchdog is no alert; docs/alerts.md lists them',
+  'alerts.rules.Watchdog is not an alert; docs/alerts.md lists them',
 )
 refuses(
   'a misspelt field is told with the one that was meant',
@@ -68,7 +68,7 @@ refuses(
 refuses(
   'a time that Prometheus can count',
   rules({ ProxmoxNodeDown: { for: '300y' } }),
-  'alerts.rules.ProxmoxNodeDown.for "300y" is over 292 years, the longest that Prometheus knows',
+  'alerts.rules.ProxmoxNodeDown.for "300y" is over 292 years, the longest that 64 bits of nanoseconds hold; give less',
 )
 refuses(
   'the environment is not to be relabelled',

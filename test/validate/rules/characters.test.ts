@@ -60,4 +60,32 @@ refuses(
   `patches[0].patch[0].value has a name of 318 characters, "${'k'.repeat(56)}...; Kubernetes has none over 317`,
 )
 
+for (const [text, isRefused] of [
+  ['\ta\nb', true],
+  ['\t\n', true],
+  ['\t a\nb', true],
+  ['\ta', false],
+  ['a\n\tb', false],
+  ['\n\ta', false],
+  [' \ta\nb', false],
+] as const) {
+  const environment = {
+    ...lab,
+    patches: [
+      {
+        target: { kind: 'Service' },
+        patch: [{ op: 'add', path: '/metadata/annotations', value: { a: text } }],
+      },
+    ],
+  }
+  const title = `Kustomize ${isRefused ? 'fails on' : 'takes'} ${JSON.stringify(text)}`
+  if (isRefused)
+    refuses(
+      title,
+      environment,
+      'patches[0].patch[0].value.a starts with a tab and has several lines, which Kustomize fails on; start it with a space',
+    )
+  else accepts(title, environment)
+}
+
 test.run()

@@ -15,7 +15,12 @@ test('two environments of a namespace would bring the dashboards twice', () => {
 })
 
 test('a namespace is told once, however many environments it has', () => {
-  assert.equal(judged({ a: lab, b: { ...lab, dashboards: {} }, c: lab, d: lab }), [
+  const at = (number: number) => ({
+    ...lab,
+    hypervisors: [{ name: 'pve1', address: `203.0.113.${number}` }],
+    pveExporter: { tls: 'insecure', credentials: { secret: `pve-${number}` } },
+  })
+  assert.equal(judged({ a: lab, b: { ...at(2), dashboards: {} }, c: at(3), d: at(4) }), [
     'environments/b.ts: warning: dashboards come to namespace "monitoring" with environments/a.ts already, and show this environment there; say `dashboards: false` here and in 2 more',
   ])
 })
@@ -25,14 +30,22 @@ test('one of them brings them, whichever', () => {
   assert.equal(judged({ a: { ...lab, dashboards: false }, b: other }), [])
 })
 
-test('two namespaces may have a Grafana each', () => {
-  assert.equal(judged({ a: lab, b: { ...other, namespace: 'other' } }), [])
+test('namespaces that bring dashboards by the same labels are told: one Grafana would have them twice', () => {
+  const third = { ...lab, namespace: 'third', hypervisors: [{ name: 'pve1', address: '203.0.113.3' }] }
+  assert.equal(judged({ a: lab, b: { ...other, namespace: 'other' }, c: third }), [
+    'environments/b.ts: warning: dashboards come to namespace "other" and 1 more, and to "monitoring" with environments/a.ts: a Grafana that looks into both has each of them twice; say `dashboards: false` here, or give each Grafana labels of its own to look for',
+  ])
+})
+
+test('two namespaces may have a Grafana each, which looks for labels of its own', () => {
+  const dashboards = { sidecarLabels: { grafana: 'other' } }
+  assert.equal(judged({ a: lab, b: { ...other, namespace: 'other', dashboards } }), [])
 })
 
 test('namespaces of one name in two Kubernetes clusters are told apart by what Argo CD is told', () => {
   const delivery = (cluster: string) => ({
     discovery: 'static',
-    delivery: { repository: { url: 'https://git.example.com/pve.git' }, argocd: { cluster } },
+    delivery: { repository: { url: 'https://git.corp.internal/pve.git' }, argocd: { cluster } },
   })
   assert.equal(judged({ a: { ...lab, ...delivery('east') }, b: { ...other, ...delivery('west') } }), [])
   assert.equal(judged({ a: { ...lab, ...delivery('east') }, b: { ...other, ...delivery('east') } }).length, 1)

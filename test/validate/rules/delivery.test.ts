@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import { accepts, lab, refuses } from '../judged.ts'
 
-const repository = { url: 'https://git.example.com/platform/monitoring.git' }
+const repository = { url: 'https://git.corp.internal/platform/monitoring.git' }
 const delivered = (delivery: object) => ({ ...lab, delivery: { repository, ...delivery } })
 
 refuses(
@@ -19,6 +19,21 @@ accepts(
   'a Kustomization of the same name in another namespace is another one',
   delivered({ flux: { dependsOn: [{ name: 'proxmox-monitoring-lab', namespace: 'other' }] } }),
 )
+for (const url of [
+  'https://git.corp.internal/{{a}}/x.git',
+  'https://git.corp.internal/$a/x.git',
+  'https://{{a}}/x.git',
+  'https://git.corp.internal/"x".git',
+  'ssh://git@{{a}}/x.git',
+  'https://git.corp.internal/`x`.git',
+])
+  refuses(
+    `${url} would stand in templates of Prometheus, Argo CD and Flux`,
+    delivered({ repository: { url }, flux: {} }),
+    `delivery.repository.url ${JSON.stringify(url)} is not an https:// or ssh:// address without a password`,
+  )
+for (const url of ['ssh://git@git.corp.internal:22/a/b.git', 'https://git.corp.internal/~a/b%20c+d.git'])
+  accepts(`${url} is an address`, { ...delivered({ repository: { url }, flux: {} }), alerts: false })
 for (const branch of ['a..b', 'a//b', 'a/.b', 'a./b', 'a.lock', 'a.lock/b', '-a', 'a b'])
   refuses(
     `Git has no branch ${branch}`,

@@ -61,7 +61,7 @@ for (const [key, kind] of [
   refuses(
     `a label key that Kustomize would read as ${kind}, ${key}, makes no overlay that renders`,
     labelled({ [key]: 'x' }),
-    `labels${/^[A-Z]/i.test(key) ? `.${key}` : `["${key}"]`} is read by Kustomize as ${kind}, on which it fails; take a key that reads as text, such as "example.com/${key}"`,
+    `labels${/^[A-Z]/i.test(key) ? `.${key}` : `["${key}"]`} is read by Kustomize as ${kind}, and it fails on that; use a key that reads as text, such as "example.com/${key}"`,
   )
 accepts(
   'a label key that only looks like true or a number is text',
@@ -88,6 +88,22 @@ refuses(
   { ...lab, prometheus: { monitorLabels: { 'a b': 'x' } } },
   `prometheus.monitorLabels["a b"] ${key}`,
 )
+refuses(
+  "another value of the sidecar's label would hide all dashboards from it",
+  labelled({ grafana_dashboard: '0' }),
+  'dashboards.sidecarLabels.grafana_dashboard "1" would be overwritten by labels, which has "0" there; give one value',
+)
+refuses(
+  "another value of the sidecar's own label would, too",
+  { ...labelled({ team: 'a' }), dashboards: { sidecarLabels: { team: 'b' } } },
+  'dashboards.sidecarLabels.team "b" would be overwritten by labels, which has "a" there; give one value',
+)
+accepts("the sidecar's label with its own value", labelled({ grafana_dashboard: '1' }))
+for (const dashboards of [false, { grafanaOperator: { instanceLabels: { a: 'b' } } }])
+  accepts(`the sidecar's label where it finds nothing: ${JSON.stringify(dashboards)}`, {
+    ...labelled({ grafana_dashboard: '0' }),
+    dashboards,
+  })
 refuses(
   'a label of two values would be the one that Kustomize writes last',
   { ...lab, labels: { release: 'a' }, prometheus: { monitorLabels: { release: 'b' } } },

@@ -14,7 +14,15 @@ refuses(
   from({ podSelector: {}, ipBlock: { cidr: '10.0.0.0/8' } }),
   `${at} has an ipBlock and a selector; make two peers of it`,
 )
-for (const cidr of ['10.0.0.0/33', '010.0.0.0/8', '10.0/16', '2001:db8::/129'])
+for (const cidr of [
+  '10.0.0.0/33',
+  '010.0.0.0/8',
+  '10.0/16',
+  '2001:db8::/129',
+  '10.0.0.0/08',
+  '2001:db8::/032',
+  '::ffff:10.0.0.0/104',
+])
   refuses(
     `${cidr} is no network`,
     from({ ipBlock: { cidr } }),
@@ -29,12 +37,43 @@ for (const except of ['11.0.0.0/16', '10.0.0.0/8', '2001:db8::/64'])
   refuses(
     `${except} is no exception of 10.0.0.0/8`,
     from({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', except] } }),
-    `${at}.ipBlock.except[1] ${JSON.stringify(except)} is no smaller network inside "10.0.0.0/8"`,
+    `${at}.ipBlock.except[1] ${JSON.stringify(except)} is not a smaller network inside "10.0.0.0/8"`,
   )
 accepts(
   'a block with an exception',
-  from({ ipBlock: { cidr: '2001:DB8::/32', except: ['2001:db8:1::/48'] } }),
+  from({ ipBlock: { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] } }),
 )
+for (const [cidr, message] of [
+  [
+    '10.0.0.1/8',
+    'has bits after its prefix; give 10.0.0.0/8 for the network or 10.0.0.1/32 for the one address',
+  ],
+  [
+    '2001:db8::1/32',
+    'has bits after its prefix; give 2001:db8::/32 for the network or 2001:db8::1/128 for the one address',
+  ],
+  ['2001:DB8::/32', 'is spelled 2001:db8::/32 (RFC 5952)'],
+] as const) {
+  refuses(
+    `Kubernetes warns of ${cidr}`,
+    from({ ipBlock: { cidr } }),
+    `warning: ${at}.ipBlock.cidr "${cidr}" ${message}`,
+  )
+  refuses(
+    `Kubernetes warns of ${cidr} as an exception`,
+    from({ ipBlock: { cidr: cidr.startsWith('1') ? '0.0.0.0/0' : '::/0', except: [cidr] } }),
+    `warning: ${at}.ipBlock.except[0] "${cidr}" ${message}`,
+  )
+}
+for (const [tls, whom] of [
+  ['insecure', 'any host'],
+  [{ caSecret: 'pve-ca' }, 'any host whose certificate its CA signed'],
+] as const)
+  refuses(
+    `without a policy the token goes to ${whom}`,
+    { ...lab, networkPolicy: false, pveExporter: { tls } },
+    `warning: networkPolicy is false, so any pod that reaches the exporter can have it send the API token to ${whom} (/pve?target=<host>); let \`from\` name who may reach it, or keep others out by other means`,
+  )
 refuses(
   'In asks for values',
   from({ podSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }),

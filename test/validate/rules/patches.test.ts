@@ -9,7 +9,7 @@ const pattern = "is not a name, or several with '|' between them and '.*' for an
 refuses(
   'a patch that hits nothing is told, since Kustomize would drop it without a word',
   patched({ kind: 'Deploymnet' }, replicas),
-  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, Deployment, NetworkPolicy, ConfigMap, PrometheusRule',
+  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, ConfigMap, Deployment, NetworkPolicy, PrometheusRule',
 )
 refuses(
   'a patch of a name with its prefix gets the names without',
@@ -52,8 +52,48 @@ accepts(
   ),
 )
 
+/** What Kustomize fails on, or renders as something else: what no object itself holds. */
+for (const [operation, pointer] of [
+  [{ op: 'add', path: '/__proto__/x', value: 1 }, '/__proto__/x'],
+  [{ op: 'add', path: '/__proto__', value: 1 }, '/__proto__'],
+  [{ op: 'add', path: '/constructor/prototype/x', value: 1 }, '/constructor/prototype/x'],
+  [{ op: 'remove', path: '/metadata/labels/constructor' }, '/metadata/labels/constructor'],
+  [{ op: 'replace', path: '/metadata/toString', value: 'x' }, '/metadata/toString'],
+  [{ op: 'test', path: '/metadata/valueOf', value: 'x' }, '/metadata/valueOf'],
+  [{ op: 'copy', from: '/metadata/constructor', path: '/metadata/annotations/x' }, '/metadata/constructor'],
+  [{ op: 'move', from: '/spec/hasOwnProperty', path: '/metadata/annotations/x' }, '/spec/hasOwnProperty'],
+  [{ op: 'add', path: '/metadata/name/x', value: 'a' }, '/metadata/name/x'],
+  [{ op: 'add', path: '/spec/replicas/x', value: 'a' }, '/spec/replicas/x'],
+  [{ op: 'remove', path: '/metadata/name/length' }, '/metadata/name/length'],
+  [
+    { op: 'replace', path: '/spec/template/spec/containers/-', value: {} },
+    '/spec/template/spec/containers/-',
+  ],
+  [{ op: 'add', path: '/spec/template/spec/containers/01', value: {} }, '/spec/template/spec/containers/01'],
+  [{ op: 'add', path: '/spec/template/spec/containers/5', value: {} }, '/spec/template/spec/containers/5'],
+  [
+    { op: 'add', path: '/spec/template/spec/containers/length', value: 0 },
+    '/spec/template/spec/containers/length',
+  ],
+  [{ op: 'remove', path: `/spec/${'x'.repeat(10_000)}` }, `"/spec/${'x'.repeat(50)}...`],
+] as const)
+  refuses(
+    `${operation.op} of ${pointer} finds nothing to do it to`,
+    patched({ kind: 'Deployment' }, operation),
+    `${done} it has no ${pointer}`,
+  )
+for (const [value, shown] of [
+  [{ a: 'x'.repeat(10_000) }, `{"a":"${'x'.repeat(51)}...`],
+  [{ replicas: 2 }, '{"replicas":2}'],
+] as const)
+  refuses(
+    `a test that fails shows what was there and what was asked for, in few words: ${shown}`,
+    patched({ kind: 'Deployment' }, { op: 'test', path: '/spec/template/metadata', value }),
+    `${done} /spec/template/metadata is {"labels":{"app.kubernetes.io/name":"pve-exporter","app.k..., not ${shown}`,
+  )
+
 const annotation =
-  'is read by Kustomize as a number, on which it fails; take a key that reads as text, such as'
+  'is read by Kustomize as a number, and it fails on that; use a key that reads as text, such as'
 refuses(
   'an annotation whose key Kustomize reads as a number makes no overlay that renders',
   patched({ kind: 'Service' }, { op: 'add', path: '/metadata/annotations', value: { '1': 'x' } }),
@@ -68,12 +108,12 @@ refuses(
 refuses(
   'a patch of a path that is not there',
   patched({ kind: 'Deployment' }, replicas, { op: 'remove', path: '/spec/nothing' }),
-  "patches[0].patch[1] can't be done to Deployment proxmox-monit-pve-exporter: Value required at path: /spec/nothing",
+  "patches[0].patch[1] can't be done to Deployment proxmox-monit-pve-exporter: it has no /spec/nothing",
 )
 refuses(
   'a test that fails',
   patched({ kind: 'ServiceAccount' }, { op: 'test', path: '/kind', value: 'Secret' }),
-  "patches[0].patch[0] can't be done to ServiceAccount proxmox-monit-pve-exporter: Test failed: ServiceAccount != Secret",
+  `patches[0].patch[0] can't be done to ServiceAccount proxmox-monit-pve-exporter: /kind is "ServiceAccount", not "Secret"`,
 )
 for (const kind of ['(', '[', 'a**', '(a+)+$', 'Deployment|', '', '.', '(?=a)', 'Deployment\n'])
   refuses(
@@ -96,7 +136,7 @@ accepts(
 )
 
 const identity =
-  'is by what Kustomize tells the object; namePrefix and namespace name it, and a label or annotation is added at its own path'
+  'identifies the object for Kustomize; set namePrefix or namespace, and add a label or annotation at its own path'
 for (const path of ['/metadata/name', '/metadata/namespace', '/metadata', '/kind', '/apiVersion'])
   refuses(
     `${path} is not changed`,

@@ -13,16 +13,17 @@ for (const tag of ['3.9.0', 'v3.10.2', '3.10', '4.0.0', '10.1', 'latest', '3', '
   accepts(`a tag ${tag} is one that does, or can't be judged`, pve({ image: { tag } }))
 
 refuses(
-  'a request that outlasts the scrape leaves no time for another hypervisor',
-  pve({ clientTimeout: '50s' }),
-  'pveExporter.clientTimeout "50s" is not under the scrapeTimeout, "50s", so that no other hypervisor is asked in time; give less, or more scrapeTimeout and interval',
+  'one exporter is for one hypervisor',
+  pve({ single: true }),
+  'pveExporter.single is for one hypervisor, and 2 are asked; leave it out, or give each standalone host an environment of its own',
 )
-accepts('a request that ends before the scrape', pve({ clientTimeout: '20s' }))
-refuses(
-  'a whole pve.yml has its own time limit',
-  pve({ clientTimeout: '20s', credentials: { configSecret: 'config' } }),
-  'pveExporter.clientTimeout does not reach a `pve.yml`, which the credentials are; write `timeout: <seconds>` there, beside `user`, and leave this out',
-)
+accepts('one exporter for the only hypervisor whose API is asked', {
+  ...pve({ single: true }),
+  hypervisors: [
+    { name: 'pve1', address: '198.51.100.1' },
+    { name: 'pve2', address: '198.51.100.2', exporters: ['node'] },
+  ],
+})
 
 refuses(
   'the exporters listen everywhere, on one family or both',

@@ -1,4 +1,8 @@
 import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { complete } from '../../../lib/environment/defaults.ts'
+import { seconds } from '../../../lib/environment/duration.ts'
+import { ruleGroups } from '../../../lib/monitoring/alerts/rule-groups.ts'
 import { accepts, lab, refuses } from '../judged.ts'
 
 const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...settings } })
@@ -23,11 +27,42 @@ refuses(
   pve({ interval: 60 }),
   'pveExporter.interval 60 is not a Prometheus duration, such as 30s or 1m30s; write "60s"',
 )
-refuses(
-  'a duration over what Prometheus can count is refused',
-  pve({ nodeInterval: '300y' }),
-  'pveExporter.nodeInterval "300y" is over 292 years, the longest that Prometheus knows',
-)
+for (const [field, longest, interval] of [
+  ['nodeInterval', '1y', '10y'],
+  ['interval', '1y', '59y'],
+  ['nodeInterval', '1y', '366d'],
+] as const) {
+  refuses(
+    `${field} ${interval} gives rules windows that Prometheus can't count, and it skips them all`,
+    pve({ [field]: interval, scrapeTimeout: '10s' }),
+    `pveExporter.${field} "${interval}" is over a year, and rules look back up to 30 of them; give less`,
+  )
+  test(`the rules of ${field} ${longest} look back no further than 64 bits of nanoseconds`, () => {
+    const environment = complete('lab', 'environments/lab.ts', {
+      ...lab,
+      pveExporter: { tls: 'insecure', [field]: longest },
+    })
+    const windows = JSON.stringify(ruleGroups(environment)).matchAll(/\[([0-9a-z]+)[\]:]/g)
+    for (const [, window = ''] of windows) assert.ok(seconds(window) < 2 ** 63 / 1e9, window)
+  })
+}
+for (const [path, fields] of [
+  [
+    'pveExporter.credentials.externalSecret.refreshInterval',
+    pve({
+      credentials: { externalSecret: { store: { name: 'a' }, key: 'b', refreshInterval: '9999999h' } },
+    }),
+  ],
+  [
+    'delivery.flux.interval',
+    { ...lab, delivery: { repository: { url: 'https://a/b' }, flux: { interval: '9999999h' } } },
+  ],
+] as const)
+  refuses(
+    `${path} is no more than Go can count, or the controller reads none of its objects`,
+    fields,
+    `${path} "9999999h" is over 292 years, the longest that 64 bits of nanoseconds hold; give less`,
+  )
 refuses(
   'a timeout over the interval is refused by the Prometheus Operator',
   pve({ scrapeTimeout: '61s' }),

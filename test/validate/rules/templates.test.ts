@@ -27,12 +27,12 @@ refuses('a module is an object', templated("user: '{{ .user }}'\n"), `${at} has 
 refuses(
   'a template makes YAML',
   templated("default:\n  user: '{{ .user }}\n"),
-  `${at} is no YAML: deficient indentation, at its line 3`,
+  `${at} is not YAML: deficient indentation, at its line 3`,
 )
 refuses(
   'a template is one document',
   templated("default:\n  user: '{{ .user }}'\n---\nslow: {}\n"),
-  `${at} holds several documents, of which the exporter reads none; make one of them`,
+  `${at} holds several documents, and the exporter reads none of them; make them one`,
 )
 refuses(
   'a property is closed',

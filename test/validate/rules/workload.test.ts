@@ -1,14 +1,16 @@
 import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { isOver, quantity } from '../../../lib/environment/quantity.ts'
 import { accepts, lab, refuses } from '../judged.ts'
 
 const pve = (settings: object) => ({ ...lab, pveExporter: { tls: 'insecure', ...settings } })
-const quantity = 'is not a Kubernetes quantity, such as 250m or 512Mi'
+const noQuantity = 'is not a Kubernetes quantity, such as 250m or 512Mi'
 
 for (const memory of ['512MB', '512 Mi', '-1', '1,5Gi', 'Mi', '', '1e'])
   refuses(
     `${JSON.stringify(memory)} is no quantity`,
     pve({ resources: { limits: { memory } } }),
-    `pveExporter.resources.limits.memory ${JSON.stringify(memory)} ${quantity}`,
+    `pveExporter.resources.limits.memory ${JSON.stringify(memory)} ${noQuantity}`,
   )
 for (const memory of ['512Mi', '0.5Gi', '1e9', '1E9', '536870912', '1G', '524288k'])
   accepts(`${memory} is one`, pve({ resources: { limits: { memory } } }))
@@ -16,12 +18,66 @@ for (const memory of ['512Mi', '0.5Gi', '1e9', '1E9', '536870912', '1G', '524288
 refuses(
   'a number is no quantity; Kubernetes would take it, but only as text is it sure to stay as it is',
   pve({ resources: { limits: { cpu: 1 } } }),
-  `pveExporter.resources.limits.cpu 1 ${quantity}; quote it, for it must be text`,
+  `pveExporter.resources.limits.cpu 1 ${noQuantity}; quote it, for it must be text`,
+)
+for (const [name, given] of [
+  ['memory', '1.1Gi'],
+  ['memory', '300000000.5'],
+  ['ephemeral-storage', '1.1Gi'],
+  ['ephemeral-storage', '512m'],
+] as const)
+  refuses(
+    `Kubernetes takes ${given} of ${name} with a warning: mebibytes were meant`,
+    pve({ resources: { limits: { memory: '2Gi', [name]: given } } }),
+    `warning: pveExporter.resources.limits${name === 'memory' ? '.memory' : '["ephemeral-storage"]'} "${given}" is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
+  )
+test('every thousandth of a core is as much as the same in decimals', () => {
+  for (let milli = 1; milli <= 4000; milli++) {
+    const [request, limit] = [quantity(`${milli}m`), quantity(String(milli / 1000))]
+    assert.not.ok(isOver(request, limit) || isOver(limit, request), `${milli}m`)
+    assert.ok(isOver(quantity(`${milli + 1}m`), limit), `${milli + 1}m`)
+  }
+})
+for (const [request, limit] of [
+  ['1Gi', '1024Mi'],
+  ['1.5Gi', '1536Mi'],
+  ['1e9', '1G'],
+  ['1000m', '1k'],
+  ['0.5', '.5'],
+  ['5.', '5'],
+  ['1E', '1000P'],
+  ['1E3', '1k'],
+  ['1e-3', '1m'],
+] as const)
+  test(`${request} is at most ${limit}`, () => {
+    assert.not.ok(isOver(quantity(request), quantity(limit)))
+    assert.ok(isOver(quantity('2E'), quantity(limit)))
+  })
+accepts(
+  'a request of cores that equals the limit in another spelling',
+  pve({ resources: { requests: { cpu: '700m' }, limits: { cpu: '0.7' } } }),
+)
+accepts(
+  'a request that equals the limit',
+  pve({ resources: { requests: { cpu: '1', memory: '512Mi' }, limits: { cpu: '1', memory: '512Mi' } } }),
 )
 refuses(
-  'half a byte was meant to be mebibytes',
-  pve({ resources: { limits: { memory: '512m' } } }),
-  'pveExporter.resources.limits.memory "512m" is 0.512 bytes, which is no whole number; "Mi" stands for mebibytes',
+  'a request a thousandth over the limit',
+  pve({ resources: { requests: { cpu: '701m' }, limits: { cpu: '0.7' } } }),
+  'pveExporter.resources asks for cpu "701m", over the limit "0.7"; lower the request or raise the limit',
+)
+accepts(
+  'ephemeral storage, which a quota of the namespace may ask for',
+  pve({
+    resources: { requests: { 'ephemeral-storage': '64Mi' }, limits: { 'ephemeral-storage': '64Mi' } },
+  }),
+)
+refuses(
+  'a request of ephemeral storage over its limit is refused by Kubernetes',
+  pve({
+    resources: { requests: { 'ephemeral-storage': '2Gi' }, limits: { 'ephemeral-storage': '1Gi' } },
+  }),
+  'pveExporter.resources asks for ephemeral-storage "2Gi", over the limit "1Gi"; lower the request or raise the limit',
 )
 refuses(
   'a request over the default limit is refused by Kubernetes',

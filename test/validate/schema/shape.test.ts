@@ -52,7 +52,7 @@ for (const credentials of [{}, { vault: {} }])
   refuses(
     `credentials that are ${JSON.stringify(credentials)} get the kinds that there are`,
     { ...lab, pveExporter: { tls: 'insecure', credentials } },
-    `pveExporter.credentials ${JSON.stringify(credentials)} is of no kind that there is; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
+    `pveExporter.credentials ${JSON.stringify(credentials)} is none of the known kinds; give one of secret, configSecret, externalSecret, sealedSecret, sops`,
   )
 refuses(
   'a typo in credentials is one fault',
@@ -170,6 +170,16 @@ for (const [title, labels, message] of [
       },
     ),
     `labels is a Proxy, ${plainly}`,
+  ],
+  [
+    'a list with a field of its own',
+    { a: Object.assign(['b'], { constructor: 1 }) },
+    `labels.a is a list with the field "constructor", ${plainly}`,
+  ],
+  [
+    'a list of a class',
+    { a: new (class Other extends Array {})() },
+    `labels.a is a list of a class of its own, ${plainly}`,
   ],
   ['no number', { a: Number.NaN }, `labels.a is NaN, ${plainly}`],
   ['a big integer', { a: 1n }, `labels.a is a bigint, ${plainly}`],

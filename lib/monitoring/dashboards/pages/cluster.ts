@@ -20,5 +20,5 @@ export const cluster = () =>
     sections: [health(), nodes(), capacity(), guests(), storage(), highAvailability()],
   })
 
-/** The storages, the fullest first. */
-const storage = (): Section => [heading('Storage'), band(9, storages(100))]
+/** The storages: those that are not reached, then the fullest. */
+const storage = (): Section => [heading('Storage'), band(8, storages(100))]

@@ -7,23 +7,15 @@ import { guestsDown } from '../queries/guests.ts'
 /** The guests that should run and do not, a row each. */
 export const guestsDownTable = (): Sized =>
   table({
-    title: 'Guests down',
+    title: 'Guests that are down',
     description:
       'The first fifty guests that should run and do not. Click one for its history, then start it or find out who stopped it.',
     levels: anyIsBad,
     labels: [
-      { label: 'environment', heading: 'Environment' },
-      {
-        label: 'name',
-        heading: 'Name',
-        link: toGuest,
-      },
-      { label: 'id', heading: 'ID' },
-      {
-        label: 'node',
-        heading: 'Node',
-        link: toHypervisor,
-      },
+      { label: 'name', heading: 'Name', link: toGuest },
+      { label: 'node', heading: 'Node', link: toHypervisor, last: true },
+      { label: 'environment', heading: 'Environment', last: true },
+      { label: 'id', heading: 'ID', last: true },
     ],
     values: [
       {
@@ -32,7 +24,8 @@ export const guestsDownTable = (): Sized =>
         unit: 'short',
         words: { 0: { text: 'DOWN', level: 'bad' } },
         as: 'ground',
+        width: 95,
       },
     ],
-    none: 'none that is known',
+    none: 'no guest is down that is known',
   })

@@ -1,6 +1,6 @@
 import { dashboard } from '../dashboard.ts'
 import { uids } from '../dashboard-names.ts'
-import { environments, node, nodeExporterJobs } from '../variables.ts'
+import { environments, nodeExporterJobs, hypervisor as picked } from '../variables.ts'
 import { cpu } from './hypervisor/cpu.ts'
 import { disks } from './hypervisor/disks.ts'
 import { guests } from './hypervisor/guests.ts'
@@ -15,6 +15,6 @@ export const hypervisor = () =>
     title: 'Proxmox / Hypervisor',
     description:
       'One node, Proxmox VE and node exporter side by side. Panels of node exporter stay empty where none runs.',
-    variables: [environments(), node(), nodeExporterJobs()],
+    variables: [environments(), picked(), nodeExporterJobs()],
     sections: [health(), cpu(), memory(), disks(), network(), guests()],
   })

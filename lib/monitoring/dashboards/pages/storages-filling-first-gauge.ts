@@ -2,13 +2,13 @@ import { type BarGauge, barGauge } from '../panels/bar-gauge.ts'
 import type { Sized } from '../panels/panel.ts'
 import { storagesFillingFirst } from '../queries/storages.ts'
 
-/** The storages that are full first, with the time until they are. */
+/** The storages that fill, with the share that is used in a week. */
 export const storagesFillingFirstGauge = (own: Pick<BarGauge, 'title' | 'description' | 'width'>): Sized =>
   barGauge({
-    unit: 's',
-    levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
+    unit: 'percentunit',
+    levels: { warning: 0.9, bad: 1 },
     query: { expression: storagesFillingFirst, legend: '{{storage}} {{node}} ({{environment}})' },
-    max: 90 * 86_400,
+    max: 1,
     none: 'none fills',
     ...own,
   })

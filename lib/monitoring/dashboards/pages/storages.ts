@@ -5,29 +5,30 @@ import { table } from '../panels/table.ts'
 import {
   storageFree,
   storageFullIn,
+  storageRank,
   storageSize,
   storageUnreachable,
   storageUse,
 } from '../queries/storages.ts'
 import { reachableWords } from '../value-texts.ts'
 
-/** The fullest storages, a row each. */
+/** The storages, a row each: those that are not reached, then the fullest. */
 export const storages = (most: number): Sized => {
-  const rows = `topk(${most}, ${storageUse})`
+  const rows = `topk(${most}, ${storageRank})`
   const ofRows = (expression: string) => `(${expression}) and on (environment, storage, node) ${rows}`
   return table({
     title: 'Storages',
-    description: `The ${most} fullest storages; a shared one once, with no node. Over 90 % free space or add some. One that a node does not reach stops that node's guests on it.`,
+    description: `${most} storages at most: those that a node does not reach, then the fullest; a shared one once, with no node. One that is not reached stops that node's guests on it. Over 90 % free space or add some.`,
     levels: fillLevels,
     labels: [
-      { label: 'environment', heading: 'Environment' },
       { label: 'storage', heading: 'Storage' },
-      { label: 'node', heading: 'Node' },
-      { label: 'plugintype', heading: 'Type' },
+      { label: 'node', heading: 'Node', width: 95 },
+      { label: 'environment', heading: 'Environment', last: true },
+      { label: 'plugintype', heading: 'Type', last: true },
     ],
     values: [
-      filling('Used', rows),
-      state('Reached', ofRows(storageUnreachable), reachableWords, 130),
+      state('Reached', ofRows(storageUnreachable), reachableWords, 125),
+      filling('Used', ofRows(storageUse)),
       levelled('Full in', ofRows(storageFullIn), {
         levels: { warning: 7 * 86_400, bad: 86_400, falling: true },
         unit: 's',
@@ -36,7 +37,8 @@ export const storages = (most: number): Sized => {
       bytes('Free', ofRows(storageFree), 130),
       bytes('Size', ofRows(storageSize), 130),
     ],
-    sortBy: [{ heading: 'Used' }],
+    sortBy: [{ heading: 'Reached' }, { heading: 'Used' }],
     searchable: true,
+    none: 'no storage is known',
   })
 }

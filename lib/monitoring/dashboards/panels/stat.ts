@@ -21,6 +21,8 @@ import {
 /** A number on a coloured ground. */
 export interface Stat extends Described {
   query: Query
+  /** The whole, which stands beside it; both then say their names. */
+  of?: Query
   words?: Words
   decimals?: number
   /** What stands there when there are no series; what to think of that belongs into the description. */
@@ -31,13 +33,13 @@ export interface Stat extends Described {
 
 /** One number, now: its ground is the colour of its level. */
 export const stat = (panel: Stat): Sized => {
-  const { query, words, decimals, none = 'no series', link, levels, width } = panel
+  const { query, of, words, decimals, none = 'no series', link, levels, width } = panel
   const quiet = words === undefined && Object.keys(levels).length === 0
   const builder = described(new PanelBuilder(), panel)
-    .withTarget(instantQuery(query, 0))
+    .targets([query, ...(of === undefined ? [] : [of])].map(instantQuery))
     .graphMode(BigValueGraphMode.None)
     .colorMode(quiet ? BigValueColorMode.None : BigValueColorMode.BackgroundSolid)
-    .textMode(BigValueTextMode.Auto)
+    .textMode(of === undefined ? BigValueTextMode.Auto : BigValueTextMode.ValueAndName)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .noValue(none)
     // Grey: what sees nothing must not look well.

@@ -28,6 +28,8 @@ export interface LabelColumn {
   width?: number
   /** Words for values, on the colour of their level. */
   words?: Words
+  /** The column stands behind those of values: on a phone the first three or four are seen. */
+  last?: true
 }
 
 /** A column of values, from a query of its own that gives each row's key labels and no other. */
@@ -89,8 +91,9 @@ const transformations = (
   queries: number,
 ): DataTransformerConfig[] => {
   const names = [
-    ...labels.map(({ label, heading }) => [label, heading]),
+    ...labels.filter(({ last }) => !last).map(named),
     ...values.map(({ heading }, index) => [queries === 1 ? 'Value' : `Value #${refId(index)}`, heading]),
+    ...labels.filter(({ last }) => last).map(named),
   ] as [string, string][]
   return [
     ...(queries === 1 ? [] : [{ id: 'merge', options: {} }]),
@@ -106,6 +109,8 @@ const transformations = (
     },
   ]
 }
+
+const named = ({ label, heading }: LabelColumn) => [label, heading]
 
 const labelProperties = ({ link, width, words }: LabelColumn): DynamicConfigValue[] => [
   { id: 'custom.cellOptions', value: cell(words && 'ground') },

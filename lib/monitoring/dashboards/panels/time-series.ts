@@ -33,7 +33,18 @@ export interface TimeSeries extends Described {
 
 /** Lines over time, with their last value and their highest beside their names, and their levels as dashed lines. */
 export const timeSeries = (panel: TimeSeries): Sized => {
-  const { queries, stacked, coarse, min = 0, max, names = [], none = 'no series', levels, width } = panel
+  const {
+    queries,
+    stacked,
+    coarse,
+    min = 0,
+    max,
+    names = [],
+    none = 'no series',
+    unit,
+    levels,
+    width,
+  } = panel
   const builder = described(new PanelBuilder(), panel, colors.quiet)
     .targets(queries.map(rangeQuery))
     .legend(legend)
@@ -56,6 +67,8 @@ export const timeSeries = (panel: TimeSeries): Sized => {
     .interval('1m')
   if (stacked) builder.stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A'))
   if (max !== undefined) builder.max(max)
+  // Else the axis of a count that is 0 ends at 100, and one that ends at 1 has fractions.
+  if (unit.startsWith('count:')) builder.axisSoftMax(1).decimals(0)
   names.forEach((name, index) => {
     builder.overrideByName(name, [
       {

@@ -6,7 +6,7 @@ import {
   guestUp as up,
 } from '../../expressions/guests.ts'
 import { promql } from '../../expressions/promql.ts'
-import { ids, inCluster, inNode, last, picked } from '../picked-series.ts'
+import { ids, inCluster, inNode, last, lastKnown, picked } from '../picked-series.ts'
 
 /** One series a guest, with its name, node, type and tags, of those that these matchers ask for. */
 export const guestInfo = (...matchers: string[]): string => promql`
@@ -14,26 +14,8 @@ export const guestInfo = (...matchers: string[]): string => promql`
     ${currentInfo(picked, ...matchers)}
   )`
 
-/** Guests on the nodes that the viewer picked, without templates; one that left for another node is there no more. */
-const onNodes = (either: string): string => promql`
-  (
-    (
-      ${either}
-    )
-    unless on (environment, id) ${inCluster('pve_guest_info', 'node!~"$node"')}
-  )`
-
-const here = ['node=~"$node"', 'template!="1"']
-
-/** The guests of the nodes that the viewer picked. */
-export const onPickedNodes = onNodes(guestInfo(...here))
-
-/** Those whose name, id or tags contain what he searches. */
-export const found = onNodes(
-  ['name', 'id', 'tags']
-    .map(label => guestInfo(...here, `${label}=~"(?i).*$search.*"`))
-    .join('\nor on (environment, id)\n'),
-)
+/** Templates, also those on a node that no longer says that they are. */
+export const templates = lastKnown(inCluster('pve_guest_info', 'template="1"'))
 
 /** An expression's series with what names a guest. */
 export const named = (expression: string, info = guestInfo(), labels = 'name, node'): string => promql`
@@ -43,11 +25,37 @@ export const named = (expression: string, info = guestInfo(), labels = 'name, no
 /** 1 for a guest that runs, 0 for one that does not. */
 export const guestUp = up(picked)
 
+/** Guests whose node says nothing of them: it is down, or its pvestatd is dead. They have no name, and no template is told. */
+export const guestsUnknown = promql`
+  (
+    ${guestInfo('template=""')}
+    unless on (environment, id) ${inCluster('pve_guest_info', 'template!=""')}
+    unless on (environment, id) ${templates}
+  )`
+
+/** 1 for a guest that runs, 0 for one that does not, -1 for one whose node says nothing of it. */
+export const guestStatus = promql`
+  max by (environment, id) (
+    -1 * ${guestsUnknown}
+    or on (environment, id) ${guestUp}
+  )`
+
 /** Guests that run, by environment. */
 export const guestsRunning = `sum by (environment) (${guestUp})`
 
 /** Guests that are no templates, by environment. */
-export const guestCount = `count by (environment) (group by (environment, id) (${last(inCluster('pve_guest_info', 'template!="1"'))}))`
+export const guestCount = promql`
+  count by (environment) (
+    group by (environment, id) (${last(inCluster('pve_guest_info', 'template!="1"'))})
+    unless on (environment, id) ${templates}
+  )`
+
+/** How many guests' state is unknown, by environment; 0 where each is known. */
+export const guestsUnknownCount = promql`
+  count by (environment) (
+    ${guestsUnknown}
+  )
+  or 0 * ${guestCount}`
 
 /** Guests that should run and do not, with their names; as the alert has it. */
 export const guestsDown = guestsDownAgainstIntent(picked)
@@ -62,7 +70,7 @@ export const guestsDownCount = promql`
 /** Share of its own CPUs that a guest uses. */
 export const guestCpu = last(inCluster('pve_cpu_usage_ratio', ids.guest))
 
-/** Share of its own memory that a guest uses. */
+/** Share of its own memory that a guest uses, as the alert has it. */
 export const guestMemory = guestMemoryRatio(picked)
 
 const rateOf = (metric: string): string => `rate(${inCluster(metric, ids.guest)}[$__rate_interval])`
@@ -73,10 +81,10 @@ export const guestNetwork = `${rateOf('pve_network_receive_bytes_total')} + ${ra
 /** Bytes a second that a guest reads and writes. */
 export const guestDisk = `${rateOf('pve_disk_read_bytes_total')} + ${rateOf('pve_disk_written_bytes_total')}`
 
-/** Guests that are no templates and in no backup job. */
+/** Guests that are no templates and in no backup job: what the number, the table and the chart count. */
 export const notBackedUp = promql`
   ${guestsNotBackedUp(picked)}
-  and on (environment, id) ${guestInfo('template!="1"')}`
+  unless on (environment, id) ${templates}`
 
 /** How many guests are in no backup job, by environment; 0 where all are. */
 export const notBackedUpCount = promql`
@@ -86,7 +94,7 @@ export const notBackedUpCount = promql`
   or 0 * max by (environment) (${last(inCluster('pve_not_backed_up_total'))})`
 
 /** 1 for a guest that starts with its node. Only guests whose configuration says so or not have it. */
-export const guestOnBoot = `last_over_time(${inNode('pve_onboot_status')}[${picked.longNodeWindow}])`
+export const guestOnBoot = lastKnown(inNode('pve_onboot_status'))
 
 /** Seconds since a guest was started. */
 export const guestUptime = last(inCluster('pve_uptime_seconds', ids.guest))

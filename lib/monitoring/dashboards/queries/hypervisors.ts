@@ -5,7 +5,7 @@ import {
   zpoolState,
 } from '../../expressions/hypervisors.ts'
 import { promql } from '../../expressions/promql.ts'
-import { inCluster, onHost, pickedHosts } from '../picked-series.ts'
+import { inCluster, inNode, last, onHost, pickedHost, pickedHypervisor } from '../picked-series.ts'
 
 const over = (selector: string): string => `rate(${selector}[$__rate_interval])`
 
@@ -44,7 +44,7 @@ export const memoryCache = `${onHost('node_memory_MemAvailable_bytes')} - ${onHo
 export const memoryFree = onHost('node_memory_MemFree_bytes')
 
 /** Share of swap in use, where there is some. */
-export const swapUse = swapUsageRatio(pickedHosts)
+export const swapUse = swapUsageRatio(pickedHost)
 
 /** Disks that are hardware: no mappings, no loops, no ZFS volumes of guests. */
 const disk = 'device!~"(dm-|loop|zd|sr|fd|md|nbd|rbd).*"'
@@ -67,10 +67,10 @@ export const diskWait = promql`
   )`
 
 /** Share of each filesystem that is used. */
-export const filesystemUse = filesystemUsageRatio(pickedHosts)
+export const filesystemUse = filesystemUsageRatio(pickedHost)
 
 /** Pools of ZFS in a state that is not "online", 1 for the one that each is in. */
-export const zpoolStates = zpoolState(pickedHosts, 'degraded|faulted|offline|removed|suspended|unavail')
+export const zpoolStates = zpoolState(pickedHost, 'degraded|faulted|offline|removed|suspended|unavail')
 
 /** Share of reads that ZFS's cache answers. */
 export const arcHits = promql`
@@ -95,10 +95,17 @@ export const networkErrors = promql`
   + ${cardRate('node_network_receive_drop_total')} + ${cardRate('node_network_transmit_drop_total')}`
 
 /** Links of each bond that do not work. */
-export const bondFaults = bondLinksMissing(pickedHosts)
+export const bondFaults = bondLinksMissing(pickedHost)
 
 /** Degrees of the hottest sensor of each chip. */
 export const temperature = `max by (environment, instance, chip) (${onHost('node_hwmon_temp_celsius')})`
 
-/** What Proxmox VE says of the picked node. */
-export const asPve = (metric: string): string => inCluster(metric, 'id=~"node/($node)"')
+/** What Proxmox VE says of the picked hypervisor. */
+export const asPve = (metric: string): string =>
+  inCluster(metric, pickedHypervisor.environment, pickedHypervisor.id)
+
+/** The same for a panel that shows what is now. */
+export const asPveNow = (metric: string): string => last(asPve(metric))
+
+/** Whether the API of the picked hypervisor answers. */
+export const ownAnswer = inNode('up', pickedHypervisor.environment, pickedHypervisor.instance)

@@ -11,7 +11,7 @@ import {
   nodeUp as up,
 } from '../../expressions/nodes.ts'
 import { promql } from '../../expressions/promql.ts'
-import { ids, inCluster, inNode, last, lastOfNode, picked } from '../picked-series.ts'
+import { ids, inCluster, inNode, last, lastOfNode, picked, pickedHypervisor } from '../picked-series.ts'
 
 /** 1 for a node that is online. */
 export const nodeUp = up(picked)
@@ -27,18 +27,47 @@ export const nodesDown = promql`
   ${nodesExpected}
   - ${nodesUp}`
 
+/** Whether each hypervisor's own API answers, by `id` and `name` as the cluster scrape names nodes. */
+export const nodeAnswers = promql`
+  max by (environment, id, name) (
+    label_replace(
+      label_replace(${inNode('up')}, "name", "$1", "instance", "(.+)"),
+      "id", "node/$1", "instance", "(.+)"
+    )
+  )`
+
+/**
+ * 1 for a node that is online, 0 for one that is not, -1 for a hypervisor of which the cluster scrape says nothing, because it
+ * fails or because the cluster does not know it; by `id` and `name`.
+ */
+export const nodeState = promql`
+  max by (environment, id, name) (
+    ${nodeUp}
+    * on (environment, id) group_left (name) topk by (environment, id) (1, ${nodeInfo(picked)})
+  )
+  or on (environment, id)
+    ${nodeAnswers} * 0 - 1`
+
+/** The hypervisors that are online, but for those whose own API does not answer. */
+export const hypervisorsThatAnswer = promql`
+  (
+    (
+      ${nodeState}
+    )
+    == 1
+    unless on (environment, id) ${nodeAnswers} == 0
+  )`
+
 /** 1 where a cluster is quorate; a host that stands alone has no quorum to lose. */
 export const quorate = `min by (environment) (${quorateAsSeen(picked)})`
 
-/** 1 where each of the picked nodes believes that its cluster is quorate, 0 where one does not. */
-export const ownQuorum = promql`
-  0 * count(${inNode('pve_cluster_info', 'instance=~"$node"', 'quorate="0"')})
-  or clamp_max(count(${inNode('pve_cluster_info', 'instance=~"$node"')}), 1)`
+const ownView = (...more: string[]) =>
+  inNode('pve_cluster_info', pickedHypervisor.environment, pickedHypervisor.instance, ...more)
 
-/** An expression's series with the name of their node. */
-export const withNodeName = (expression: string): string => promql`
-  ${expression}
-  * on (environment, id) group_left (name) topk by (environment, id) (1, ${nodeInfo(picked)})`
+/** 1 where the picked hypervisor believes that its cluster is quorate, 0 where it does not. */
+export const ownQuorum = promql`
+  0 * count(${ownView('quorate="0"')})
+  or clamp_max(count(${ownView()}), 1)`
 
 const sum = (expression: string): string => promql`
   sum by (environment) (

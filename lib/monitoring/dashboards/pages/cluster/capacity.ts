@@ -26,7 +26,7 @@ export const capacity = (): Section => [
     timeSeries({
       title: 'Memory now, and if the largest node were lost',
       description:
-        'Share of memory in use, with the cache of ZFS. Where the second line is over 100 %, the loss of one node leaves guests without a home.',
+        'Share of memory in use, without the cache of ZFS where node exporter tells it. Where the second line is over 100 %, the loss of one node leaves guests without a home.',
       unit: 'percentunit',
       levels: { warning: 0.9, bad: 1 },
       queries: [

@@ -17,22 +17,25 @@ export const guests = (): Section => [
       unit: 'percentunit',
       levels: fillLevels,
       max: 1,
-      query: { expression: `topk(10, ${named(guestCpu)})`, legend: '{{name}} on {{node}}' },
+      query: { expression: `topk(10, ${named(guestCpu)})`, legend: '{{name}} ({{environment}})' },
     }),
     barGauge({
       title: 'Guests fullest of memory',
       description:
-        "The ten guests that use most of their own memory, as Proxmox VE sees it: without the guest agent's balloon, cache counts as used.",
+        'The ten guests that use most of their own memory, as Proxmox VE sees it. Without a balloon driver in a virtual machine that is what it takes from its node: its cache counts as used, so that nearly 100 % says little. Ask the guest before you add memory.',
       unit: 'percentunit',
       levels: { warning: 0.9, bad: 0.97 },
       max: 1,
-      query: { expression: `topk(10, ${named(`(${guestMemory})`)})`, legend: '{{name}} on {{node}}' },
+      query: {
+        expression: `topk(10, ${named(`(${guestMemory})`)})`,
+        legend: '{{name}} ({{environment}})',
+      },
     }),
     timeSeries({
       title: 'Guests running',
       description:
         'Guests that ran. A step down that nobody ordered is an outage of a node, or a token that lost its permission.',
-      unit: 'short',
+      unit: 'count:guests',
       levels: noLevels,
       coarse: true,
       queries: [

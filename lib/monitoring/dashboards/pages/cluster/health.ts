@@ -1,19 +1,20 @@
-import { anyIsBad, anyIsWarning, noLevels } from '../../appearance.ts'
+import { anyIsBad, noLevels } from '../../appearance.ts'
 import { uids } from '../../dashboard-names.ts'
 import { band, type Section } from '../../layout.ts'
 import { pageLink } from '../../links.ts'
 import { stat } from '../../panels/stat.ts'
 import { haTroubleCount } from '../../queries/high-availability.ts'
 import { memoryUseWithoutLargest, nodesDown, quorate } from '../../queries/nodes.ts'
-import { firingCount } from '../../queries/scrapes.ts'
 import { quorateWords } from '../../value-texts.ts'
-import { guestsDownStat, notBackedUpStat } from '../guest-stats.ts'
+import { guestsDownStat, guestsUnknownStat, notBackedUpStat } from '../guest-stats.ts'
+import { alertsFiringStat, notAnsweringStat } from '../scrape-stats.ts'
 import { replicationFailingStat } from '../storage-stats.ts'
 
 /** What is wrong with the cluster, one number each. */
 export const health = (): Section => [
   band(
-    4,
+    3,
+    notAnsweringStat(),
     stat({
       title: 'Quorum',
       description:
@@ -33,6 +34,10 @@ export const health = (): Section => [
       query: { expression: `sum(${nodesDown})`, legend: '' },
     }),
     guestsDownStat({ link: pageLink('Guests', uids.guests) }),
+    guestsUnknownStat({ link: pageLink('Guests', uids.guests) }),
+  ),
+  band(
+    3,
     stat({
       title: 'HA in trouble',
       description:
@@ -43,7 +48,7 @@ export const health = (): Section => [
     }),
     replicationFailingStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
     stat({
-      title: 'Memory, N-1',
+      title: 'Memory N-1',
       description:
         'Share of memory in use if the largest node were lost. Over 100 % its guests find no room: move or shrink guests, or add memory. "one node" where there is no other.',
       unit: 'percentunit',
@@ -53,12 +58,6 @@ export const health = (): Section => [
       none: 'one node',
     }),
     notBackedUpStat({ link: pageLink('Storage and backup', uids.storageAndBackup) }),
-    stat({
-      title: 'Alerts firing',
-      description: 'Alerts that fire for what is picked. 0 says that none does, not that rules are loaded.',
-      unit: 'short',
-      levels: anyIsWarning,
-      query: { expression: `sum(${firingCount})`, legend: '' },
-    }),
+    alertsFiringStat(),
   ),
 ]

@@ -8,7 +8,7 @@ import { haStates, haTrouble } from '../../queries/high-availability.ts'
 export const highAvailability = (): Section => [
   heading('High availability'),
   band(
-    7,
+    5,
     barGauge({
       title: 'Guests by HA state',
       description:

@@ -4,28 +4,25 @@ import { bytes, filling, number, since, state } from '../../panels/columns.ts'
 import type { Sized } from '../../panels/panel.ts'
 import { table } from '../../panels/table.ts'
 import { ids, inCluster, inNode, last, lastOfNode } from '../../picked-series.ts'
-import { asNode, nodeUp, withNodeName } from '../../queries/nodes.ts'
-import { onlineWords } from '../../value-texts.ts'
+import { asNode, nodeAnswers, nodeState } from '../../queries/nodes.ts'
+import { onlineWords, scrapedWords } from '../../value-texts.ts'
 
 /** The nodes, a row each, those that are down first. */
 export const nodesTable = (): Sized =>
   table({
     title: 'Nodes',
     description:
-      'A row a node, those that are down first. Click a name for the hypervisor. Version and subscription are what each node says of itself; they stay empty where node scrapes are off.',
+      'A row a node, those of which nothing is known and those that are down first. Click a name for the hypervisor. "Its API", version and subscription are what each node says of itself; they stay empty where node scrapes are off.',
     levels: noLevels,
     labels: [
-      { label: 'environment', heading: 'Environment' },
-      {
-        label: 'name',
-        heading: 'Node',
-        link: toHypervisor,
-      },
-      { label: 'version', heading: 'Proxmox VE' },
-      { label: 'status', heading: 'Subscription' },
+      { label: 'name', heading: 'Node', link: toHypervisor, width: 110 },
+      { label: 'environment', heading: 'Environment', last: true },
+      { label: 'version', heading: 'Proxmox VE', last: true },
+      { label: 'status', heading: 'Subscription', last: true },
     ],
     values: [
-      state('State', `max by (environment, id, name) (${withNodeName(nodeUp)})`, onlineWords, 110),
+      state('State', nodeState, onlineWords, 95),
+      state('Its API', eachNode(nodeAnswers), scrapedWords, 105),
       filling('CPU', eachNode(last(byId('pve_cpu_usage_ratio')))),
       filling(
         'Memory',

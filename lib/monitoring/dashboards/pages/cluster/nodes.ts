@@ -1,9 +1,8 @@
 import { anyIsWarning, noLevels } from '../../appearance.ts'
 import { band, heading, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
-import { guestsRunning } from '../../queries/guests.ts'
 import { nodesExpected, nodesUp, versions, withoutSubscription } from '../../queries/nodes.ts'
-import { guestCountStat } from '../guest-stats.ts'
+import { guestsRunningStat } from '../guest-stats.ts'
 import { nodesTable } from './nodes-table.ts'
 
 /** The nodes, a row each, and how many nodes and guests there are. */
@@ -11,32 +10,19 @@ export const nodes = (): Section => [
   heading('Nodes'),
   band(9, nodesTable()),
   band(
-    4,
+    3,
     stat({
-      title: 'Nodes up',
-      description: 'Nodes that are online. The next number says of how many.',
-      unit: 'short',
-      levels: noLevels,
-      query: { expression: `sum(${nodesUp})`, legend: '' },
-    }),
-    stat({
-      title: 'Nodes of the cluster',
+      title: 'Nodes up / all',
       description:
-        'Nodes that the cluster knows. One that was taken out of service and still counts here is removed by `pvecm delnode`.',
+        'Nodes that are online, and all that the cluster knows. One that was taken out of service and still counts is removed by `pvecm delnode`.',
       unit: 'short',
       levels: noLevels,
-      query: { expression: `sum(${nodesExpected})`, legend: '' },
+      query: { expression: `sum(${nodesUp})`, legend: 'up' },
+      of: { expression: `sum(${nodesExpected})`, legend: 'all' },
     }),
+    guestsRunningStat(),
     stat({
-      title: 'Guests running',
-      description: 'Guests that run, virtual machines and containers.',
-      unit: 'short',
-      levels: noLevels,
-      query: { expression: `sum(${guestsRunning})`, legend: '' },
-    }),
-    guestCountStat(),
-    stat({
-      title: 'Versions',
+      title: 'Proxmox VE versions',
       description:
         'How many versions the nodes of one cluster run, the most of those picked. More than one is right only while you upgrade.',
       unit: 'short',
@@ -45,7 +31,7 @@ export const nodes = (): Section => [
       none: 'not scraped',
     }),
     stat({
-      title: 'No subscription',
+      title: 'Nodes without subscription',
       description:
         'Nodes whose subscription is not active. Right where you have none; else renew it. "not scraped" where the collector is off.',
       unit: 'short',

@@ -13,7 +13,7 @@ export const clusterScrape = (): Section => [
       title: 'Guests seen',
       description:
         'Guests that the token sees. A drop without a change in the cluster is a permission that was taken: it needs PVEAuditor on /, with propagation.',
-      unit: 'short',
+      unit: 'count:guests',
       levels: noLevels,
       coarse: true,
       queries: [
@@ -27,7 +27,7 @@ export const clusterScrape = (): Section => [
       title: 'Guests whose state is unknown',
       description:
         'Guests without a name and a state: their node is down, or its pvestatd is dead (`systemctl restart pvestatd`).',
-      unit: 'short',
+      unit: 'count:guests',
       levels: anyIsWarning,
       queries: [
         {

@@ -26,7 +26,7 @@ export const collections = (): Band =>
       title: 'Collections a minute',
       description:
         'Collections a minute that worked. The cluster exporter makes eleven API calls in each, however many guests there are; the node exporter one a guest of the node.',
-      unit: 'short',
+      unit: 'suffix: a minute',
       levels: noLevels,
       queries: [
         {
@@ -36,10 +36,10 @@ export const collections = (): Band =>
       ],
     }),
     timeSeries({
-      title: 'Series',
+      title: 'Series, over time',
       description:
         'Series of each environment and job. A step up is a collector or many guests, one down a token that lost its permission.',
-      unit: 'short',
+      unit: 'count:series',
       levels: noLevels,
       queries: [
         {

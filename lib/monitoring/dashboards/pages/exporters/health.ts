@@ -2,19 +2,19 @@ import { anyIsBad, anyIsWarning, noLevels } from '../../appearance.ts'
 import { band, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
 import { inExporter, inNode } from '../../picked-series.ts'
-import { ourScrapes, scraped } from '../../queries/scrapes.ts'
+import { notAnswering, ourScrapes } from '../../queries/scrapes.ts'
 
 /** What is wrong with the scrapes, one number each. */
 export const health = (): Section => [
   band(
-    4,
+    3,
     stat({
       title: 'Not answering',
       description:
         "Environments whose cluster scrape fails. The log of the environment's pve exporter has the reason: 401 is the token, 403 its permission, CERTIFICATE_VERIFY_FAILED the CA.",
       unit: 'short',
       levels: anyIsBad,
-      query: { expression: `sum(1 - ${scraped})`, legend: '' },
+      query: { expression: notAnswering, legend: '' },
     }),
     stat({
       title: 'Nodes not answering',

@@ -23,7 +23,7 @@ export const resources = (): Band =>
       title: 'CPU of the exporters',
       description:
         'CPUs that each exporter uses. At its limit (1 by default) scrapes take longer: raise pveExporter.resources.',
-      unit: 'short',
+      unit: 'suffix: CPUs',
       levels: { warning: 0.8 },
       queries: [
         {
@@ -36,7 +36,7 @@ export const resources = (): Band =>
       title: 'Restarts',
       description:
         'How often an exporter was started in an hour. More than once without a roll-out: out of memory, or a probe that fails.',
-      unit: 'short',
+      unit: 'count:starts',
       levels: { warning: 2 },
       queries: [
         {

@@ -38,7 +38,7 @@ export const scrapes = (): Band =>
       title: 'Errors a minute',
       description:
         'Requests a minute that an exporter answered with an error, by module. Its log has the reason.',
-      unit: 'short',
+      unit: 'suffix: a minute',
       levels: { warning: 0.1 },
       queries: [
         {

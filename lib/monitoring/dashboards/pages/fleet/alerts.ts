@@ -9,9 +9,9 @@ import { guestsDownTable } from '../guests-down-table.ts'
 /** The alerts that fire, and the guests that are down. */
 export const alerts = (): Section => [
   band(
-    9,
+    6,
     table({
-      title: 'Alerts firing',
+      title: 'Alerts that fire',
       description:
         'The first fifty alerts that fire. The runbook of each says what to do; it stands in the alert.',
       levels: anyIsWarning,
@@ -40,7 +40,7 @@ export const alerts = (): Section => [
         },
       ],
       sortBy: [{ heading: 'Severity', rising: true }],
-      none: 'no alert fires',
+      none: 'no alert fires, or no rules are loaded',
     }),
     guestsDownTable(),
   ),

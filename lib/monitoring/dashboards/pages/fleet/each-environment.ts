@@ -22,11 +22,11 @@ import { quorateWords, scrapedWords } from '../../value-texts.ts'
 /** The environments, a row each, the worst first. */
 export const eachEnvironment = (): Section => [
   band(
-    9,
+    8,
     table({
       title: 'Environments',
       description:
-        'A row for each environment: first those that do not answer, then those with nodes down, then by alerts. "N-1" is memory if the largest node were lost, over 100 % its guests find no room; "allocated" what running guests may take. Click a name for the cluster.',
+        'A row for each environment: first those that do not answer, then those with nodes down, then by alerts; "–" is not known, for alerts that no rules are loaded. "Memory N-1" is the share in use if the largest node were lost, over 100 % its guests find no room; "allocated" is what running guests may take. Click a name for the cluster.',
       levels: noLevels,
       labels: [
         {
@@ -36,37 +36,37 @@ export const eachEnvironment = (): Section => [
         },
       ],
       values: [
-        state('Scrape', scraped, scrapedWords, 105),
-        state('Quorum', quorate, quorateWords, 105),
-        levelled('Down', nodesDown, { levels: anyIsBad, width: 70 }),
-        number('Nodes up', nodesUp, 85),
-        number('of', nodesExpected, 50),
+        state('Scrape', scraped, scrapedWords, 85),
+        state('Quorum', quorate, quorateWords, 80),
+        levelled('Nodes down', nodesDown, { levels: anyIsBad, width: 110 }),
+        number('Nodes up', nodesUp, 75),
+        number('Nodes all', nodesExpected, 75),
         levelled('Alerts', firingCount, { levels: anyIsWarning, width: 70 }),
-        number('Guests run', guestsRunning, 95),
-        number('of all', guestCount, 65),
-        filling('CPU', cpuUse, 115),
-        filling('Memory', memoryUse, 115),
-        levelled('N-1', memoryUseWithoutLargest, {
+        number('Guests running', guestsRunning, 113),
+        number('Guests all', guestCount, 75),
+        filling('CPU', cpuUse, 85),
+        filling('Memory', memoryUse, 85),
+        levelled('Memory N-1', memoryUseWithoutLargest, {
           levels: { warning: 0.9, bad: 1 },
           unit: 'percentunit',
           decimals: 0,
-          width: 70,
+          width: 95,
         }),
-        levelled('Allocated', memoryAllocated, {
+        levelled('Memory allocated', memoryAllocated, {
           levels: { warning: 1, bad: 1.5 },
           unit: 'percentunit',
           decimals: 0,
-          width: 90,
+          width: 130,
         }),
         levelled('CPUs per core', cpusAllocated, {
           levels: { warning: 4, bad: 8 },
           decimals: 1,
-          width: 115,
+          width: 105,
         }),
-        filling('Fullest storage', fullestStorage, 130),
-        levelled('No backup', notBackedUpCount, { levels: anyIsWarning, width: 90 }),
+        filling('Fullest storage', fullestStorage, 112),
+        levelled('No backup job', notBackedUpCount, { levels: anyIsWarning, width: 105 }),
       ],
-      sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Down' }, { heading: 'Alerts' }],
+      sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Nodes down' }, { heading: 'Alerts' }],
     }),
   ),
 ]

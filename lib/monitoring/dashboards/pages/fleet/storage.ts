@@ -9,9 +9,9 @@ export const storage = (): Section => [
   band(
     9,
     storagesFillingFirstGauge({
-      title: 'Storages that fill first',
+      title: 'Storages in a week, if they go on to fill',
       description:
-        'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none. Free space or add some before that.',
+        'Share that is used in seven days, should a storage go on to fill as in the last six hours; the ten that fill most. Over 100 % it is full before: free space or add some. "Full in" of Storage and backup has the time.',
     }),
     barGauge({
       title: 'Fullest storages',

@@ -20,17 +20,17 @@ export const useOverTime = (): Section => [
     timeSeries({
       title: 'Memory by environment',
       description:
-        'Share of all memory in use, with the cache of ZFS; the ten fullest environments. Over 90 % nodes begin to swap or kill: move guests or add memory.',
+        'Share of all memory in use, without the cache of ZFS where node exporter tells it; the ten fullest environments. Over 90 % nodes begin to swap or kill: move guests or add memory.',
       unit: 'percentunit',
       levels: fillLevels,
       max: 1,
       queries: [{ expression: `topk(10, ${memoryUse})`, legend: '{{environment}}' }],
     }),
     timeSeries({
-      title: 'Nodes down',
+      title: 'Nodes down, over time',
       description:
         'Nodes that were not online, by environment. A step up is an outage or a reboot: compare it with the alerts of that time.',
-      unit: 'short',
+      unit: 'count:nodes',
       levels: anyIsBad,
       queries: [{ expression: `topk(10, ${nodesDown})`, legend: '{{environment}}' }],
     }),

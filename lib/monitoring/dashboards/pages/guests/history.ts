@@ -10,13 +10,13 @@ export const history = (): Section => [
     timeSeries({
       title: 'Runs on',
       description: 'The node on which the guest was: a change is a migration, a gap a scrape that failed.',
-      unit: 'short',
+      unit: 'count:guest',
       levels: noLevels,
       stacked: true,
       queries: [
         {
           expression: `count by (environment, node) (${ofGuest('pve_guest_info')})`,
-          legend: '{{node}} ({{environment}})',
+          legend: '{{node}}',
         },
       ],
     }),
@@ -27,17 +27,17 @@ export const history = (): Section => [
       unit: 'percentunit',
       levels: fillLevels,
       max: 1,
-      queries: [{ expression: ofGuest('pve_cpu_usage_ratio'), legend: '{{environment}}' }],
+      queries: [{ expression: ofGuest('pve_cpu_usage_ratio'), legend: 'CPU' }],
     }),
     timeSeries({
       title: 'Memory',
       description:
-        'Memory in use, as Proxmox VE sees it, under what the guest has. Without a balloon driver, its cache counts as used.',
+        'Memory in use, as Proxmox VE sees it, under what the guest has. Without a balloon driver that is what the guest takes from its node: its cache counts as used, and it may pass the size by what QEMU takes.',
       unit: 'bytes',
       levels: noLevels,
       queries: [
-        { expression: ofGuest('pve_memory_usage_bytes'), legend: 'used ({{environment}})' },
-        { expression: ofGuest('pve_memory_size_bytes'), legend: 'size ({{environment}})' },
+        { expression: ofGuest('pve_memory_usage_bytes'), legend: 'used' },
+        { expression: ofGuest('pve_memory_size_bytes'), legend: 'size' },
       ],
     }),
   ),
@@ -51,9 +51,9 @@ export const history = (): Section => [
       queries: [
         {
           expression: rateOfGuest('pve_network_receive_bytes_total'),
-          legend: 'received ({{environment}})',
+          legend: 'received',
         },
-        { expression: rateOfGuest('pve_network_transmit_bytes_total'), legend: 'sent ({{environment}})' },
+        { expression: rateOfGuest('pve_network_transmit_bytes_total'), legend: 'sent' },
       ],
     }),
     timeSeries({
@@ -62,20 +62,20 @@ export const history = (): Section => [
       unit: 'Bps',
       levels: noLevels,
       queries: [
-        { expression: rateOfGuest('pve_disk_read_bytes_total'), legend: 'read ({{environment}})' },
-        { expression: rateOfGuest('pve_disk_written_bytes_total'), legend: 'written ({{environment}})' },
+        { expression: rateOfGuest('pve_disk_read_bytes_total'), legend: 'read' },
+        { expression: rateOfGuest('pve_disk_written_bytes_total'), legend: 'written' },
       ],
     }),
     timeSeries({
       title: 'Locks and HA',
       description:
         'What held the guest: a backup, a migration, a snapshot; and what the HA manager says of it. A lock for hours is one whose task died.',
-      unit: 'short',
+      unit: 'count:on',
       none: 'neither locked nor in HA',
       levels: noLevels,
       queries: [
-        { expression: `${ofGuest('pve_lock_state')} == 1`, legend: 'lock: {{state}} ({{environment}})' },
-        { expression: `${ofGuest('pve_ha_state')} == 1`, legend: 'HA: {{state}} ({{environment}})' },
+        { expression: `${ofGuest('pve_lock_state')} == 1`, legend: 'lock: {{state}}' },
+        { expression: `${ofGuest('pve_ha_state')} == 1`, legend: 'HA: {{state}}' },
       ],
     }),
   ),

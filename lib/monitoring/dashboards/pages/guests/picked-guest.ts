@@ -2,24 +2,23 @@ import { noLevels } from '../../appearance.ts'
 import { band, heading, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
 import { last } from '../../picked-series.ts'
+import { runningWords } from '../../value-texts.ts'
 import { history } from './history.ts'
-import { ofGuest } from './of-guest.ts'
+import { ofGuest, pickedGuestStatus } from './of-guest.ts'
 
 /** The guest that is picked: its state, its size and its history. */
 export const pickedGuest = (): Section => [
-  heading(
-    'The guest that is picked, on whatever node it ran (pick its environment, too: ids come again in others)',
-  ),
+  heading('The guest that is picked above'),
   band(
-    4,
+    3,
     stat({
       title: 'Status',
       description:
-        'Whether the guest runs. Where guests of this id are in several environments, the worst of them: pick one.',
+        'Whether the guest runs. "unknown" is that its node says nothing of it: it is down, or its pvestatd is dead.',
       unit: 'short',
       levels: noLevels,
-      query: { expression: `min(${last(ofGuest('pve_up'))})`, legend: '' },
-      words: { 1: { text: 'runs' }, 0: { text: 'stopped', level: 'unknown' } },
+      query: { expression: pickedGuestStatus, legend: '' },
+      words: runningWords,
       none: 'pick a guest',
     }),
     stat({
@@ -40,7 +39,7 @@ export const pickedGuest = (): Section => [
       none: 'pick a guest',
     }),
     stat({
-      title: 'Memory',
+      title: 'Memory size',
       description: 'Memory that the guest has.',
       unit: 'bytes',
       levels: noLevels,

@@ -46,7 +46,7 @@ export const cpu = (): Section => [
       title: 'Load per CPU',
       description:
         'Processes that run or wait, over five minutes, to each CPU. Over 1 for long: something waits; "Waiting" tells for what.',
-      unit: 'short',
+      unit: 'suffix: per CPU',
       levels: { warning: 1, bad: 2 },
       queries: [{ expression: load, legend: '{{environment}} {{instance}}' }],
     }),

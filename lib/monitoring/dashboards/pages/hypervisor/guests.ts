@@ -1,9 +1,9 @@
 import { band, heading, type Section } from '../../layout.ts'
-import { onPickedNodes } from '../../queries/guests.ts'
+import { onPickedHypervisor } from '../../queries/guests-found.ts'
 import { guestTable } from '../guest-table.ts'
 
 /** The guests that the node runs. */
 export const guests = (): Section => [
-  heading('Its guests'),
-  band(12, guestTable('Guests of this hypervisor', onPickedNodes, '200')),
+  heading('Guests of this hypervisor'),
+  band(11, guestTable('Guests', onPickedHypervisor, '200')),
 ]

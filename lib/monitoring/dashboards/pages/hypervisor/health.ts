@@ -1,23 +1,34 @@
 import { anyIsBad, noLevels } from '../../appearance.ts'
 import { band, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
-import { last, onHost } from '../../picked-series.ts'
-import { asPve, bondFaults, temperature, zpoolStates } from '../../queries/hypervisors.ts'
+import { onHost } from '../../picked-series.ts'
+import { asPveNow, bondFaults, ownAnswer, temperature, zpoolStates } from '../../queries/hypervisors.ts'
 import { ownQuorum } from '../../queries/nodes.ts'
-import { onlineWords, quorateWords } from '../../value-texts.ts'
+import { onlineWords, quorateWords, scrapedWords } from '../../value-texts.ts'
 
 /** What is wrong with the node, one number each. */
 export const health = (): Section => [
   band(
-    4,
+    3,
     stat({
       title: 'State',
-      description: 'Whether the cluster sees the node online. Look at its console or its power.',
+      description:
+        'Whether the cluster sees the node online. Look at its console or its power. "unknown": the cluster scrape fails, see Proxmox / Exporters.',
       unit: 'short',
       levels: noLevels,
-      query: { expression: `min(${last(asPve('pve_up'))})`, legend: '' },
+      query: { expression: `min(${asPveNow('pve_up')})`, legend: '' },
       words: onlineWords,
       none: 'unknown',
+    }),
+    stat({
+      title: 'Its API',
+      description:
+        'Whether the API of the node itself answers the exporter. On the node: `systemctl status pveproxy`. "not scraped" where node scrapes are off, or leave this node out.',
+      unit: 'short',
+      levels: noLevels,
+      query: { expression: `min(${ownAnswer})`, legend: '' },
+      words: scrapedWords,
+      none: 'not scraped',
     }),
     stat({
       title: 'Sees quorum',
@@ -39,7 +50,7 @@ export const health = (): Section => [
       unit: 'short',
       levels: noLevels,
       query: { expression: `min(${onHost('up')})`, legend: '' },
-      words: { 1: { text: 'answers' }, 0: { text: 'NO ANSWER', level: 'bad' } },
+      words: scrapedWords,
       none: 'not scraped',
     }),
     stat({
@@ -76,7 +87,7 @@ export const health = (): Section => [
         'Time since the node was booted. Short without a reason: look for the crash in its journal.',
       unit: 'dtdurations',
       levels: noLevels,
-      query: { expression: `min(${last(asPve('pve_uptime_seconds'))})`, legend: '' },
+      query: { expression: `min(${asPveNow('pve_uptime_seconds')})`, legend: '' },
       none: 'unknown',
     }),
   ),

@@ -36,7 +36,7 @@ export const network = (): Section => [
       title: 'Dead links of bonds',
       description:
         'Links of each bond that do not work. The bond still carries traffic until the last one goes: replace it before.',
-      unit: 'short',
+      unit: 'count:links',
       levels: anyIsWarning,
       queries: [{ expression: bondFaults, legend: '{{master}}' }],
       none: 'no bond',

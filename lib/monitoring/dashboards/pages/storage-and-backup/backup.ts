@@ -3,26 +3,21 @@ import { band, heading, type Section } from '../../layout.ts'
 import { toGuest } from '../../links.ts'
 import { table } from '../../panels/table.ts'
 import { timeSeries } from '../../panels/time-series.ts'
-import { inCluster } from '../../picked-series.ts'
-import { named, notBackedUp } from '../../queries/guests.ts'
+import { named, notBackedUp, notBackedUpCount } from '../../queries/guests.ts'
 
 /** The guests that no backup job covers. */
 export const backup = (): Section => [
   heading('Backup'),
   band(
-    9,
+    8,
     table({
       title: 'Guests in no backup job',
       description:
         'The first two hundred guests, templates left out, that no backup job covers. Add them to a job under Datacenter, Backup.',
       levels: anyIsWarning,
       labels: [
+        { label: 'name', heading: 'Name', link: toGuest },
         { label: 'environment', heading: 'Environment' },
-        {
-          label: 'name',
-          heading: 'Name',
-          link: toGuest,
-        },
         { label: 'id', heading: 'ID' },
         { label: 'node', heading: 'Node' },
         { label: 'tags', heading: 'Tags' },
@@ -40,14 +35,15 @@ export const backup = (): Section => [
       none: 'every guest is in a backup job',
     }),
     timeSeries({
-      title: 'Guests in no backup job, templates among them',
+      title: 'Guests in no backup job, over time',
       description:
-        'How many guests no job covers, as Proxmox VE counts: with templates, of which most need none. A step up is a new guest that nobody added, or a job that was taken away.',
-      unit: 'short',
+        'How many guests no job covers, templates left out. A step up is a new guest that nobody added, or a job that was taken away.',
+      unit: 'count:guests',
+      coarse: true,
       levels: anyIsWarning,
       queries: [
         {
-          expression: `topk(10, max by (environment) (${inCluster('pve_not_backed_up_total')}))`,
+          expression: `topk(10, (${notBackedUpCount}))`,
           legend: '{{environment}}',
         },
       ],

@@ -1,35 +1,34 @@
 import { anyIsBad, anyIsWarning } from '../../appearance.ts'
 import { band, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
-import { storagesFullSoon, storageUnreachable } from '../../queries/storages.ts'
+import { storagesFullSoon, storagesUnreachable } from '../../queries/storages.ts'
 import { notBackedUpStat } from '../guest-stats.ts'
+import { notAnsweringStat } from '../scrape-stats.ts'
 import { replicationFailingStat, storagesFullStat } from '../storage-stats.ts'
 
 /** What is wrong with storages, backups and replication, one number each. */
 export const health = (): Section => [
   band(
-    4,
+    3,
+    notAnsweringStat(),
     storagesFullStat(),
     stat({
-      title: 'Unreachable',
+      title: 'Storages unreachable',
       description:
-        "Storages that a node that is up can't reach: its guests on them stand still. Look at network, mounts and `pvesm status`.",
+        "Storages that a node that is up can't reach, the first rows below: its guests on them stand still. Look at network, mounts and `pvesm status`.",
       unit: 'short',
       levels: anyIsBad,
-      query: { expression: `sum(${storageUnreachable})`, legend: '' },
+      query: { expression: storagesUnreachable, legend: '' },
     }),
     stat({
-      title: 'Full in a week',
+      title: 'Storages full in a week',
       description:
         'Storages that will be full within seven days, should they go on as in the last six hours.',
       unit: 'short',
       levels: anyIsWarning,
       query: { expression: storagesFullSoon, legend: '' },
     }),
-    notBackedUpStat({
-      description:
-        'Guests, templates left out, that no backup job covers. Add them to one, or agree that they need none. A job that covers a guest may still fail: read its mail.',
-    }),
+    notBackedUpStat({}),
     replicationFailingStat(),
   ),
 ]

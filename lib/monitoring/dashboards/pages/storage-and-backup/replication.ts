@@ -7,7 +7,7 @@ import { replicationAge, replicationDuration, replicationFailures } from '../../
 export const replication = (): Section => [
   heading('Replication'),
   band(
-    9,
+    7,
     table({
       title: 'Replication jobs',
       description:

@@ -5,10 +5,10 @@ import { storageUse } from '../../queries/storages.ts'
 import { storages } from '../storages.ts'
 import { storagesFillingFirstGauge } from '../storages-filling-first-gauge.ts'
 
-/** The storages, the fullest first, and how fast they fill. */
+/** The storages, those that are not reached and the fullest first, and how fast they fill. */
 export const storage = (): Section => [
   heading('Storages'),
-  band(11, storages(100)),
+  band(10, storages(100)),
   band(
     9,
     timeSeries({
@@ -26,9 +26,9 @@ export const storage = (): Section => [
       ],
     }),
     storagesFillingFirstGauge({
-      title: 'Fills first',
+      title: 'In a week, if they go on to fill',
       description:
-        'Time until a storage is full, should it go on as in the last six hours; the ten that are first, of those that are within a year. Empty where there is none.',
+        'Share that is used in seven days, should a storage go on to fill as in the last six hours; the ten that fill most. Over 100 % it is full before: "Full in" above has the time.',
       width: 8,
     }),
   ),

@@ -1,0 +1,52 @@
+import { promql } from '../../expressions/promql.ts'
+import { inCluster, lastKnown, pickedHypervisor } from '../picked-series.ts'
+import { guestInfo, guestsUnknown, templates } from './guests.ts'
+
+/** Guests by a matcher of their node, without templates; one that left for another node is there no more. */
+const onNodes = (either: string, elsewhere: string): string => promql`
+  (
+    (
+      ${either}
+    )
+    unless on (environment, id) ${inCluster('pve_guest_info', elsewhere)}
+    unless on (environment, id) ${templates}
+  )`
+
+const here = ['node=~"$node"', 'template!="1"']
+
+/** The guests of the hypervisor that the viewer picked. */
+export const onPickedHypervisor = onNodes(
+  guestInfo(pickedHypervisor.environment, pickedHypervisor.node, 'template!="1"'),
+  pickedHypervisor.elsewhere,
+)
+
+/**
+ * What holds the text that the viewer searches. Percent-encoded as a URI, the text has neither quote nor backslash, so that
+ * it can end neither PromQL's string nor the quotation `\Q…\E` of its regular expression; all that the names, ids and tags
+ * of Proxmox VE can hold stays as it is.
+ */
+const holdsSearched = `=~"(?i).*\\\\Q\${search:uriencode}\\\\E.*"`
+
+/** Guests on the nodes that the viewer picked whose name, id or tags hold what he searches; by the name that it last had where its node is down. */
+export const found = onNodes(
+  [
+    ...['name', 'id', 'tags'].map(label => guestInfo(...here, `${label}${holdsSearched}`)),
+    promql`
+    (
+      ${guestsUnknown}
+      and on (environment, id) ${lastKnown(inCluster('pve_guest_info', ...here, `name${holdsSearched}`))}
+    )`,
+  ].join('\nor on (environment, id)\n'),
+  'node!~"$node"',
+)
+
+/** What names a guest, with the name and tags of the last hour where its node no longer tells them. */
+export const guestNames = promql`
+  (
+    ${guestInfo('name!=""')}
+    or on (environment, id)
+      ${guestsUnknown}
+      * on (environment, id) group_left (name, tags)
+        topk by (environment, id) (1, ${lastKnown(inCluster('pve_guest_info', 'name!=""'))})
+    or on (environment, id) ${guestInfo()}
+  )`

@@ -1,0 +1,83 @@
+import { equal, ok } from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { asked, placeOf } from '../../monitoring/dashboards/asked.ts'
+import { differences } from '../../monitoring/dashboards/situations/differences.ts'
+import { type Told, told } from '../../monitoring/dashboards/situations/told.ts'
+import {
+  type Truth,
+  truthOfEnvironments,
+  truthOfGuest,
+  truthOfHypervisor,
+} from '../../monitoring/dashboards/situations/truth.ts'
+import { type Change, change } from '../../pve-api/change.ts'
+import type { PveCluster } from '../../pve-api/cluster.ts'
+import { chapter } from '../laboratory/chapter.ts'
+import { rowsNow, viewing } from './answers.ts'
+import { models } from './models.ts'
+import { alone, three, twin } from './shared.ts'
+
+const test = chapter('the numbers of the dashboards')
+
+const proxmox = { three, twin, alone }
+type Name = keyof typeof proxmox
+
+const picked = viewing(['three', 'twin', 'alone'], {
+  node: ['pve1', 'pve2', 'pve3', 'twin1', 'twin2', 'alone'],
+  hypervisor: 'pve1|three',
+  guest: 'qemu/101|three',
+})
+
+/** What changes with the time, is looked back at for longer than this stage lasts, or is this machine's and not the model's. */
+const apart =
+  /Up for|Network|Disk|subscription|, [IJ]$|Memory by use|Filesystems|^Exporters: panel (Targets|Answers)/
+
+/** Every number that differs from what the simulated clusters say, when they have changed so. */
+const wrong = async (changes: Partial<Record<Name, Change<PveCluster>>>): Promise<string[]> => {
+  const all = (Object.keys(proxmox) as Name[]).map(name =>
+    told(name, change<PveCluster>(models[name]({}), changes[name] ?? {}), false),
+  )
+  const first = all[0] as Told
+  const truth: Truth = {
+    ...truthOfEnvironments(all, false, 0),
+    ...on('Hypervisor', truthOfHypervisor(first, 'pve1', 0)),
+    ...on('Guests', truthOfGuest(first, 'qemu/101', 0)),
+  }
+  const compared = asked.filter(
+    question => truth[placeOf(question)] !== undefined && !apart.test(placeOf(question)),
+  )
+  ok(compared.length > 90)
+  const found: string[] = []
+  for (const question of compared) {
+    const rows = await rowsNow(question.expression, picked)
+    found.push(...differences(placeOf(question), rows, truth[placeOf(question)]))
+  }
+  return found
+}
+
+const on = (page: string, truth: Truth): Truth =>
+  Object.fromEntries(Object.entries(truth).map(([title, rows]) => [`${page}: panel ${title}`, rows]))
+
+test('are those of the simulated clusters, by the real exporter', async () => {
+  // A storage of this one was filled to see it fill.
+  await three.heal()
+  await settled(30)
+  equal((await wrong({})).join('\n'), '')
+})
+
+test('stay so when a node is dead, a storage is not reached and a token is refused', async () => {
+  const changes: Record<Name, Change<PveCluster>> = {
+    three: { nodes: { pve2: { online: false, fault: 'hangs up' } } },
+    twin: { storages: { nfs: { missingOn: ['twin1', 'twin2'] } } },
+    alone: { nodes: { alone: { fault: 'forbidden' } } },
+  }
+  for (const [name, patch] of Object.entries(changes)) await proxmox[name as Name].change(patch)
+  // What the panels look back for.
+  await settled(5 * 60 + 30)
+  equal((await wrong(changes)).join('\n'), '')
+  for (const { heal } of Object.values(proxmox)) await heal()
+  await settled(60)
+})
+
+const settled = (seconds: number) => sleep(seconds * 1000)
+
+test.run()

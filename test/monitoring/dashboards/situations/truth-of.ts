@@ -1,0 +1,21 @@
+import { timeOf } from './history.ts'
+import { changed, type Situation } from './situations.ts'
+import { type Told, told } from './told.ts'
+import { type Truth, truthOfEnvironments, truthOfGuest, truthOfHypervisor } from './truth.ts'
+
+/** What each question must be answered in a situation, of those whose truth the simulated clusters tell. */
+export const truthOf = (situation: Situation): Truth => {
+  const now = timeOf(situation)
+  const all = Object.entries(changed(situation)).map(([environment, cluster]) =>
+    told(environment, cluster, situation.blind === environment),
+  )
+  const paris = all[0] as Told
+  return {
+    ...truthOfEnvironments(all, situation.rules !== false, now),
+    ...on('Hypervisor', truthOfHypervisor(paris, 'pve2', now)),
+    ...on('Guests', truthOfGuest(paris, 'qemu/101', now)),
+  }
+}
+
+const on = (page: string, truth: Truth): Truth =>
+  Object.fromEntries(Object.entries(truth).map(([title, rows]) => [`${page}: panel ${title}`, rows]))
