@@ -50,7 +50,7 @@ const unfit = (value: unknown): string | undefined => {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined
   if (typeof value === 'number' && Number.isFinite(value))
     return Number.isInteger(value) && !Number.isSafeInteger(value)
-      ? 'is a whole number beyond 2^53, whose last digits are lost; write it as text'
+      ? 'is a whole number beyond 2^53, whose last digits are lost; write a smaller one, or text'
       : undefined
   return `is ${described(value)}, ${plainly}`
 }

@@ -11,14 +11,14 @@ import { type Identity, isDead, ownProcessIdentity } from './process-identity.ts
 import { standingBelow } from './standing.ts'
 import { closeWorkspace, openWorkspace, workspace } from './workspace.ts'
 
-/** A tree that one build has for itself until it releases it, or why it can't have it. */
+/** The lock on a tree, held until `release`, or the problem that prevented it. */
 export type Lock = { release: () => void } | { problem: Problem }
 
 const lockFile = `${workspace}/lock`
 const attempts = 1200
 const pause = 50
 
-/** Takes a tree for one build: waits for one that is at work (a minute at most), and takes over from one that died. */
+/** Locks a tree for one build: waits for a running build (a minute at most) and takes over from a dead one. */
 export const lock = async (root: string, tell: Tell): Promise<Lock> => {
   const own = ownProcessIdentity()
   try {

@@ -7,7 +7,7 @@ import { entriesBelow } from './folder.ts'
 /** This repository's root, in which the generator's own sources stand. */
 export const repository = join(import.meta.dirname, '../..')
 
-/** A hash of these files of this repository and of all below these folders, by path and bytes; of links and whatever else is no regular file, that it is none. */
+/** A hash of files and folders of this repository, by path and bytes; links and other special files count only as such. */
 export const sourceHash = (paths: string[], ...more: string[]): string => {
   const sum = createHash('sha256').update(more.join(' '))
   for (const { path, text } of paths.flatMap(textsAt)) sum.update(`\n${path}\n`).update(text)

@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts'
 import { workspace } from './workspace.ts'
 import { mixedOverlays, overlayOf, readByOverlays } from './write-order.ts'
 
-/** Where overlays render from while the files that they read change. */
+/** The overlays' copies, from which they render while the files that they read change. */
 export interface StagedOverlays {
   /** Leads the overlays there, each by one rename; those whose environment is gone are removed. */
   enter: () => void

@@ -10,16 +10,16 @@ import { stageOverlays } from './staged-overlays.ts'
 import { closeWorkspace, openWorkspace, scratchFolder, sweepWorkspace } from './workspace.ts'
 import { readFirst } from './write-order.ts'
 
-/** Why a tree could not be brought to a plan, and whether files had been moved into it by then. */
+/** Why a plan could not be applied, and whether files had been moved into the tree by then. */
 export interface WriteFailure {
   problem: Problem
   touched: boolean
 }
 
 /**
- * Brings a tree to a plan so that whoever kills the build, at any moment, leaves whole files and overlays that render,
- * and the next build goes on from there. All that may fill a disk is written into the workspace first; then files are
- * renamed into place, what is read before what reads it; removals come last.
+ * Applies a plan to a tree. A build that is killed at any moment leaves whole files and overlays that render, and the next
+ * build continues from there. Everything that may fill a disk is written into the workspace first; then files are renamed
+ * into place, each after the files that it reads; removals come last.
  * Nothing waits for the disk (fsync): a rename outlives its process, and after a power cut the next build, which
  * compares every byte, mends what the file system lost.
  */

@@ -126,7 +126,7 @@ const cases: Case[] = [
     'a missing field has the line of the object that lacks it',
     'missing.yaml',
     rest.replace('tls: insecure', 'interval: 60s'),
-    ":5:3: pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing.",
+    ":5:3: pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody skips verification unknowingly.",
   ],
   [
     'a number where text must stand is quoted',

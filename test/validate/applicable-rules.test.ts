@@ -113,7 +113,7 @@ const readBy = (rule: (environment: NamedEnvironment) => unknown, environment: N
 const secret = (field: string, owner = 'pveExporter.credentials') =>
   `${field}, which is not shown here and must never stand in this repository; put it into a Secret that ${owner} names, and revoke it if it was ever committed`
 const tlsMissing =
-  "pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing."
+  "pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody skips verification unknowingly."
 
 /** What stands in the place of a field, each with all that is told. */
 const crashes: [string, object, ...string[]][] = [

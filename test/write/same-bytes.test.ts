@@ -143,7 +143,8 @@ test('a build that may read the repository, write the tree and nothing else (no 
       `--allow-fs-write=${tmpdir()}/`,
     ],
   })
-  assert.equal([status, stderr], [0, ''])
+  assert.is(status, 0, stderr)
+  assert.not.match(stderr, /ERR_ACCESS_DENIED|asks for more/)
   assert.equal(made, committed())
 })
 

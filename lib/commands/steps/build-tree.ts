@@ -5,6 +5,7 @@ import type { Tell } from '../../problem/progress.ts'
 import { inputsOf, recallBuild, rememberBuild, sourcesOf } from '../../write/build-cache.ts'
 import { lock } from '../../write/lock.ts'
 import { manifestPath } from '../../write/manifest.ts'
+import type { Plan } from '../../write/plan.ts'
 import type { Comparison } from './compare.ts'
 import { judgeAndCompare, orFileProblem, problemOfRoot } from './prepare.ts'
 
@@ -24,13 +25,17 @@ export const buildTree = async (root: string, tell: Tell): Promise<Built> => {
   try {
     const { inputs, ...prepared } = await prepareOrRecall(root, tell, sources)
     const built = await write(root, prepared)
-    if (inputs && built.plan && built.problems.length === 0 && sourcesOf(root) === sources)
-      rememberBuild(inputs, built.plan)
+    if (inputs && built.plan && isRepeatable(built, built.plan) && sourcesOf(root) === sources)
+      rememberBuild(inputs, built.plan, built.problems)
     return built
   } finally {
     locked.release()
   }
 }
+
+/** Whether a build of the same would say the same: it has no error, and found nothing that somebody may delete. */
+const isRepeatable = ({ problems }: Built, { unlisted }: Plan): boolean =>
+  errors(problems).length === 0 && unlisted.length === 0
 
 /** The last build's plan if its inputs were the same; else a new one with the hash of its inputs, so that a later build can reuse it. */
 const prepareOrRecall = (
@@ -42,7 +47,7 @@ const prepareOrRecall = (
     const loading = await load(root, evaluate)
     const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
-    if (recalled !== undefined) return { plan: recalled, problems: [] }
+    if (recalled !== undefined) return recalled
     const compared = await judgeAndCompare(root, loading, tell)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })

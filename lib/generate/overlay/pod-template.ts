@@ -29,7 +29,8 @@ export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): Overla
 
 const annotationsPath = '/spec/template/metadata/annotations'
 
-const annotationsInBase = valueAt(
+/** What the generator itself says of the pods. */
+export const annotationsInBase = valueAt(
   parts['pve-exporter'].find(({ kind }) => kind === 'Deployment'),
   annotationsPath.split('/').slice(1),
 ) as Annotations | undefined

@@ -12,7 +12,7 @@ import {
 import { nodeExporterUp, nodeScrapeUp } from '../expressions/exporters.ts'
 import { guestsFrozen } from '../expressions/guests.ts'
 import { namedHypervisors } from '../expressions/hypervisors.ts'
-import { namedNodes, nodeHaState, nodesDown, nodesLostByHa } from '../expressions/nodes.ts'
+import { namedNodes, nodeHaState, nodeRestarts, nodesDown, nodesLostByHa } from '../expressions/nodes.ts'
 import { promql } from '../expressions/promql.ts'
 import type { Alert } from './alert.ts'
 
@@ -55,6 +55,18 @@ export const cluster: Alert[] = [
       'The cluster no longer sees the node, its own API does not answer, and it is not in maintenance. Its guests are down, or HA starts them elsewhere; no other alert tells of them.',
   },
   {
+    name: 'ProxmoxNodeRestarting',
+    severity: 'critical',
+    for: '1m',
+    threshold: { value: 2, unit: 'count' },
+    window: '1h',
+    needs: ['resources'],
+    expression: (scope, { threshold, window }) => `(${nodeRestarts(scope, window)}) > ${threshold}`,
+    summary: '{{ $labels.node }} ({{ $labels.environment }}) was started {{ $value }} times within the hour',
+    description:
+      'The node boots again and again, and each time its guests have a quarter of an hour in which nothing is told of them: hardware, a kernel that panics, or a watchdog that fences it.',
+  },
+  {
     name: 'ProxmoxNodesDisagree',
     severity: 'critical',
     for: '6m',
@@ -83,7 +95,7 @@ export const cluster: Alert[] = [
     // PromQL can't match without case, but it can count: where all are there, none is told for its capitals.
     expression: (scope, { hypervisors }) =>
       namedHypervisors(promql`
-        group by (environment, instance) (${nodeScrapeUp(scope)} or ${nodeExporterUp(scope)})
+        group by (environment, instance) (last_over_time(${nodeScrapeUp(scope)}[${scope.nodeWindow}]) or ${nodeExporterUp(scope)})
         unless on (environment, instance) label_replace(${nodeInfo(scope)}, "instance", "$1", "name", "(.+)")
         and on (environment) ${nodeInfo(scope)}
         unless on (environment)

@@ -7,6 +7,7 @@ import {
   nodeExporterUp,
   nodeScrapeUp,
   nodesAnswering,
+  unlessGone,
 } from '../expressions/exporters.ts'
 import { namedHypervisors, textfileAge, textfileError } from '../expressions/hypervisors.ts'
 import { guestsWithoutStatus, nodesUnseen } from '../expressions/nodes.ts'
@@ -57,7 +58,7 @@ export const monitoring: Alert[] = [
         or absent_over_time(up{${ofCluster(scope)}}[${window}])
       )
       ${scraped.nodeScrape ? `unless on (environment) ${nodesAnswering(scope)}` : ''}
-      unless on (environment) ${hypervisorsGone(scope, scraped)}`,
+      ${unlessGone(scope, scraped)}`,
     summary: 'No hypervisor of {{ $labels.environment }} answers the cluster scrape',
     description:
       "More than half of the cluster scrapes fail, and no single hypervisor answers without a gap: guests, storages and quorum are unknown, and alerts on them stay silent. The API is down or slow, or refuses the token, one of its permissions or the certificate: the exporter's log has the reason.",
@@ -101,7 +102,7 @@ export const monitoring: Alert[] = [
       unless on (environment) ${nodeInfo(scope)}`,
     summary: 'The cluster scrape of {{ $labels.environment }} succeeds and gives no nodes',
     description:
-      "The exporter answers without the cluster's series: a collector is off, metric relabelling drops them, or the token may audit nothing.",
+      "The exporter answers without the cluster's series: a collector is off, metric relabelling drops them, or the token lacks the permission to see the nodes.",
   },
   {
     name: 'ProxmoxGuestsMissing',
@@ -161,7 +162,7 @@ export const monitoring: Alert[] = [
           or ${exporterUp(scope, 'instance="pve-exporter-node"')} == 1
         )
         unless on (environment, instance) ${downInstances(scope, window)}
-        unless on (environment) ${hypervisorsGone(scope, scraped)}`),
+        ${unlessGone(scope, scraped)}`),
     summary: 'The API of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
     description:
       "The cluster does not call the node down, but its own API fails the exporter: pveproxy or pvedaemon hangs or is slow, a firewall is in between, or the token lacks a permission on this node or on one of its guests. Replication and subscription of this node are unknown, and on-boot stays as it was last told. The exporter's log has the reason.",
@@ -188,9 +189,9 @@ export const monitoring: Alert[] = [
         (
           ${nodeExporterUp(scope)} == 0
           unless on (environment, instance) ${downInstances(scope)}
-          unless on (environment) ${hypervisorsGone(scope, scraped)}
+          ${unlessGone(scope, scraped)}
         )
-        or absent(up{${ofNodeExporter(scope)}}),
+        or absent_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}]),
         "node", "$1", "instance", "(.+)"
       )`,
     summary: 'node exporter of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
@@ -203,7 +204,7 @@ export const monitoring: Alert[] = [
     for: '15m',
     needs: ['nodeExporter'],
     expression: scope => namedHypervisors(`${textfileError(scope)} == 1`),
-    summary: 'node exporter of {{ $labels.node }} ({{ $labels.environment }}) can not read a text file',
+    summary: 'node exporter of {{ $labels.node }} ({{ $labels.environment }}) cannot read a text file',
     description:
       "One of the files in its text file folder is broken or not readable, and its series are missing: alerts on disks and reboots that read them stay silent. node exporter's log names the file.",
   },

@@ -41,3 +41,17 @@ export const hypervisorsGone = (scope: Scope, { nodeScrape, nodeExporter }: Scra
     ${nodeScrape ? `unless on (environment) (${nodeScrapeUp(scope)} == 1)` : ''}
     ${nodeExporter ? `unless on (environment) (${nodeExporterUp(scope)} == 1)` : ''}
   )`
+
+/**
+ * Leaves out environments of which nothing has answered for some minutes: ProxmoxHypervisorsGone tells of them. A host
+ * that answers now and then is not left out, or its alerts would begin anew each time; nor is any without node exporters.
+ */
+export const unlessGone = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => {
+  if (!nodeExporter) return ''
+  return promql`
+    unless on (environment) (
+      max by (environment) (max_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])) == 0
+      and on (environment) max by (environment) (last_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}])) == 0
+      ${nodeScrape ? `unless on (environment) (max_over_time(up{${ofNode(scope)}}[${scope.nodeViewWindow}]) == 1)` : ''}
+    )`
+}

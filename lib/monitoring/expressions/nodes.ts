@@ -1,4 +1,4 @@
-import type { Scraped } from './exporters.ts'
+import { nodeExporterUp, type Scraped } from './exporters.ts'
 import { guestInfoRecorded } from './guest-info.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, ofNode, ofNodeExporter, type Scope } from './scope.ts'
@@ -19,10 +19,11 @@ export const nodesUnseen = (scope: Scope): string => namedNodes(`${nodeUp(scope)
 
 /** Nodes that are down, by `node`: not seen, silent themselves, and not in maintenance. */
 export const nodesDown = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => {
-  const own = nodeScrape ? ofNode(scope) : nodeExporter ? ofNodeExporter(scope) : undefined
+  // Bare, as a node exporter's is not: a node that died ten minutes after its last scrape must not count as one that answers.
+  const own = nodeScrape ? `up{${ofNode(scope)}}` : nodeExporter ? nodeExporterUp(scope) : undefined
   return promql`
     ${nodesUnseen(scope)}
-    ${own === undefined ? '' : `unless on (environment, node) label_replace(up{${own}} == 1, "node", "$1", "instance", "(.+)")`}
+    ${own === undefined ? '' : `unless on (environment, node) label_replace(${own} == 1, "node", "$1", "instance", "(.+)")`}
     unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
 }
 
@@ -44,6 +45,11 @@ export const nodesWithoutStatus = (scope: Scope): string =>
     or
     ${guestsWithoutStatus(scope)}
   )`
+
+/** How often a node was started within the window, from its uptime; one in maintenance may be. */
+export const nodeRestarts = (scope: Scope, window: string): string => promql`
+  ${namedNodes(`resets(pve_uptime_seconds{${ofCluster(scope, ids.node)}}[${window}])`)}
+  unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
 
 /** Use of a node's CPUs, 0 to 1, over a window. */
 export const nodeCpuRatio = (scope: Scope, window: string): string =>

@@ -5,6 +5,7 @@ import type {
   NodeSelectorTerm,
   PodAffinity,
 } from '../../environment.ts'
+import { annotationsInBase } from '../../generate/overlay/pod-template.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 import type { Rule } from '../rule.ts'
@@ -13,7 +14,7 @@ import { typedKey } from './typed-key.ts'
 
 const root: FieldPath = ['pveExporter']
 
-/** Annotations have keys like those of labels (Kubernetes: ValidateAnnotations), which Kustomize reads as text. */
+/** Annotations have keys like those of labels, which Kustomize reads as text, and 256 KiB in all (Kubernetes: ValidateAnnotations). */
 export const podAnnotations: Rule = ({ pveExporter: { podAnnotations = {} } }) => {
   const at = [...root, 'podAnnotations']
   return [
@@ -22,8 +23,28 @@ export const podAnnotations: Rule = ({ pveExporter: { podAnnotations = {} } }) =
       const message = typedKey(key)
       return message === undefined ? [] : [{ path: [...at, key], message }]
     }),
+    ...Object.keys(podAnnotations)
+      .filter(key => Object.hasOwn(annotationsInBase ?? {}, key))
+      .map(key => ({
+        path: [...at, key],
+        message: "can't be set: by it the pods are made anew when what they mount changes; leave it out",
+      })),
+    ...(sizeOf(podAnnotations) > mostBytes
+      ? [
+          {
+            path: at,
+            message: `has ${sizeOf(podAnnotations)} bytes, and Kubernetes takes annotations of ${mostBytes} in all; leave some out`,
+          },
+        ]
+      : []),
   ]
 }
+
+const sizeOf = (annotations: Record<string, string>): number =>
+  Buffer.byteLength(Object.entries(annotations).flat().join(''))
+
+/** What the generator's own annotations leave. */
+const mostBytes = 2 ** 18 - 1024
 
 /** What Kubernetes asks of selectors in an affinity (ValidateNodeSelectorRequirement, ValidateLabelSelector). */
 export const affinity: Rule = ({ pveExporter: { affinity = {} } }) => {

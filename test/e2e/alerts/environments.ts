@@ -24,6 +24,7 @@ const rules: Alerts['rules'] = {
   ProxmoxNodeScrapeFailing: { for: '16s', window: '20s' },
   ProxmoxNodeExporterDown: { for: '16s' },
   ProxmoxGuestsMissing: { for: '8s', window: '10m', threshold: 0.05 },
+  ProxmoxNodeRestarting: { for: '2s', window: '45s', threshold: 1 },
   ProxmoxGuestRestarting: { for: '2s', window: '45s', threshold: 1 },
   // Longer than the window: what was filled at once is not filling up.
   ProxmoxStorageFillingUp: { for: '26s', window: '20s' },

@@ -4,6 +4,7 @@ import { runFiles } from '../run-files.ts'
 const files = [
   'generated',
   'catalogue',
+  'situations',
   'prometheus',
   'query',
   'releases',

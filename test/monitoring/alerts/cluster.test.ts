@@ -206,6 +206,27 @@ fires(
   { at: '20m' },
 )
 
+const boots = (times: number) => ({
+  'C pve_uptime_seconds{id="node/pve2"}': `${'30+60x9 '.repeat(times)}30+60x90`,
+})
+fires(
+  'ProxmoxNodeRestarting',
+  'it boots every ten minutes, so that no `for` of another alert ends',
+  boots(3),
+  {
+    labels: { ...cluster, id: 'node/pve2', node: 'pve2' },
+    summary: 'pve2 (lab) was started 3 times within the hour',
+  },
+  { at: '40m' },
+)
+quiet('ProxmoxNodeRestarting', 'an upgrade boots it twice', boots(2), { at: '40m' })
+quiet(
+  'ProxmoxNodeRestarting',
+  'someone works on it, in maintenance mode',
+  { ...boots(5), 'C pve_ha_state{id="node/pve2",state="maintenance"}': 1 },
+  { at: '55m' },
+)
+
 const frozen = (values: string | number) => ({ 'C pve_ha_state{id="qemu/101",state="freeze"}': values })
 fires(
   'ProxmoxHaFrozen',

@@ -62,6 +62,12 @@ inhibition('an exporter that is down hides no node, and only the scrape that it 
   assert.equal(sorted(await notInhibited(rules, told)), sorted(told))
 })
 
+inhibition('a node that boots again and again is told once, not at each boot', async () => {
+  const told = [of('ProxmoxNodeRestarting', { node: 'pve1' }), of('ProxmoxNodeDown', { node: 'pve2' })]
+  const left = await notInhibited(rules, [...told, of('ProxmoxNodeDown', { node: 'pve1' })])
+  assert.equal(sorted(left), sorted(told))
+})
+
 inhibition('two dead nodes are both told', async () => {
   const down = ['pve1', 'pve2'].map(node => of('ProxmoxNodeDown', { node }))
   assert.equal(sorted(await notInhibited(rules, down)), sorted(down))

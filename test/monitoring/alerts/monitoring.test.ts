@@ -88,6 +88,20 @@ for (const [how, pattern] of Object.entries({ 'every other time': '1100', 'one t
     { labels: cluster, summary: failing },
     { at: '60m' },
   )
+fires(
+  'ProxmoxClusterScrapeFailing',
+  'the only node answers every other time, and there is no node exporter',
+  { 'C up': 0, 'N up{instance="pve1"}': now('1100'), 'N up{instance="pve2"}': 0 },
+  { labels: cluster, summary: failing },
+  { at: '60m', environment: { nodeExporter: false } },
+)
+fires(
+  'ProxmoxClusterScrapeFailing',
+  'node exporters answer every other time, and nothing else does',
+  { 'C up': 0, ...dead, 'E up{instance="pve1"}': now('1100'), 'E up{instance="pve2"}': 0 },
+  { labels: cluster, summary: failing },
+  { at: '60m' },
+)
 quiet('ProxmoxClusterScrapeFailing', 'nothing answers at all, which is another alert', {
   'C up': 0,
   ...dead,
@@ -428,7 +442,7 @@ fires(
   { [unreadable]: 1 },
   {
     labels: { job: 'proxmox-node-exporter', instance: 'pve1', node: 'pve1' },
-    summary: 'node exporter of pve1 (lab) can not read a text file',
+    summary: 'node exporter of pve1 (lab) cannot read a text file',
   },
 )
 quiet('ProxmoxTextfileFailing', 'a scrape came while the file was written', { [unreadable]: '0 0 1 0x60' })

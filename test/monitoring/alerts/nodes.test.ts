@@ -53,7 +53,7 @@ fires('ProxmoxMemoryOvercommitted', 'two nodes of which neither carries both loa
 })
 fires(
   'ProxmoxMemoryOvercommitted',
-  'the larger of two unlike nodes can not be lost, though the smaller can',
+  'the larger of two unlike nodes cannot be lost, though the smaller can',
   { ...used(60, 20), 'C pve_memory_size_bytes{id="node/pve2"}': 50 },
   {
     labels: {},

@@ -70,7 +70,7 @@ const thresholdOf = ({ threshold, window }: Alert): string => {
 }
 
 /** The exporters' series that an alert asks for, through recording rules. */
-const sourcesOf = ({ expression }: Alert): string[] => {
+export const sourcesOf = ({ expression }: Alert): string[] => {
   const expr = expression(scopeOf('environment="lab"'), {
     threshold: 0,
     window: '5m',
@@ -80,6 +80,9 @@ const sourcesOf = ({ expression }: Alert): string[] => {
   })
   return [...new Set(metricsOf(expr))].sort()
 }
+
+/** Every exporter's series that an alert asks for. */
+export const seriesRead = (): string[] => [...new Set(Object.values(alertGroups).flat().flatMap(sourcesOf))]
 
 /** A recording rule may ask for what it said last itself. */
 const metricsOf = (expr: string, through: string[] = []): string[] => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CatalogueSeries } from '../../../lib/monitoring/catalogue/catalogue-series.ts'
 import { repository } from '../../e2e/exporter/paths.ts'
 import { nodeExporterSeries } from './node-exporter.ts'
+import { lackingSeries } from './node-exporter-versions.ts'
 import { pveExporterSeries } from './pve-exporter.ts'
 
 /** npm run catalogue: asks the real exporters for every series that they give, and writes lib/monitoring/catalogue/*.json. */
@@ -13,4 +14,13 @@ const write = (name: string, rows: CatalogueSeries[]) => {
 }
 
 write('pve-exporter', await pveExporterSeries())
-write('node-exporter', await nodeExporterSeries())
+const newest = await nodeExporterSeries()
+write('node-exporter', newest)
+
+const lacking = await lackingSeries(newest)
+writeFileSync(
+  join(repository, 'lib/monitoring/catalogue/node-exporter-lacks.json'),
+  `${JSON.stringify(lacking, undefined, 2)}\n`,
+)
+for (const [version, names] of Object.entries(lacking))
+  process.stdout.write(`node-exporter ${version} lacks ${names.length} of them\n`)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CatalogueSeries } from '../../../lib/monitoring/catalogue/catalogue-series.ts'
@@ -7,6 +7,9 @@ import { cache } from '../../e2e/exporter/paths.ts'
 import { serving } from './programs.ts'
 import { merged, rows } from './rows.ts'
 import { textfiles } from './textfiles.ts'
+
+/** The newest, which the end-to-end tests build. */
+export const newest = '1.12.1'
 
 const program = join(cache, 'bin/node_exporter')
 
@@ -16,29 +19,45 @@ const program = join(cache, 'bin/node_exporter')
  * series are those of its source (`prometheus.ts` says the same of Prometheus's own).
  */
 export async function nodeExporterSeries(): Promise<CatalogueSeries[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
-  try {
-    unpackFixtures(folder)
-    // Empty, but read: node exporter tells when it was written.
-    mkdirSync(join(folder, 'text'))
-    writeFileSync(join(folder, 'text/smartmon.prom'), '')
-    const ours = await scrape('node-exporter', ['--collector.ethtool', '--collector.processes'])
-    const theirs = await scrape('node-exporter fixtures', [
-      `--path.procfs=${folder}/proc`,
-      `--path.sysfs=${folder}/sys`,
-      `--path.rootfs=${folder}`,
-      `--collector.textfile.directory=${folder}/text`,
-      ...['drbd', 'interrupts', 'ksmd', 'meminfo_numa', 'mountstats', 'processes', 'slabinfo'].map(
-        name => `--collector.${name}`,
-      ),
-    ])
-    return merged([ours, theirs, textfiles, systemd])
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  return merged([...(await scrapes(program, [moduleOf(newest).Dir])), textfiles, systemd])
 }
 
-const scrape = (source: 'node-exporter' | 'node-exporter fixtures', flags: string[]) =>
+/** What a program of node exporter gives of this machine, and of the fixtures of modules in these folders. */
+export async function scrapes(program: string, modules: string[]): Promise<CatalogueSeries[][]> {
+  const known = execFileSync(program, ['--help'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+  const collectors = (...names: string[]) =>
+    names.filter(name => known.includes(`collector.${name} `)).map(name => `--collector.${name}`)
+  const answers = [await scrape(program, 'node-exporter', collectors('ethtool', 'processes'))]
+  for (const folder of modules.map(fixturesOf))
+    answers.push(
+      await scrape(program, 'node-exporter fixtures', [
+        `--path.procfs=${folder}/proc`,
+        `--path.sysfs=${folder}/sys`,
+        `--path.rootfs=${folder}`,
+        `--collector.textfile.directory=${folder}/text`,
+        ...collectors('drbd', 'interrupts', 'ksmd', 'meminfo_numa', 'mountstats', 'processes', 'slabinfo'),
+      ]),
+    )
+  return answers
+}
+
+const unpacked = new Map<string, string>()
+
+/** A module's fixtures in a folder of their own, unpacked once: that takes its script half a minute. */
+function fixturesOf(module: string): string {
+  const known = unpacked.get(module)
+  if (known !== undefined) return known
+  const folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
+  unpacked.set(module, folder)
+  process.once('exit', () => rmSync(folder, { recursive: true }))
+  unpackFixtures(module, folder)
+  // Empty, but read: node exporter tells when it was written.
+  mkdirSync(join(folder, 'text'))
+  writeFileSync(join(folder, 'text/smartmon.prom'), '')
+  return folder
+}
+
+const scrape = (program: string, source: 'node-exporter' | 'node-exporter fixtures', flags: string[]) =>
   serving(
     program,
     port => [`--web.listen-address=127.0.0.1:${port}`, '--web.disable-exporter-metrics', ...flags],
@@ -46,23 +65,26 @@ const scrape = (source: 'node-exporter' | 'node-exporter fixtures', flags: strin
     async get => rows(source, await get('/metrics')),
   )
 
-function unpackFixtures(folder: string) {
-  const module = execFileSync('go', [
-    'mod',
-    'download',
-    '-json',
-    'github.com/prometheus/node_exporter@v1.12.1',
-  ])
-  const { Dir } = JSON.parse(module.toString()) as { Dir: string }
-  const fixtures = join(Dir, 'collector/fixtures')
-  for (const name of ['proc', 'udev.ttar', 'sys.ttar'])
+/** A version's Go module: the folder of its sources, and its hash. */
+export const moduleOf = (version: string): { Dir: string; Sum: string } =>
+  JSON.parse(
+    execFileSync('go', ['mod', 'download', '-json', `github.com/prometheus/node_exporter@v${version}`], {
+      // Go's database of hashes has not every old version at hand: `node-exporter-versions.ts` has them itself.
+      env: { ...process.env, GONOSUMDB: 'github.com/prometheus/node_exporter' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).toString(),
+  )
+
+function unpackFixtures(module: string, folder: string) {
+  const fixtures = join(module, 'collector/fixtures')
+  for (const name of ['proc', 'udev.ttar', 'sys.ttar'].filter(name => existsSync(join(fixtures, name))))
     cpSync(join(fixtures, name), join(folder, name), { recursive: true })
-  for (const archive of ['udev.ttar', 'sys.ttar'])
-    execFileSync('bash', [join(Dir, 'ttar'), '-C', folder, '-x', '-f', join(folder, archive)], {
+  for (const archive of ['udev.ttar', 'sys.ttar'].filter(name => existsSync(join(folder, name))))
+    execFileSync('bash', [join(module, 'ttar'), '-C', folder, '-x', '-f', join(folder, archive)], {
       stdio: 'ignore',
     })
   // A Go module holds no links.
-  symlinkSync('10', join(folder, 'proc/self'))
+  if (!existsSync(join(folder, 'proc/self'))) symlinkSync('10', join(folder, 'proc/self'))
 }
 
 const states = ['activating', 'active', 'deactivating', 'failed', 'inactive']

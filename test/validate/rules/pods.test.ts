@@ -114,4 +114,15 @@ accepts('static on OpenShift without node exporters', {
   nodeExporter: false,
 })
 
+refuses(
+  'annotations are no more than Kubernetes takes of all of them',
+  pve({ podAnnotations: { a: 'b'.repeat(2 ** 18) } }),
+  'pveExporter.podAnnotations has 262145 bytes, and Kubernetes takes annotations of 261120 in all; leave some out',
+)
+refuses(
+  'the annotation by which pods are made anew is not for others',
+  pve({ podAnnotations: { 'proxmox-monitoring/exporter-deadline': 'x' } }),
+  'pveExporter.podAnnotations["proxmox-monitoring/exporter-deadline"] can\'t be set: by it the pods are made anew when what they mount changes; leave it out',
+)
+
 test.run()

@@ -10,7 +10,7 @@ const tls = (settings: unknown, hypervisor: object = {}) => ({
 refuses(
   'nobody is insecure without knowing: tls is required',
   { ...lab, pveExporter: {} },
-  "pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody is insecure without knowing.",
+  "pveExporter.tls is missing; add it: `'insecure'`, or what verifies the hypervisors' certificates (`{ caConfigMap }`, for one). Required, so that nobody skips verification unknowingly.",
 )
 refuses(
   'a CA comes from one place',

@@ -201,7 +201,7 @@ for (const [title, labels, message] of [
   [
     'a number that loses digits',
     { a: 2 ** 60 },
-    'labels.a is a whole number beyond 2^53, whose last digits are lost; write it as text',
+    'labels.a is a whole number beyond 2^53, whose last digits are lost; write a smaller one, or text',
   ],
 ] as const)
   refuses(`${title} is no plain data`, { ...lab, labels }, message)

@@ -46,6 +46,14 @@ export const clusterFaults: Fault[] = [
     { nodes: { pve3: { haState: 'unknown' } } },
     { alertname: 'ProxmoxNodeHaFailed', severity: 'critical', node: 'pve3', state: 'unknown' },
   ),
+  {
+    what: 'a node boots again and again',
+    source: 'Proxmox VE API',
+    environment: 'faulty',
+    every: 12,
+    begin: ({ change }) => change({ nodes: { pve5: { started: Math.floor(Date.now() / 1000) } } }),
+    raises: [{ alertname: 'ProxmoxNodeRestarting', severity: 'critical', node: 'pve5' }],
+  },
   said(
     'HA is disarmed',
     { guests: { 107: { haState: 'freeze' } } },

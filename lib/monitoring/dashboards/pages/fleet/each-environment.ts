@@ -5,7 +5,6 @@ import { filling, levelled, number, state } from '../../panels/columns.ts'
 import { table } from '../../panels/table.ts'
 import { guestCount, guestsRunning, notBackedUpCount } from '../../queries/guests.ts'
 import {
-  cpusAllocated,
   cpuUse,
   memoryAllocated,
   memoryUse,
@@ -36,16 +35,16 @@ export const eachEnvironment = (): Section => [
         },
       ],
       values: [
-        state('Scrape', scraped, scrapedWords, 85),
-        state('Quorum', quorate, quorateWords, 80),
+        state('Scrape', scraped, scrapedWords, 105),
+        state('Quorum', quorate, quorateWords, 110),
         levelled('Nodes down', nodesDown, { levels: anyIsBad, width: 110 }),
         number('Nodes up', nodesUp, 75),
         number('Nodes all', nodesExpected, 75),
         levelled('Alerts', firingCount, { levels: anyIsWarning, width: 70 }),
         number('Guests running', guestsRunning, 113),
         number('Guests all', guestCount, 75),
-        filling('CPU', cpuUse, 85),
-        filling('Memory', memoryUse, 85),
+        filling('CPU', cpuUse, 95),
+        filling('Memory', memoryUse, 95),
         levelled('Memory N-1', memoryUseWithoutLargest, {
           levels: { warning: 0.9, bad: 1 },
           unit: 'percentunit',
@@ -58,12 +57,7 @@ export const eachEnvironment = (): Section => [
           decimals: 0,
           width: 130,
         }),
-        levelled('CPUs per core', cpusAllocated, {
-          levels: { warning: 4, bad: 8 },
-          decimals: 1,
-          width: 105,
-        }),
-        filling('Fullest storage', fullestStorage, 112),
+        filling('Fullest storage', fullestStorage, 120),
         levelled('No backup job', notBackedUpCount, { levels: anyIsWarning, width: 105 }),
       ],
       sortBy: [{ heading: 'Scrape', rising: true }, { heading: 'Nodes down' }, { heading: 'Alerts' }],
