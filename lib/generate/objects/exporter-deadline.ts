@@ -17,11 +17,14 @@ import time
 
 from proxmoxer.backends.https import ProxmoxHttpSession
 from pve_exporter import scrape_metrics, http  # In this order: the first instruments what the second imports.
+from requests import ReadTimeout
 
 # Seconds before Prometheus's own timeout, so that the error still arrives.
 MARGIN = 0.5
 # Seconds that a scrape may take when nobody says how long they wait.
 PATIENCE = 60
+# Seconds that one call may take: after 30 Proxmox VE's own proxy gives up.
+CALL = 30
 
 # 10,000 guests take 211 MB a cluster scrape: more at once would pass the memory limit.
 cluster_scrapes = threading.BoundedSemaphore(2)
@@ -55,8 +58,13 @@ def collect_in_turn(config, host, cluster, node, options):
 
 
 def ask_in_time(session, *args, **kwargs):
-    kwargs.setdefault("timeout", min(session.auth.timeout, left()))
-    return ask(session, *args, **kwargs)
+    patience = session.auth.timeout
+    kwargs.setdefault("timeout", (min(patience, left()), min(max(patience, CALL), left())))
+    try:
+        return ask(session, *args, **kwargs)
+    except ReadTimeout:
+        left()  # Says so where it was the scrape's time that ran out.
+        raise
 
 
 def left():

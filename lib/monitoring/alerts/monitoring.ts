@@ -102,7 +102,7 @@ export const monitoring: Alert[] = [
       unless on (environment) ${nodeInfo(scope)}`,
     summary: 'The cluster scrape of {{ $labels.environment }} succeeds and gives no nodes',
     description:
-      "The exporter answers without the cluster's series: a collector is off, metric relabelling drops them, or the token may audit nothing.",
+      "The exporter answers without the cluster's series: a collector is off, metric relabelling drops them, or the token lacks the permission to see the nodes.",
   },
   {
     name: 'ProxmoxGuestsMissing',

@@ -66,6 +66,7 @@ test('stores no deprecated gauge and no state that nothing asks for', async () =
   assert.equal(states.map(({ metric }) => metric.state).sort(), [
     'error',
     'fence',
+    'freeze',
     'recovery',
     'started',
     'stopped',

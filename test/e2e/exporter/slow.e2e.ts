@@ -47,6 +47,20 @@ test('is asked nothing more for a scrape that Prometheus gave up', async () => {
   }
 })
 
+test('is waited for longer than the five seconds of the exporter by itself', async () => {
+  const hypervisors = await startHypervisors(1, 30)
+  const exporter = await startExporter(hypervisors.secret, 'generated')
+  try {
+    await hypervisors.delay({ pve01: 6000 })
+    const before = await hypervisors.calls()
+    await Promise.allSettled([scrape(`${exporter.url}/pve?target=${hypervisors.targets.pve01}`, 10)])
+    assert.is((await hypervisors.calls()) - before, 2)
+  } finally {
+    await exporter.stop()
+    await hypervisors.stop()
+  }
+})
+
 test("is named as slow in the exporter's log", async () => {
   const pod = environment.pods[names.node] as Pod
   const before = pod.log().length

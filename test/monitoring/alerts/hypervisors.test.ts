@@ -65,7 +65,8 @@ quiet('ProxmoxBondDegraded', 'the link came back', {
   'E node_bonding_active{instance="pve1",master="bond0"}': '1x3 2x60',
 })
 
-const failsOften = Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? '_' : 1)).join(' ')
+/** After a scrape that failed Prometheus has no value, not even the last one. */
+const failsOften = Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? 'stale' : 1)).join(' ')
 fires(
   'ProxmoxRaidDegraded',
   'a scrape in three fails',
@@ -110,7 +111,9 @@ fires(
   'ProxmoxClockWrong',
   'a scrape in three fails',
   {
-    [clock]: Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? '_' : index * 60 - 3600)).join(' '),
+    [clock]: Array.from({ length: 90 }, (_, index) => (index % 3 === 2 ? 'stale' : index * 60 - 3600)).join(
+      ' ',
+    ),
   },
   { labels: pve1, summary: "The clock of pve1 (lab) is 1h 0m 0s from Prometheus's" },
 )

@@ -136,6 +136,30 @@ test('what an environment does not scrape raises no alert', () => {
   assert.is(ruleOf('ProxmoxSubscriptionInvalid', collectors), undefined)
 })
 
+test('whatever a lost permission looks like from outside, the alert says the word', () => {
+  const mayBeRefused = [
+    'ProxmoxClusterScrapeFailing',
+    'ProxmoxClusterScrapeFailingWhileNodesAnswer',
+    'ProxmoxNodeScrapeFailing',
+    'ProxmoxApiRefused',
+    'ProxmoxGuestsMissing',
+    'ProxmoxStoragesMissing',
+    'ProxmoxReplicationMissing',
+    'ProxmoxClusterSeriesMissing',
+  ]
+  for (const name of mayBeRefused) {
+    const { annotations } = ruleOf(name) ?? {}
+    assert.match(annotations?.description ?? '', /permission/, name)
+  }
+})
+
+test('no alert has a label that a migration changes, or its `for` would begin anew', () => {
+  for (const { alert, expr } of ruleGroups(named())
+    .filter(({ name }) => name.endsWith('-guests'))
+    .flatMap(({ rules }) => rules))
+    assert.equal([alert, labelsOfExpression(expr).filter(label => label === 'node')], [alert, []])
+})
+
 test('without alerts there are no rules at all', () => {
   assert.equal(ruleGroups(named({ alerts: false })), [])
 })

@@ -126,7 +126,7 @@ if (import.meta.main) {
     if (wanted.length === 0 || wanted.includes(name)) {
       writeFileSync(
         join(folder, `${name}.json`),
-        `${JSON.stringify(await record(situation), undefined, 1)}\n`,
+        `${JSON.stringify(await record(situation), undefined, 2)}\n`,
       )
       process.stdout.write(`${name}\n`)
     }

@@ -9,7 +9,7 @@ export const situations: Record<string, Situation> = {
   'rolling-reboot': {
     title: 'a rolling reboot of five nodes in maintenance mode, four minutes each, with all guests migrated',
     what: 'Each node in turn: maintenance, guests migrate away, off for four minutes, back, guests return.',
-    silent: 'Nothing, though each node was off, each guest moved twice and each exporter was unreachable.',
+    silent: 'Any node, guest or exporter, though each node was off and each guest migrated twice.',
     minutes: 75,
     cluster: () => hosts(5),
     happens: Object.assign({}, ...five.map(rebooted)),
@@ -49,7 +49,7 @@ export const situations: Record<string, Situation> = {
   'migration-storm': {
     title: 'a balancer migrates every guest five times within an hour',
     what: 'Live migrations every ten minutes: each makes a new process, whose uptime begins at 0.',
-    silent: 'A migration is no restart.',
+    silent: 'Restarts: a migration is not one.',
     minutes: 75,
     cluster: () => hosts(5),
     happens: Object.fromEntries(

@@ -6,7 +6,7 @@ import { type Told, toldOfAll } from './told.ts'
 export const situationsTable = (): string => {
   const told = toldOfAll()
   return [
-    '| what happens | what is told, and when | what is not |',
+    '| situation | alerts that fire | what is deliberately left out |',
     '|---|---|---|',
     ...Object.entries(situations).map(([name, situation]) => row(situation, told[name] ?? [])),
   ].join('\n')
