@@ -1,5 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { evaluateContained } from '../../load/contained.ts'
+import { evaluateContained } from '../../load/evaluate-contained.ts'
 import { load } from '../../load/load.ts'
 import { errors } from '../../problem/problem.ts'
 import { progressTo } from '../../problem/progress.ts'

@@ -64,9 +64,15 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
         ],
   )
 
-/** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
-export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
-  ...overShortest(['pveExporter', 'scrapeTimeout'], scrapeTimeout, { interval, nodeInterval }),
+/**
+ * The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. Node scrapes have the same timeout
+ * only where it is given: their default is never over their interval.
+ */
+export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter }) => [
+  ...overShortest(['pveExporter', 'scrapeTimeout'], pveExporter.scrapeTimeout, {
+    interval: pveExporter.interval,
+    ...(nodeScrapeTimeout === pveExporter.scrapeTimeout && { nodeInterval: pveExporter.nodeInterval }),
+  }),
   ...(nodeExporter === false
     ? []
     : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
