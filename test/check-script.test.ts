@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -32,6 +32,12 @@ test('npm run check lints and type-checks what is as the build makes it', () => 
   const { status, scripts } = check(built)
   assert.is(status, 0)
   assert.equal(scripts, ['npm run --silent lint', 'npm run --silent types'])
+})
+
+test('no environment can open its inspector', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  for (const text of [scripts.check, readFileSync(join(import.meta.dirname, 'check.ts'), 'utf8')])
+    assert.match(text, '--disable-sigusr1')
 })
 
 test('it fails where one of the two does', () => {

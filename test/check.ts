@@ -14,7 +14,6 @@ const npm = (script: string): number =>
   ended('npm', ['run', '--silent', script], process.platform === 'win32')
 
 const isHelp = words.some(word => ['-h', '--help'].includes(word))
-process.exitCode =
-  // What the environments' process may do to this one stops there: the signal would open an inspector.
-  ended(process.execPath, ['--disable-sigusr1', cli, 'check', ...words]) ||
-  (isHelp ? 0 : npm('lint') || npm('types'))
+// An environment could open the inspector of either process by that signal.
+const check = ['--disable-sigusr1', cli, 'check']
+process.exitCode = ended(process.execPath, [...check, ...words]) || (isHelp ? 0 : npm('lint') || npm('types'))
