@@ -13,10 +13,12 @@ const path = 'schema/environment.schema.json'
 
 /**
  * schema/environment.schema.json, from the type `Environment`. The generator takes a second, so it runs only
- * when the schema does not carry the hash of its source, or no longer is what that hash was taken of.
+ * when the schema does not carry the hash of its source, or no longer is what that hash was taken of. Anyone can compute
+ * that hash, so whoever checks what is committed takes nothing stored.
  */
-export const schemaFile = async (tell: Tell): Promise<File & { value: JSONSchema }> => {
-  const [text, stored] = await Promise.all([readFile(join(here, source), 'utf8'), storedSchema()])
+export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & { value: JSONSchema }> => {
+  const text = await readFile(join(here, source), 'utf8')
+  const stored = takeStored ? await storedSchema() : undefined
   if (stored !== undefined) {
     const { $id, ...schema } = stored
     if ($id === id(text, schema)) return { path, value: stored, source }

@@ -4,6 +4,7 @@ import { join, parse, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Loading } from './loaded.ts'
 import { problemOfThrown } from './thrown.ts'
+import { typeImportMistakes } from './type-imports.ts'
 
 /** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
 export const loadTypeScript = async (root: string, file: string): Promise<Loading> => {
@@ -16,6 +17,8 @@ export const loadTypeScript = async (root: string, file: string): Promise<Loadin
       )
     if (module.default === undefined)
       return failed(file, 'exports no environment; end it with `export default { … } satisfies Environment`')
+    const mistakes = typeImportMistakes(root, file)
+    if (mistakes.length > 0) return { loaded: [], problems: mistakes }
     return {
       loaded: [{ name: parse(file).name, file, value: module.default, locate: () => ({}) }],
       problems: [],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
@@ -5,6 +6,7 @@ import { type Problem, shortened } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { importMistake } from './import-mistake.ts'
+import { syntaxMistake } from './syntax-mistake.ts'
 
 /** An environment asks for the end of the process. */
 export class ProcessEnd extends Error {}
@@ -25,7 +27,8 @@ const described = (error: unknown, root: string, file: string): Problem => {
     const { column: _, ...line } = place
     return { ...line, ...mistake }
   }
-  if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
+  if (error instanceof SyntaxError) return { ...place, message: ofSyntax(error, root, place) }
+  if (error instanceof MergeConflict || error instanceof ProcessEnd)
     return { ...place, message: firstLine(error) }
   const code = String(Reflect.get(error, 'code'))
   if (code === 'ERR_ACCESS_DENIED')
@@ -36,6 +39,17 @@ const described = (error: unknown, root: string, file: string): Problem => {
   if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(code))
     return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
+}
+
+const ofSyntax = (
+  error: SyntaxError,
+  root: string,
+  { file, line }: Pick<Problem, 'file' | 'line'>,
+): string => {
+  const text = firstLine(error)
+  if (line === undefined) return text
+  const lines = (undefinedOnError(() => readFileSync(join(root, file), 'utf8')) ?? '').split('\n')
+  return syntaxMistake(text, error.stack ?? '', lines, line)
 }
 
 /** A place with the environment's file, where it is in another that the environment imports. */

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { dashboardFile } from '../../lib/generate/dashboard-file.ts'
 import { environmentFile } from '../tree.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -46,6 +48,30 @@ test('a build for which no source changed does not load the SDK', () => {
   const { status, stderr } = run('--import', withoutSdk)
   assert.is(status, 0, stderr)
   assert.not.match(stderr, 'generating')
+  remove()
+})
+
+test('a check finds a dashboard and a schema that were changed by hand, even with the hashes that go with them', () => {
+  const { root, edit, remove } = copy()
+  edit('dashboards/proxmox-fleet.json', text => {
+    const { $comment, $sources: _, ...dashboard } = JSON.parse(text)
+    const forged = dashboardFile('proxmox-fleet', { ...dashboard, title: 'Forged' }).value
+    return `${JSON.stringify({ $comment, ...forged }, null, 2)}\n`
+  })
+  edit('schema/environment.schema.json', text => {
+    const { $comment, $id: _, required: __, ...schema } = JSON.parse(text)
+    const source = readFileSync(join(repository, 'lib/environment.ts'), 'utf8')
+    const hash = createHash('sha256').update(source).update(JSON.stringify(schema)).digest('hex')
+    return `${JSON.stringify({ $comment, $id: `urn:sha256:${hash}`, ...schema }, null, 2)}\n`
+  })
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'lib/cli.ts'), 'check', '--root', root],
+    { encoding: 'utf8' },
+  )
+  assert.is(status, 1)
+  assert.match(stdout, 'differs  dashboards/proxmox-fleet.json')
+  assert.match(stdout, 'differs  schema/environment.schema.json')
   remove()
 })
 

@@ -48,7 +48,7 @@ const prepareOrRecall = (
     const inputs = sources === undefined ? undefined : inputsOf(root, sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return recalled
-    const compared = await judgeAndCompare(root, loading, tell)
+    const compared = await judgeAndCompare(root, loading, tell, true)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })
 

@@ -15,11 +15,12 @@ export interface Comparison {
 export const compare = async (
   root: string,
   { environments, schema, dashboards, problems }: Sources,
+  takeStored: boolean,
 ): Promise<Comparison> => {
   if (errors(problems).length > 0) return { problems }
   const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
   const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
-  const ofRules = await problemsOfChangedRules(planned)
+  const ofRules = await problemsOfChangedRules(planned, takeStored)
   return { plan: planned, problems: [...problems, ...planned.problems, ...ofRules] }
 }

@@ -7,11 +7,11 @@ import type { Tell } from '../../problem/progress.ts'
 import { keepCompiledModules } from '../../write/compile-cache.ts'
 import type { Comparison } from './compare.ts'
 
-/** The flow up to writing, without caches: load, validate, generate, serialize, compare. */
+/** The flow up to writing, from the sources alone, without caches and stored files: load, validate, generate, serialize, compare. */
 export const prepare = async (root: string, tell: Tell, evaluate: Evaluate): Promise<Comparison> => {
   const noFolder = problemOfRoot(root)
   if (noFolder !== undefined) return { problems: [noFolder] }
-  return orFileProblem(root, async () => judgeAndCompare(root, await load(root, evaluate), tell))
+  return orFileProblem(root, async () => judgeAndCompare(root, await load(root, evaluate), tell, false))
 }
 
 /** The problem with the path given as `--root`; none if it is a folder. */
@@ -33,10 +33,15 @@ export const orFileProblem = async <Result>(
 }
 
 /** Validates what was loaded and compares what it generates with the tree. It imports modules late: a build from the cache needs none. */
-export const judgeAndCompare = async (root: string, loading: Loading, tell: Tell): Promise<Comparison> => {
+export const judgeAndCompare = async (
+  root: string,
+  loading: Loading,
+  tell: Tell,
+  takeStored: boolean,
+): Promise<Comparison> => {
   await keepCompiledModules()
   const { sources } = await import('./sources.ts')
-  const found = await sources(root, loading, tell)
+  const found = await sources(root, loading, tell, takeStored)
   const { compare } = await import('./compare.ts')
-  return compare(root, found)
+  return compare(root, found, takeStored)
 }

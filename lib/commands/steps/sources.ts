@@ -19,11 +19,16 @@ export interface Sources extends Validation {
 }
 
 /** The loaded environments checked by every rule, with schema and dashboards. */
-export const sources = async (root: string, loading: Loading, tell: Tell): Promise<Sources> => {
+export const sources = async (
+  root: string,
+  loading: Loading,
+  tell: Tell,
+  takeStored: boolean,
+): Promise<Sources> => {
   const own = loadOwnDashboards(root)
   const [{ environments, problems, schema }, dashboards, ofOwn] = await Promise.all([
-    validated(root, loading, tell),
-    dashboardFiles(tell),
+    validated(root, loading, tell, takeStored),
+    dashboardFiles(tell, takeStored),
     problemsOfOwnDashboards(own.dashboards),
   ])
   return {
@@ -48,8 +53,9 @@ export const validated = async (
   root: string,
   { loaded, problems: notLoaded }: Loading,
   tell: Tell,
+  takeStored = true,
 ): Promise<Pick<Sources, 'environments' | 'problems' | 'schema'>> => {
-  const schema = await schemaFile(tell)
+  const schema = await schemaFile(tell, takeStored)
   const { environments, problems } = validate(loaded, schema.value)
   return { environments, schema, problems: [...notLoaded, ...atSharedPlaces(root, loaded, problems)] }
 }

@@ -19,8 +19,8 @@ export interface Target {
 
 /** Queries a Prometheus in the cluster. */
 export interface Prometheus {
-  /** An instant query. */
-  query(promql: string): Promise<Sample[]>
+  /** An instant query; `lookback` is how old a sample may be, five minutes when left out. */
+  query(promql: string, lookback?: string): Promise<Sample[]>
   targets(): Promise<Target[]>
   /** Groups of rules as `/api/v1/rules` gives them. */
   // biome-ignore lint/suspicious/noExplicitAny: unknown JSON comes in here.
@@ -43,8 +43,10 @@ export function prometheus(kubectl: Kubectl, namespace: string, name: string): P
   }
   return {
     address,
-    async query(promql) {
-      const { result } = await ask(`/api/v1/query?query=${encodeURIComponent(promql)}`)
+    async query(promql, lookback = '5m') {
+      const { result } = await ask(
+        `/api/v1/query?${new URLSearchParams({ query: promql, lookback_delta: lookback })}`,
+      )
       type Row = { metric: Record<string, string>; value: [number, string] }
       return result.map(({ metric, value }: Row) => ({ metric, value: Number(value[1]) }))
     },

@@ -63,6 +63,22 @@ export const quorumSeenBy = (environments: string[], seconds = 150) =>
     seconds,
   )
 
+/**
+ * How many targets of an environment were up at once since then (milliseconds), where fewest were: its own exporters, which are
+ * scraped once a minute, not counted, and one failed scrape not either. Waits for five scrapes.
+ */
+export async function fewestUp(environment: string, since: number): Promise<number | undefined> {
+  const up = `up{environment="${environment}", job!="proxmox-pve-exporter"}`
+  const ask = async (promql: string) => (await cluster.prometheus.query(promql))[0]?.value
+  const window = () => `${Math.ceil((Date.now() - since) / 1000)}s`
+  await cluster.waitFor(
+    `five scrapes of ${up}`,
+    async () => ((await ask(`min(count_over_time(${up}[${window()}]))`)) ?? 0) >= 5,
+    150,
+  )
+  return ask(`min_over_time((count(max_over_time(${up}[20s]) == 1) or vector(0))[${window()}:2s])`)
+}
+
 const kinds = [
   ...['configmaps', 'deployments', 'endpoints', 'networkpolicies', 'probes', 'scrapeconfigs', 'secrets'],
   ...['serviceaccounts', 'servicemonitors', 'services'],

@@ -1,11 +1,9 @@
 import { runStage } from '../laboratory/run-stage.ts'
 
-/** The stage's process, in the enclosure that `cluster-stage.ts` made. */
-await runStage(
-  import.meta.dirname,
-  ['flux', 'credentials', 'tls', 'argocd', 'leaving', 'beside'],
-  async () => {
-    const { cluster } = await import('./shared.ts')
-    await cluster.keep()
-  },
-)
+const files = ['flux', 'credentials', 'tls', 'argocd', 'leaving', 'beside']
+
+/** The stage's process, in the enclosure that `cluster-stage.ts` made. `E2E_FILES=leaving` runs only these. */
+await runStage(import.meta.dirname, process.env.E2E_FILES?.split(',') ?? files, async () => {
+  const { cluster } = await import('./shared.ts')
+  await cluster.keep()
+})
