@@ -12,7 +12,7 @@ import { syntaxMistake } from './syntax-mistake.ts'
 export class ProcessEnd extends Error {}
 
 /** What an environment's module threw, at the line where it did. What is thrown may throw itself when it is looked at. */
-export const problemOf = (error: unknown, root: string, file: string): Problem =>
+export const problemOfThrown = (error: unknown, root: string, file: string): Problem =>
   undefinedOnError(() => described(error, root, file)) ?? {
     file,
     message: 'throws a value that cannot be read; throw an Error with a message',
@@ -34,7 +34,7 @@ const described = (error: unknown, root: string, file: string): Problem => {
   if (code === 'ERR_ACCESS_DENIED')
     return {
       ...place,
-      message: `asks for more than reading this tree (${Reflect.get(error, 'permission')}); an environment is plain data`,
+      message: `tries to do more than read this tree (${Reflect.get(error, 'permission')}); an environment is plain data`,
     }
   if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(code))
     return { ...place, message: firstLine(error).replaceAll(root + sep, '') }

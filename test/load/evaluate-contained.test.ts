@@ -129,14 +129,14 @@ test("an environment cannot open the debugger of the check's own process", () =>
   assert.equal([status, stderr], [0, ''])
 })
 
-test('an environment that asks for more than the tree is told with its line', () => {
+test('an environment that tries to do more than read the tree is told with its line', () => {
   writeFileSync(
     join(made.root, 'environments/lab.ts'),
     `import { readFileSync } from 'node:fs'\nreadFileSync('/etc/hostname')\n${environmentFile(lab)}`,
   )
   assert.is(
     made.run('check').stderr,
-    'environments/lab.ts:2:1: asks for more than reading this tree (FileSystemRead); an environment is plain data\n1 problem; nothing was compared\n',
+    'environments/lab.ts:2:1: tries to do more than read this tree (FileSystemRead); an environment is plain data\n1 problem; nothing was compared\n',
   )
 })
 

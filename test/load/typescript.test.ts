@@ -60,7 +60,7 @@ const cases: Case[] = [
     'a module that awaits for ever ends',
     'awaits.ts',
     'await new Promise(() => {})\nexport default {}\n',
-    ': awaits something that never comes; an environment is plain data and awaits nothing',
+    ': awaits a promise that never settles; an environment is plain data and awaits nothing',
   ],
   [
     'a promise that fails behind the back of its module is told',

@@ -1,4 +1,3 @@
-import { defaults } from '../../environment/defaults.ts'
 import { seconds } from '../../environment/duration.ts'
 import { jobs } from '../../environment/object-names.ts'
 import type { Fault } from '../../problem/fault.ts'
@@ -68,17 +67,23 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
  * The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. Node scrapes have the same timeout
  * only where it is given: their default is never over their interval.
  */
-export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter }) => [
-  ...overShortest(['pveExporter', 'scrapeTimeout'], pveExporter.scrapeTimeout, {
-    interval: pveExporter.interval,
-    ...(nodeScrapeTimeout === pveExporter.scrapeTimeout && { nodeInterval: pveExporter.nodeInterval }),
-  }),
-  ...(nodeExporter === false
-    ? []
-    : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
-        interval: nodeExporter.interval,
-      })),
-]
+export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter }) => {
+  const { interval, nodeInterval, scrapeTimeout } = pveExporter
+  const isGiven = nodeScrapeTimeout === scrapeTimeout
+  return [
+    ...overShortest(
+      ['pveExporter', 'scrapeTimeout'],
+      scrapeTimeout,
+      { interval, ...(isGiven && { nodeInterval }) },
+      isGiven ? '' : ' (the default)',
+    ),
+    ...(nodeExporter === false
+      ? []
+      : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
+          interval: nodeExporter.interval,
+        })),
+  ]
+}
 
 /** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
 export const ownJob: Rule = ({ nodeExporter }) =>
@@ -95,13 +100,13 @@ const overShortest = (
   path: string[],
   timeout: string | undefined,
   intervals: Record<string, string | false>,
+  origin = '',
 ): Fault[] => {
   const [shortest] = Object.entries(intervals)
     .filter((entry): entry is [string, string] => entry[1] !== false)
     .sort(([, a], [, b]) => seconds(a) - seconds(b))
   if (timeout === undefined || shortest === undefined || seconds(timeout) <= seconds(shortest[1])) return []
   const [name, interval] = shortest
-  const origin = timeout === defaults.pveExporter.scrapeTimeout ? ' (the default)' : ''
   return [
     {
       path,

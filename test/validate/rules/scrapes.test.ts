@@ -86,7 +86,7 @@ refuses(
 refuses(
   'so is one that is given as it is by default',
   pve({ nodeInterval: '45s', scrapeTimeout: '50s' }),
-  'pveExporter.scrapeTimeout "50s" (the default) is over the nodeInterval, "45s"; give at most that',
+  'pveExporter.scrapeTimeout "50s" is over the nodeInterval, "45s"; give at most that',
 )
 accepts(
   'a node scrape more often than the timeout of cluster scrapes has its own',
