@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -103,20 +103,22 @@ test('trees that share a folder keep their rules, and neither overwrites those o
 })
 
 test('a rules file is replaced as a whole, and nothing is written through a symbolic link', () => {
-  const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(lab), 'mine.yaml': 'mine\n' })
+  const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
   const [folder, file] = [join(root, 'rules'), join(root, 'rules/lab.yaml')]
-  run(`rules --to ${folder}`)
-  const { ino } = statSync(file)
-  // Keeps the first file's number from being used again.
-  linkSync(file, join(root, 'first.yaml'))
-  run(`rules --to ${folder}`)
-  assert.is.not(statSync(file).ino, ino)
+  assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '1 written, 0 removed\n' })
+  // Who has the old file open reads it to its end.
+  linkSync(file, join(root, 'mine.yaml'))
+  const before = readFileSync(file, 'utf8')
+  writeFileSync(
+    join(root, 'environments/lab.ts'),
+    environmentFile({ ...lab, alerts: { rules: { ProxmoxNodeDown: false } } }),
+  )
+  assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '1 written, 0 removed\n' })
+  assert.is(readFileSync(join(root, 'mine.yaml'), 'utf8'), before)
+  assert.is.not(readFileSync(file, 'utf8'), before)
   assert.equal(readdirSync(folder), ['lab.yaml'])
-  writeFileSync(join(root, 'mine.yaml'), readFileSync(file))
   rmSync(file)
   symlinkSync(join(root, 'mine.yaml'), file)
-  writeFileSync(join(root, 'environments/lab.ts'), environmentFile({ ...lab, namespace: 'other' }))
-  const before = readFileSync(join(root, 'mine.yaml'), 'utf8')
   assert.is(run(`rules --to ${folder}`).status, 1)
   assert.is(readFileSync(join(root, 'mine.yaml'), 'utf8'), before)
   remove()
