@@ -24,8 +24,10 @@ export const monitoring: Alert[] = [
     name: 'ProxmoxExporterDown',
     severity: 'critical',
     for: '5m',
+    // Three restarts in half an hour, as of one that runs out of memory, are no rollout.
     expression: (scope, { nodeScrape }) => promql`
       ${exporterUp(scope)} == 0
+      or (avg_over_time(${exporterUp(scope)}[30m]) < 0.8 and changes(${exporterUp(scope)}[30m]) > 4)
       or absent(up{${ofExporter(scope, 'instance="pve-exporter"')}})
       ${nodeScrape ? `or absent(up{${ofExporter(scope, 'instance="pve-exporter-node"')}})` : ''}`,
     summary: '{{ $labels.instance }} of {{ $labels.environment }} is down',
@@ -159,7 +161,7 @@ export const monitoring: Alert[] = [
         avg_over_time(${nodeScrapeUp(scope)}[${window}]) < 0.5
         and on (environment) (
           max_over_time(${nodeScrapeUp(scope)}[${window}]) == 1
-          or ${exporterUp(scope, 'instance="pve-exporter-node"')} == 1
+          or max_over_time(${exporterUp(scope, 'instance="pve-exporter-node"')}[${window}]) == 1
         )
         unless on (environment, instance) ${downInstances(scope, window)}
         ${unlessGone(scope, scraped)}`),
