@@ -131,7 +131,7 @@ export const cluster: Alert[] = [
     expression: guestsFrozen,
     summary: 'HA of {{ $labels.environment }} has frozen {{ $value }} guests',
     description:
-      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha freeze) and not armed again, or the node on which they are was shut down and did not come back.',
   },
   {
     name: 'ProxmoxNodeInMaintenance',

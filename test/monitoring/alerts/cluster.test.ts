@@ -309,7 +309,7 @@ fires(
     labels: {},
     summary: 'HA of lab has frozen 1 guests',
     description:
-      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha freeze) and not armed again, or the node on which they are was shut down and did not come back.',
   },
   { at: '36m' },
 )

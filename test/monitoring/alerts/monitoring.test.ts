@@ -11,7 +11,7 @@ const dead = { 'N up{instance="pve1"}': 0, 'N up{instance="pve2"}': 0 }
 const now = (pattern: string) =>
   Array.from({ length: 90 }, (_, index) => pattern[index % pattern.length]).join(' ')
 const exporterDown =
-  'The exporter that asks the Proxmox VE API does not answer, or Prometheus does not know it: of lab nothing new is known.'
+  'The exporter that asks the Proxmox VE API does not answer, restarts again and again (kubectl logs --previous), or Prometheus does not know it. Without pve-exporter guests, storages and quorum are unknown; without pve-exporter-node replication, subscriptions and on-boot are.'
 const exporter = { labels: { instance: 'pve-exporter', job: 'proxmox-pve-exporter' } }
 fires(
   'ProxmoxExporterDown',
@@ -139,7 +139,7 @@ fires(
     labels: cluster,
     summary: 'The cluster scrape of lab fails, though hypervisors answer',
     description:
-      "Only 0% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+      "Only 0% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer, or pve-exporter restarts at each scrape, as when out of memory (kubectl logs --previous). The exporter's log has the reason.",
   },
   { at: '77m', environment: { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } },
 )
@@ -203,7 +203,7 @@ fires(
     labels: cluster,
     summary: 'The cluster scrape of lab fails, though hypervisors answer',
     description:
-      "Only 40% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+      "Only 40% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer, or pve-exporter restarts at each scrape, as when out of memory (kubectl logs --previous). The exporter's log has the reason.",
   },
   { at: '29m' },
 )
@@ -441,7 +441,7 @@ fires(
   'ProxmoxNodeExporterDown',
   'Prometheus has no such target',
   {},
-  { labels: { job: 'proxmox-node-exporter' }, summary: 'node exporter of  (lab) does not answer' },
+  { labels: { job: 'proxmox-node-exporter' }, summary: 'Prometheus knows no node exporter of lab' },
   { at: '6m', world: without(/^E up/) },
 )
 quiet('ProxmoxNodeExporterDown', 'the node is down', {
