@@ -201,7 +201,7 @@ export interface SealedData {
   'pve.yml'?: Sealed
 }
 
-/** A Secret in a file encrypted by SOPS, which Flux decrypts; the file stands beside the overlay and the build never reads it. */
+/** A Secret in a file encrypted by SOPS, which Flux decrypts; the file stands beside the overlay, and the build only checks it. */
 export interface CredentialsSOPS {
   sops: SOPSSource
 }

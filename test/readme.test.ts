@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -16,6 +16,7 @@ const block = (language: string, part: string): string => {
 }
 
 const environment = block('ts', "namespace: 'monitoring'")
+const delivered = block('ts', 'extend(byArgoCD')
 const building = block('console', 'made     overlays/lab')
 const mistaken = block('console', 'did you mean')
 
@@ -41,6 +42,19 @@ test("the README's mistakes are told as it says", () =>
 test("the README's environment builds as it says, without a warning", () => {
   const told = build(environment)
   assert.is(told.slice(0, shown(building).length), shown(building))
+  assert.not.match(told, 'warning')
+})
+
+test("the README's environment for Argo CD builds beside the example's shared folder, without a warning", () => {
+  mkdirSync(join(root, 'environments/shared'))
+  const shared = readFileSync(join(import.meta.dirname, '../environments/shared/delivery.ts'), 'utf8')
+  // An operator sets their own repository there; the example's has a warning.
+  writeFileSync(
+    join(root, 'environments/shared/delivery.ts'),
+    shared.replace(/url: '.*'/, "url: 'https://git.corp.internal/monitoring.git'"),
+  )
+  const told = build(delivered)
+  assert.match(told, 'made     gitops/argocd/lab-application.yaml\n')
   assert.not.match(told, 'warning')
 })
 

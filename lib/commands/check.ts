@@ -1,5 +1,5 @@
-import { evaluateContained } from '../load/contained.ts'
-import { evaluateNone } from '../load/no-evaluation.ts'
+import { evaluateContained } from '../load/evaluate-contained.ts'
+import { evaluateNone } from '../load/evaluate-none.ts'
 import { errors, type Problem } from '../problem/problem.ts'
 import { progressTo } from '../problem/progress.ts'
 import { forgetBuild } from '../write/build-cache.ts'

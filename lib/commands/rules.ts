@@ -15,10 +15,9 @@ export const rules = async (root: string, name: string): Promise<void> => {
 export const rulesOfAll = async (root: string, folder: string): Promise<void> => {
   const environments = await allEnvironments(root)
   if (environments === undefined) return
-  const { problems, ...counts } = await orFileProblem(folder, async () => writeRules(folder, environments))
-  if (problems.length > 0) {
-    print(problems)
-    return fail(problems, 'not all was written; run it again')
-  }
-  if ('written' in counts) process.stdout.write(`${counts.written} written, ${counts.removed} removed\n`)
+  const result = await orFileProblem(folder, async () => writeRules(root, folder, environments))
+  print(result.problems)
+  if (!('written' in result)) return fail(result.problems, 'not all rules were written')
+  if (result.problems.length > 0) return fail(result.problems, 'nothing was written')
+  process.stdout.write(`${result.written} written, ${result.removed} removed\n`)
 }

@@ -4,11 +4,11 @@ import { inspect } from 'node:util'
 import { formatProblem, type Problem } from '../problem/problem.ts'
 import { loadTypeScript, shareLib } from './load-typescript.ts'
 import type { Evaluated } from './loaded.ts'
-import { ProcessEnd, problemOf } from './thrown.ts'
+import { ProcessEnd, problemOfThrown } from './thrown.ts'
 
 /**
- * Evaluates TypeScript environments in this process, and tells what they do beside giving a value: what their promises,
- * timers and microtasks throw, and that they end the process. Each is told of the file in whose context it happens.
+ * Evaluates TypeScript environments in this process and reports side effects: what their promises, timers and microtasks
+ * throw, and attempts to end the process. Each names the file in whose context it happens.
  */
 export const evaluate = async (root: string, files: string[]): Promise<Evaluated> => {
   shareLib(root)
@@ -17,24 +17,24 @@ export const evaluate = async (root: string, files: string[]): Promise<Evaluated
   stopped.tell = problem => void strayed.push(problem)
   keepFromEnding()
   const loadings = await Promise.all(files.map(file => current.run(file, () => loadTypeScript(root, file))))
-  // Node tells of a promise that fails once nothing else is due.
+  // Node reports a rejected promise once nothing else is due.
   await setImmediate()
   stopped.tell = stop
-  // Whatever one of them set is not how the command ends.
+  // An exit code that an environment set is not the command's.
   process.exitCode = undefined
   return { loadings, strayed }
 }
 
-/** The file whose code runs, also in what it leaves behind. */
+/** The file whose code runs, also in the timers and promises that it leaves behind. */
 const current = new AsyncLocalStorage<string>()
 
-/** Leads what nobody catches to whoever listens. A mistake of our own ends the process as it would without us. */
+/** Passes uncaught errors to the listener. Our own errors still end the process. */
 const watch = (root: string): { tell: (problem: Problem) => void } => {
   const listener = { tell: stop }
   const caught = (error: unknown): void => {
     const file = current.getStore()
     if (file === undefined) endBy(error)
-    else listener.tell(problemOf(error, root, file))
+    else listener.tell(problemOfThrown(error, root, file))
   }
   process.on('unhandledRejection', caught).on('uncaughtException', caught)
   return listener

@@ -33,7 +33,8 @@ const notImported = (root: string, file: string, name: string) => ({
   message: `${name} is not imported; add \`import { ${name} } from '${'../'.repeat(file.split('/').length - 1)}lib/extend.ts'\``,
 })
 
-const repository = resolve(import.meta.dirname, '../..')
+/** The repository, whose `lib/` other roots import. */
+export const repository = resolve(import.meta.dirname, '../..')
 
 /** What a module exports, by name, and whether that is a type; one of lib/ may stand in this repository alone. */
 const exportsOf = (root: string, file: string, module: string): Map<string, boolean> => {
@@ -60,7 +61,8 @@ const exportMistake = (root: string, file: string, module: string, name: string)
     : `imports ${name} from '${module}', which does not export it${hint}`
 }
 
-const pathMistake = (root: string, path: string, from: string) => {
+/** What is wrong with an import of a path that is not there, and where it stands. */
+export const pathMistake = (root: string, path: string, from: string) => {
   const [right] = [`${path}.ts`, path.replace(/\.[cm]?js$/, '.ts')].filter(
     candidate => candidate !== path && existsSync(candidate),
   )
@@ -77,7 +79,8 @@ const pathMistake = (root: string, path: string, from: string) => {
   }
 }
 
-const below = (folder: string, path: string): string => relative(folder, path).replaceAll(sep, '/')
+/** A path from a folder, with `/`. */
+export const below = (folder: string, path: string): string => relative(folder, path).replaceAll(sep, '/')
 
 /** Where a file names the module that it imports. */
 const lineOf = (root: string, name: string, from: string): Place =>

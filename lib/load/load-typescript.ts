@@ -3,7 +3,8 @@ import { registerHooks } from 'node:module'
 import { join, parse, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Loading } from './loaded.ts'
-import { problemOf } from './thrown.ts'
+import { problemOfThrown } from './thrown.ts'
+import { typeImportMistakes } from './type-imports.ts'
 
 /** The default export of an environment's module, or why there is none: syntax, what it throws, no export. */
 export const loadTypeScript = async (root: string, file: string): Promise<Loading> => {
@@ -12,16 +13,18 @@ export const loadTypeScript = async (root: string, file: string): Promise<Loadin
     if (module === undefined)
       return failed(
         file,
-        'awaits something that never comes; an environment is plain data and awaits nothing',
+        'awaits a promise that never settles; an environment is plain data and awaits nothing',
       )
     if (module.default === undefined)
       return failed(file, 'exports no environment; end it with `export default { … } satisfies Environment`')
+    const mistakes = typeImportMistakes(root, file)
+    if (mistakes.length > 0) return { loaded: [], problems: mistakes }
     return {
       loaded: [{ name: parse(file).name, file, value: module.default, locate: () => ({}) }],
       problems: [],
     }
   } catch (error) {
-    return { loaded: [], problems: [problemOf(error, root, file)] }
+    return { loaded: [], problems: [problemOfThrown(error, root, file)] }
   }
 }
 

@@ -81,10 +81,24 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
           'is not read: an environment is a file <name>.ts or <name>.yaml, and what they share stands in environments/shared/',
       })),
       ...(files.length === 0 && others.length === 0
-        ? [{ file: folder, message: 'holds no environment; add a file <name>.ts or <name>.yaml' }]
+        ? [
+            {
+              file: folder,
+              message: `holds no environment; add a file <name>.ts or <name>.yaml${await left(root)}`,
+            },
+          ]
         : []),
     ],
   }
+}
+
+/** What the last environment left: only a build with an environment removes it. */
+const left = async (root: string): Promise<string> => {
+  const overlays = await readdir(join(root, 'overlays'), { withFileTypes: true }).catch(() => [])
+  const names = overlays.filter(entry => entry.isDirectory()).map(({ name }) => `overlays/${name}`)
+  return names.length === 0
+    ? ''
+    : `; until then ${names.sort().join(', ')} ${names.length === 1 ? 'stays' : 'stay'}, unless you delete ${names.length === 1 ? 'it' : 'them'} by hand`
 }
 
 const ignored = /^\.|^shared$|^dashboards$|^README\.md$|~$/

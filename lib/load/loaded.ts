@@ -17,7 +17,7 @@ export interface Loading {
   problems: Problem[]
 }
 
-/** What evaluating TypeScript environments gives: each file's, in their order, and what they did beside giving a value. */
+/** What evaluating TypeScript environments gives: each file's, in their order, and their side effects. */
 export interface Evaluated {
   loadings: Loading[]
   strayed: Problem[]

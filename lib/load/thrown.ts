@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MergeConflict } from '../extend.ts'
@@ -5,12 +6,13 @@ import { type Problem, shortened } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { importMistake } from './import-mistake.ts'
+import { syntaxMistake } from './syntax-mistake.ts'
 
 /** An environment asks for the end of the process. */
 export class ProcessEnd extends Error {}
 
 /** What an environment's module threw, at the line where it did. What is thrown may throw itself when it is looked at. */
-export const problemOf = (error: unknown, root: string, file: string): Problem =>
+export const problemOfThrown = (error: unknown, root: string, file: string): Problem =>
   undefinedOnError(() => described(error, root, file)) ?? {
     file,
     message: 'throws a value that cannot be read; throw an Error with a message',
@@ -25,17 +27,29 @@ const described = (error: unknown, root: string, file: string): Problem => {
     const { column: _, ...line } = place
     return { ...line, ...mistake }
   }
-  if (error instanceof MergeConflict || error instanceof ProcessEnd || error instanceof SyntaxError)
+  if (error instanceof SyntaxError) return { ...place, message: ofSyntax(error, root, place) }
+  if (error instanceof MergeConflict || error instanceof ProcessEnd)
     return { ...place, message: firstLine(error) }
   const code = String(Reflect.get(error, 'code'))
   if (code === 'ERR_ACCESS_DENIED')
     return {
       ...place,
-      message: `asks for more than reading this tree (${Reflect.get(error, 'permission')}); an environment is plain data`,
+      message: `tries to do more than read this tree (${Reflect.get(error, 'permission')}); an environment is plain data`,
     }
   if (/MODULE_NOT_FOUND|UNSUPPORTED/.test(code))
     return { ...place, message: firstLine(error).replaceAll(root + sep, '') }
   return { ...place, message: `throws ${error.name}: ${firstLine(error)}` }
+}
+
+const ofSyntax = (
+  error: SyntaxError,
+  root: string,
+  { file, line }: Pick<Problem, 'file' | 'line'>,
+): string => {
+  const text = firstLine(error)
+  if (line === undefined) return text
+  const lines = (undefinedOnError(() => readFileSync(join(root, file), 'utf8')) ?? '').split('\n')
+  return syntaxMistake(text, error.stack ?? '', lines, line)
 }
 
 /** A place with the environment's file, where it is in another that the environment imports. */

@@ -1,6 +1,7 @@
 import { Document, isAlias, isNode, isScalar, type Node, type Scalar, visit, type YAMLError } from 'yaml'
 import { received, shortened } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
+import { yamlAdvice } from './yaml-advice.ts'
 
 /** A place of a YAML document that is an error, or that other readers of YAML would read as something else. */
 export interface Misreading {
@@ -23,7 +24,8 @@ export const misreadings = (document: Document.Parsed, text: string): Misreading
 const messageOf = (document: Document.Parsed, text: string, { code, message, pos }: YAMLError): string => {
   if (text[pos[0]] === ',')
     return 'has a comma after a value, where a line of YAML ends without one; leave it out'
-  if (code !== 'DUPLICATE_KEY') return `is not YAML: ${shortened(masked(message))}`
+  if (code !== 'DUPLICATE_KEY')
+    return `is not YAML: ${shortened(masked(message))}${yamlAdvice(text, pos[0], message)}`
   const key = keys(document).find(node => node.range?.[0] === pos[0])
   return `the key ${received(isScalar(key) ? key.value : undefined)} appears twice; keep one of them`
 }

@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+
 /** A field's place in an environment: property names and list indices, outermost first. */
 export type FieldPath = (string | number)[]
 
@@ -9,12 +11,12 @@ export const fieldName = (path: FieldPath): string =>
     return name === '' ? part : `${name}.${part}`
   }, '')
 
-/** The value at a field's path; undefined where the path leads nowhere. */
+/** The value at a field's path; undefined where the path leads nowhere, or to a getter, which is code and not asked. */
 export const valueAt = (value: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
     (parent, part) =>
-      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, part)
-        ? Reflect.get(parent, part)
+      typeof parent === 'object' && parent !== null && !types.isProxy(parent)
+        ? Object.getOwnPropertyDescriptor(parent, part)?.value
         : undefined,
     value,
   )

@@ -12,6 +12,11 @@ const shapes: Record<string, RegExp> = {
   'a private key in base64': /LS0tLS1CRUdJTi(?!BDRVJUSUZJQ0FU|BQVUJMSUM)[A-Za-z0-9+/=]*/g,
   'a JSON web token': /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g,
   'a password in a URL': /:\/\/[^\s/:@]{1,256}:(?!\$[({])[^\s/@]{1,256}@/g,
+  // github.blog/2021-04-05-behind-githubs-new-authentication-token-formats; docs.gitlab.com/security/tokens; Grafana's service accounts.
+  'an access token':
+    /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(?:pat|dt|rt)-[\w-]{16,}|glsa_\w{20,})/g,
+  'a token in a URL':
+    /(?<=:\/\/)[^\s/:@"]{20,256}@|[?&](?:access_token|private_token|token|api_key|password)=(?!\$[({])[^\s&"']+/gi,
   'a bearer token': /\b(?:Bearer|Basic) [A-Za-z0-9._~+/-]{16,}=*/g,
   'a password or token value':
     /(?:password|passwd|passphrase|token[-_]?value)["']?\s*[:=]\s*["']?(?!\$[({]|\{\{)[^\s"',}]+/gi,

@@ -9,12 +9,14 @@ import { undefinedOnError } from '../problem/undefined-on-error.ts'
  */
 export const problemsOfSopsFiles = (
   environments: NamedEnvironment[],
-  textOf: (path: string) => string | undefined,
+  standing: (path: string) => { text?: string; problem?: Problem },
 ): Problem[] =>
   environments.flatMap(({ name, pveExporter: { credentials } }) => {
     if (!('sops' in credentials)) return []
     const file = `overlays/${name}/${credentials.sops.file}`
-    const text = textOf(file)
+    const { text, problem } = standing(file)
+    if (problem !== undefined)
+      return [problem.file === file ? { file, message: `is not a regular file; ${remedy}` } : problem]
     const message =
       text === undefined
         ? undefined
@@ -32,17 +34,26 @@ const faultOf = (text: string, name: string): string | undefined => {
   if (!isObject(sops) || typeof sops.mac !== 'string') return `is not encrypted by SOPS; ${remedy}`
   const plain = Object.entries({ ...asObject(data), ...asObject(stringData) }).find(
     // SOPS leaves an empty text as it is.
-    ([, value]) => value !== '' && !(typeof value === 'string' && value.startsWith('ENC[AES256_GCM,')),
+    ([, value]) => value !== '' && !isEncrypted(value),
   )
   if (plain !== undefined)
     return `has ${received(plain[0])} in the clear; ${remedy}, and revoke what it shows`
   const [unknown] = Object.keys(others).filter(key => !['type', 'immutable'].includes(key))
   if (unknown !== undefined) return `has the field ${received(unknown)}, which no Secret has; ${remedy}`
-  const own = asObject(metadata).name
+  const { name: own, annotations } = asObject(metadata)
+  const applied = asObject(annotations)[lastApplied]
+  if (applied !== undefined && !isEncrypted(applied))
+    return `has the annotation ${received(lastApplied)}, which holds the Secret in the clear; ${remedy}, and revoke what it shows`
   return own === name
     ? undefined
     : `holds the Secret ${received(own)}, and the exporters ask for ${received(name)}; rename it, or say \`sops.secret\``
 }
+
+const isEncrypted = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith('ENC[AES256_GCM,')
+
+/** `kubectl apply` writes the whole object there, and SOPS encrypts the data only. */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
 const remedy = 'make it anew by the commands of `npm run credentials`'
 

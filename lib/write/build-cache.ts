@@ -1,7 +1,9 @@
 import { createHash, hash } from 'node:crypto'
+import { join } from 'node:path'
 import { serialize } from 'node:v8'
 import type { Loading } from '../load/loaded.ts'
 import { plainData } from '../load/plain-data.ts'
+import { valueAt } from '../problem/field-path.ts'
 import type { Problem } from '../problem/problem.ts'
 import { cacheFile } from './cache-file.ts'
 import type { Plan } from './plan.ts'
@@ -19,8 +21,9 @@ interface Build {
 const lastBuild = cacheFile<Build>('last-build.json')
 
 /**
- * A hash of what a build is made of beside the environments' values: their files, where warnings have their lines, the dashboards beside them, the generator, the libraries
- * that npm installed, Node. Nothing for another root than this repository, whose builds are not remembered.
+ * A hash of a build's inputs other than the environments' values: their files (warnings name lines in them), the dashboards
+ * beside them, the generator, the libraries that npm installed, Node. Nothing for a root other than this repository: its
+ * builds are not remembered.
  */
 export const sourcesOf = (root: string): string | undefined =>
   root === repository
@@ -31,14 +34,27 @@ export const sourcesOf = (root: string): string | undefined =>
       )
     : undefined
 
-/** A hash of sources and environments; nothing of environments that are refused, or that say more than their values do. */
-export const inputsOf = (sources: string, { loaded, problems }: Loading): string | undefined =>
+/**
+ * A hash of sources, environments and the SOPS files that these name; nothing of environments that are refused, or that say
+ * more than their values do.
+ */
+export const inputsOf = (root: string, sources: string, { loaded, problems }: Loading): string | undefined =>
   problems.length > 0 || loaded.some(({ value }) => plainData(value).length > 0)
     ? undefined
     : createHash('sha256')
         .update(sources)
         .update(serialize(loaded.map(({ name, file, value }) => [name, file, value])))
+        .update(serialize(sopsFilesOf(root, loaded)))
         .digest('hex')
+
+/** What stands in the place of each SOPS file; the environments are not validated yet. */
+const sopsFilesOf = (root: string, loaded: Loading['loaded']): unknown[] => {
+  const look = standingBelow(root)
+  return loaded.flatMap(({ name, value }) => {
+    const file = valueAt(value, ['pveExporter', 'credentials', 'sops', 'file'])
+    return typeof file === 'string' ? [look(join('overlays', name, file))] : []
+  })
+}
 
 /** The last build's plan, all of it unchanged, and its warnings, where these are its inputs and what it made still stands; nothing where that is not so. */
 export const recallBuild = (

@@ -7,8 +7,8 @@ import { lab } from '../generate/overlay/render.ts'
 import { environmentFile, tree } from '../tree.ts'
 import { judged } from '../validate/judged.ts'
 
-const variables =
-  '--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE="$TOKEN"'
+const token = `"\${TOKEN:?first: read -rs TOKEN}"`
+const variables = `--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE=${token}`
 const kubeseal = 'kubeseal --raw --namespace monitoring --name lab-proxmox-monit-pve-exporter'
 
 /** Each source, and the commands that bring the credentials of the environment `lab` from there. */
@@ -37,7 +37,7 @@ const steps: [string, Credentials, string[]][] = [
     [
       `printf %s prometheus@pve | ${kubeseal} --from-file=/dev/stdin`,
       `printf %s monitoring | ${kubeseal} --from-file=/dev/stdin`,
-      `printf %s "$TOKEN" | ${kubeseal} --from-file=/dev/stdin`,
+      `printf %s ${token} | ${kubeseal} --from-file=/dev/stdin`,
     ],
   ],
   [

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { linkSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
@@ -70,7 +70,10 @@ test('npm run rules --to writes a file for each environment, removes what is gon
   })
   const folder = join(root, 'rules')
   assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '2 written, 0 removed\n' })
-  assert.is(readFileSync(join(folder, 'lab.yaml'), 'utf8'), run('rules lab').stdout)
+  assert.is(
+    readFileSync(join(folder, 'lab.yaml'), 'utf8'),
+    `# Of the tree "${basename(root)}": npm run rules -- --to updates and removes this file.\n${run('rules lab').stdout}`,
+  )
   rmSync(join(root, 'environments/test.ts'))
   assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '1 written, 1 removed\n' })
   assert.equal(readdirSync(folder).sort(), ['lab.yaml', 'own.yaml'])
@@ -79,8 +82,49 @@ test('npm run rules --to writes a file for each environment, removes what is gon
   assert.equal([status, stdout], [1, ''])
   assert.is(
     stderr,
-    `${folder}/lab.yaml: is not made by npm run rules; move it away, or give --to another folder\n1 problem; not all was written; run it again\n`,
+    `${folder}/lab.yaml: is not a file that npm run rules made from the tree "${basename(root)}"; move it away, or give --to another folder\n1 problem; nothing was written\n`,
   )
+  remove()
+})
+
+test('trees that share a folder keep their rules, and neither overwrites those of the other', () => {
+  const paris = tree({ 'environments/paris.ts': environmentFile(lab) })
+  const berlin = tree({ 'environments/berlin.ts': environmentFile({ ...lab, ...elsewhere }) })
+  const folder = join(paris.root, 'rules')
+  for (const { run } of [paris, berlin, paris])
+    assert.equal(outcome(run(`rules --to ${folder}`)), { ...done, stdout: '1 written, 0 removed\n' })
+  assert.equal(readdirSync(folder).sort(), ['berlin.yaml', 'paris.yaml'])
+  writeFileSync(join(berlin.root, 'environments/paris.ts'), environmentFile(lab))
+  rmSync(join(berlin.root, 'environments/berlin.ts'))
+  assert.match(berlin.run(`rules --to ${folder}`).stderr, 'paris.yaml: is not a file that npm run rules made')
+  assert.equal(readdirSync(folder).sort(), ['berlin.yaml', 'paris.yaml'])
+  paris.remove()
+  berlin.remove()
+})
+
+test('a rules file is replaced as a whole, and nothing is written through a symbolic link', () => {
+  const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(lab), 'mine.yaml': 'mine\n' })
+  const [folder, file] = [join(root, 'rules'), join(root, 'rules/lab.yaml')]
+  run(`rules --to ${folder}`)
+  const { ino } = statSync(file)
+  // Keeps the first file's number from being used again.
+  linkSync(file, join(root, 'first.yaml'))
+  run(`rules --to ${folder}`)
+  assert.is.not(statSync(file).ino, ino)
+  assert.equal(readdirSync(folder), ['lab.yaml'])
+  writeFileSync(join(root, 'mine.yaml'), readFileSync(file))
+  rmSync(file)
+  symlinkSync(join(root, 'mine.yaml'), file)
+  writeFileSync(join(root, 'environments/lab.ts'), environmentFile({ ...lab, namespace: 'other' }))
+  const before = readFileSync(join(root, 'mine.yaml'), 'utf8')
+  assert.is(run(`rules --to ${folder}`).status, 1)
+  assert.is(readFileSync(join(root, 'mine.yaml'), 'utf8'), before)
+  remove()
+})
+
+test('an environment with a problem stops rules --to, which then says that nothing was written', () => {
+  const { root, run, remove } = tree({ 'environments/lab.ts': 'export default {}\n' })
+  assert.match(run(`rules --to ${join(root, 'rules')}`).stderr, /problems?; nothing was written\n$/)
   remove()
 })
 

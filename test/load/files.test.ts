@@ -33,6 +33,20 @@ test('a tree without environments is told where they stand', () => {
   ])
 })
 
+test('where the last environment was removed, the overlays that stay are named', () => {
+  const stays = (...names: string[]) =>
+    printed({
+      'environments/README.md': '',
+      ...Object.fromEntries(names.map(name => [`overlays/${name}/kustomization.yaml`, ''])),
+    })[0]
+  const advice = 'environments: holds no environment; add a file <name>.ts or <name>.yaml; until then'
+  assert.is(stays('lab'), `${advice} overlays/lab stays, unless you delete it by hand`)
+  assert.is(
+    stays('lab', 'east'),
+    `${advice} overlays/east, overlays/lab stay, unless you delete them by hand`,
+  )
+})
+
 test('what is no environment is told, unless it is hidden, shared or a README', () => {
   const ignored = ['.hidden.ts', 'shared/all.ts', 'README.md', 'lab.ts~']
   const files = ['lab.ts', ...ignored, 'lab.yml', 'lab.js', 'folder/lab.ts', 'folder.yaml/x', 'LAB.TS']

@@ -26,6 +26,12 @@ const cases: Case[] = [
     ':2:7: throws RangeError: too far',
   ],
   [
+    'a getter is not asked, whatever it would throw',
+    'getter.ts',
+    `export default { ${rest}, get namespace() { throw new Error('hunter2') } }\n`,
+    ': namespace is computed by a getter; write the value',
+  ],
+  [
     'an error may say nothing',
     'throws-nothing.ts',
     'throw Object.assign(new Error(), { message: undefined, stack: undefined })\n',
@@ -54,7 +60,7 @@ const cases: Case[] = [
     'a module that awaits for ever ends',
     'awaits.ts',
     'await new Promise(() => {})\nexport default {}\n',
-    ': awaits something that never comes; an environment is plain data and awaits nothing',
+    ': awaits a promise that never settles; an environment is plain data and awaits nothing',
   ],
   [
     'a promise that fails behind the back of its module is told',

@@ -114,7 +114,7 @@ const cases: Case[] = [
     'a tab does not indent',
     'tab.yaml',
     'pveExporter:\n\ttls: insecure\n',
-    ':2:1: is not YAML: Tabs are not allowed as indentation',
+    ':2:1: is not YAML: Tabs are not allowed as indentation; indent with spaces',
   ],
   [
     'a wrong value has line and column',

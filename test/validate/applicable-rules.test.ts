@@ -138,7 +138,7 @@ const crashes: [string, object, ...string[]][] = [
     'a password beside no address',
     { hypervisors: [{ name: 'pve1', password: 'hunter2' }] },
     secret("hypervisors[0].password holds what looks like a secret's own value"),
-    'hypervisors[0].address is missing; add it: Where Prometheus and the exporter reach it.',
+    'hypervisors[0].address is missing; add it: where Prometheus and the exporter reach it',
   ],
   [
     'a password beside a misspelt field',

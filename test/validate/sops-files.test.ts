@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -31,6 +32,7 @@ ${more}sops:
     version: 3.9.0
 `
 const data = `data:\n    PVE_TOKEN_VALUE: ${encrypted}\n    PVE_USER: ${encrypted}\n    EMPTY: ""`
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 const again = 'make it anew by the commands of `npm run credentials`'
 
 const files: [title: string, text: string | undefined, message?: string][] = [
@@ -66,6 +68,21 @@ const files: [title: string, text: string | undefined, message?: string][] = [
     `has the field "spec", which no Secret has; ${again}`,
   ],
   [
+    'the plain Secret that kubectl applied last',
+    secret(data).replace(
+      'metadata:\n',
+      `metadata:\n    annotations:\n        ${lastApplied}: '{"data":{}}'\n`,
+    ),
+    `has the annotation "${lastApplied}", which holds the Secret in the clear; ${again}, and revoke what it shows`,
+  ],
+  [
+    'that Secret encrypted',
+    secret(data).replace(
+      'metadata:\n',
+      `metadata:\n    annotations:\n        ${lastApplied}: ${encrypted}\n        a: b\n`,
+    ),
+  ],
+  [
     'another Secret',
     secret(data, { name: 'other' }),
     'holds the Secret "other", and the exporters ask for "pve-exporter"; rename it, or say `sops.secret`',
@@ -77,7 +94,7 @@ for (const [title, text, message] of files)
     assert.equal(
       problemsOfSopsFiles([complete('lab', 'environments/lab.ts', environment)], path => {
         assert.is(path, 'overlays/lab/token.sops.yaml')
-        return text
+        return text === undefined ? {} : { text }
       }),
       message === undefined ? [] : [{ file: 'overlays/lab/token.sops.yaml', message }],
     ))
@@ -93,5 +110,22 @@ test('check is red over a plain object in the place of an encrypted Secret', () 
   assert.match(stderr, 'overlays/lab/token.sops.yaml: holds a "Pod" and must hold one Secret')
   remove()
 })
+
+for (const [what, put] of [
+  ['a symbolic link', file => symlinkSync('/dev/zero', file)],
+  ['a named pipe', file => execFileSync('mkfifo', [file])],
+] as [string, (file: string) => void][])
+  test(`${what} in the place of a SOPS file is told and not read`, () => {
+    const { root, run, remove } = tree({ 'environments/lab.ts': environmentFile(environment) })
+    mkdirSync(join(root, 'overlays/lab'), { recursive: true })
+    put(join(root, 'overlays/lab/token.sops.yaml'))
+    const { status, stderr } = run('build')
+    assert.is(status, 1)
+    assert.is(
+      stderr,
+      `overlays/lab/token.sops.yaml: is not a regular file; ${again}\n1 problem; nothing was written\n`,
+    )
+    remove()
+  })
 
 test.run()

@@ -13,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, parse, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -207,6 +207,25 @@ test('a generator that is edited while a build waits for another is not taken fo
   held.release()
   assert.equal(await once(child, 'exit'), [0, null])
   assert.match(run('build').stdout, /^changed {2}base\//)
+  remove()
+})
+
+test('a SOPS file that somebody decrypts is told of although nothing else changed', () => {
+  const { root, environment, run, remove } = copy()
+  const text = readFileSync(environment, 'utf8')
+  const sops = text.replace(
+    '"pveExporter": {',
+    '"pveExporter": { "credentials": { "sops": { "file": "a.sops.yaml" } },',
+  )
+  assert.is.not(sops, text)
+  writeFileSync(environment, sops)
+  const file = join(root, 'overlays', parse(environment).name, 'a.sops.yaml')
+  assert.is(run('build').status, 0)
+  assert.ok(run('build').recalled)
+  writeFileSync(file, 'apiVersion: v1\nkind: Secret\n')
+  const { status, stderr } = run('build')
+  assert.is(status, 1)
+  assert.match(stderr, 'a.sops.yaml: is not encrypted by SOPS')
   remove()
 })
 

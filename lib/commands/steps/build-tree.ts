@@ -45,7 +45,7 @@ const prepareOrRecall = (
 ): Promise<Comparison & { inputs?: string }> =>
   orFileProblem(root, async () => {
     const loading = await load(root, evaluate)
-    const inputs = sources === undefined ? undefined : inputsOf(sources, loading)
+    const inputs = sources === undefined ? undefined : inputsOf(root, sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return recalled
     const compared = await judgeAndCompare(root, loading, tell, true)

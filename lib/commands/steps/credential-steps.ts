@@ -13,7 +13,14 @@ export const credentialSteps = (environment: NamedEnvironment): string[] => {
   return [`kubectl --namespace ${environment.namespace} ${createSecret(environment)}`]
 }
 
-const variables = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: '"$TOKEN"' }
+/** A variable of the shell, which says how to set it where it is not. */
+const typed = (name: string): string => `"\${${name}:?first: read -rs ${name}}"`
+
+const variables = {
+  PVE_USER: 'prometheus@pve',
+  PVE_TOKEN_NAME: 'monitoring',
+  PVE_TOKEN_VALUE: typed('TOKEN'),
+}
 
 const createSecret = (environment: NamedEnvironment): string => {
   const { name, holds } = credentialsSecret(environment)
@@ -42,7 +49,7 @@ const sealed = (environment: NamedEnvironment, { encryptedData }: SealedSecretSo
   Object.keys(encryptedData).map(key => {
     const kubeseal = kubesealFor(environment)
     if (key === 'pve.yml') return `${kubeseal} --from-file=pve.yml`
-    const value = Reflect.get({ ...variables, PVE_PASSWORD: '"$PASSWORD"' }, key)
+    const value = Reflect.get({ ...variables, PVE_PASSWORD: typed('PASSWORD') }, key)
     return `printf %s ${value} | ${kubeseal} --from-file=/dev/stdin`
   })
 

@@ -1,6 +1,6 @@
 import { parse } from 'node:path/posix'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { evaluateContained } from '../../load/contained.ts'
+import { evaluateContained } from '../../load/evaluate-contained.ts'
 import { load } from '../../load/load.ts'
 import { nearestName } from '../../problem/nearest-name.ts'
 import { errors, type Problem } from '../../problem/problem.ts'

@@ -8,7 +8,3 @@ import { ruleGroups } from '../../monitoring/alerts/rule-groups.ts'
  */
 export const plainRules = (environment: NamedEnvironment): string =>
   `# Generated from ${environment.file} by npm run rules.\n${toYaml({ groups: ruleGroups(environment) })}`
-
-/** Whether a text is such a file. */
-export const isPlainRules = (text: string): boolean =>
-  /^# Generated from environments\/\S+ by npm run rules\.\n/.test(text)

@@ -5,12 +5,12 @@ import { ownDashboardFiles, ownDashboardNames } from '../../generate/own-dashboa
 import type { Loading } from '../../load/loaded.ts'
 import { loadOwnDashboards } from '../../load/own-dashboards.ts'
 import { atSharedPlaces } from '../../load/shared-places.ts'
-import { sopsFile } from '../../load/sops-files.ts'
 import { type DeliveredName, deliveredNames } from '../../monitoring/dashboards/dashboard-names.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
 import { problemsOfSopsFiles } from '../../validate/sops-files.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
+import { standingBelow } from '../../write/standing.ts'
 
 /** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
 export interface Sources extends Validation {
@@ -40,7 +40,7 @@ export const sources = async (
     },
     problems: [
       ...problems,
-      ...problemsOfSopsFiles(environments, path => sopsFile(root, path)),
+      ...problemsOfSopsFiles(environments, standingBelow(root)),
       ...dashboards.problems,
       ...own.problems,
       ...ofOwn,

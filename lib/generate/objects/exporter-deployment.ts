@@ -87,7 +87,8 @@ export const exporterDeployment = (name: string, args: string[] = []) =>
             },
           ],
           volumes: [
-            { name: 'tmp', emptyDir: {} },
+            // gunicorn keeps one empty file of each worker there (its workertmp.py), and nothing else writes.
+            { name: 'tmp', emptyDir: { sizeLimit: '16Mi' } },
             { name: 'deadline', configMap: { name: names.exporterDeadline } },
           ],
         },

@@ -19,7 +19,7 @@ export const overlayFiles = (environment: NamedEnvironment): File[] => {
   ]
 }
 
-/** Files beside the overlay that the operator keeps: the build names them and never reads them. */
+/** Files beside the overlay that the operator keeps: the overlay lists them and the build never writes them. */
 export const filesOfOthers = ({ pveExporter: { credentials } }: NamedEnvironment): string[] =>
   'sops' in credentials ? [credentials.sops.file] : []
 

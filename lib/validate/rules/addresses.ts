@@ -81,5 +81,10 @@ const hints: [RegExp, string][] = [
     'it has a port; leave it out (nodeExporter.port is for node exporter, the API is on 8006)',
   ],
   [/^(\d+\.){3}\d+$(?<=(^|\.)0\d.*)/, 'leading zeros, which some read as octal'],
+  // At least two parts of digits alone: `198.51.1OO.12`, and no name.
+  [
+    /^(?=.*[a-z])(?=(.*\.)?\d+\.(.*\.)?\d+(\.|$))[\da-z]{1,3}(\.[\da-z]{1,3}){3}$/i,
+    'it has letters in it; an IPv4 address has digits only',
+  ],
   [/^[^:]*[a-z][^:]*$/i, isName],
 ]

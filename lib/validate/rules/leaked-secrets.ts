@@ -23,15 +23,18 @@ export const leakedSecrets = (
         return kind === undefined ? [] : [{ path: isKey ? path.slice(0, -1) : path, kind }]
       },
     ),
-    ...valuesByName(value).map(path => ({ path, kind: "a secret's own value" })),
+    ...valuesByName(value).map(path => ({ path, kind: byName })),
   ]
   const paths = found.map(({ path }) => JSON.stringify(path))
   return found.filter((_, index) => paths.indexOf(paths[index] as string) === index)
 }
 
+/** What is known by its field's name alone. */
+const byName = "a secret's own value"
+
 const fault = (path: FieldPath, kind: string): Fault => ({
   path,
-  message: `holds what looks like ${kind}, which is not shown here and must never stand in this repository; ${remedy(path)}, and revoke it if it was ever committed`,
+  message: `holds what looks like ${kind}, which is not shown here and must never stand in this repository; ${kind === byName && inLabels(path) ? 'remove the label (or rename it, if its value is no secret)' : remedy(path)}, and revoke it if it was ever committed`,
   isSecret: true,
 })
 

@@ -1,4 +1,3 @@
-import { defaults } from '../../environment/defaults.ts'
 import { seconds } from '../../environment/duration.ts'
 import { jobs } from '../../environment/object-names.ts'
 import type { Fault } from '../../problem/fault.ts'
@@ -64,15 +63,27 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
         ],
   )
 
-/** The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. */
-export const timeouts: Rule = ({ pveExporter: { interval, nodeInterval, scrapeTimeout }, nodeExporter }) => [
-  ...overShortest(['pveExporter', 'scrapeTimeout'], scrapeTimeout, { interval, nodeInterval }),
-  ...(nodeExporter === false
-    ? []
-    : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
-        interval: nodeExporter.interval,
-      })),
-]
+/**
+ * The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. Node scrapes have the same timeout
+ * only where it is given: their default is never over their interval.
+ */
+export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter }) => {
+  const { interval, nodeInterval, scrapeTimeout } = pveExporter
+  const isGiven = nodeScrapeTimeout === scrapeTimeout
+  return [
+    ...overShortest(
+      ['pveExporter', 'scrapeTimeout'],
+      scrapeTimeout,
+      { interval, ...(isGiven && { nodeInterval }) },
+      isGiven ? '' : ' (the default)',
+    ),
+    ...(nodeExporter === false
+      ? []
+      : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
+          interval: nodeExporter.interval,
+        })),
+  ]
+}
 
 /** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
 export const ownJob: Rule = ({ nodeExporter }) =>
@@ -89,13 +100,13 @@ const overShortest = (
   path: string[],
   timeout: string | undefined,
   intervals: Record<string, string | false>,
+  origin = '',
 ): Fault[] => {
   const [shortest] = Object.entries(intervals)
     .filter((entry): entry is [string, string] => entry[1] !== false)
     .sort(([, a], [, b]) => seconds(a) - seconds(b))
   if (timeout === undefined || shortest === undefined || seconds(timeout) <= seconds(shortest[1])) return []
   const [name, interval] = shortest
-  const origin = timeout === defaults.pveExporter.scrapeTimeout ? ' (the default)' : ''
   return [
     {
       path,

@@ -1,5 +1,7 @@
 import type { JSONSchema } from '../../environment/schema.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
+import { nearestName } from '../../problem/nearest-name.ts'
+import { constantsOf } from './schema-node.ts'
 
 /** What to write where a value is all but right, by what a schema asks for; nothing where that can't be told. */
 export const remedy = (data: unknown, schema: JSONSchema, field: FieldPath): string => {
@@ -11,15 +13,28 @@ export const remedy = (data: unknown, schema: JSONSchema, field: FieldPath): str
 
 /** The same of a value of which a schema allows several kinds: the first kind of which it is all but one. */
 export const unionRemedy = (branches: JSONSchema[], data: unknown, field: FieldPath): string =>
-  branches
+  ofNearWord(branches, data) ||
+  (branches
     .map(branch => ofName(branch, data) || remedy(data, { ...branch, type: undefined }, field))
-    .find(advice => advice !== '') ?? ''
+    .find(advice => advice !== '') ??
+    '')
 
-/** The name of a Secret alone, where an object says what the Secret holds. */
-const ofName = ({ properties }: JSONSchema, data: unknown): string => {
-  const [name] = Object.keys((properties as object | undefined) ?? {})
-  return name === 'secret' && typeof data === 'string' && /^[a-z0-9][-a-z0-9.]*$/.test(data)
-    ? `; for the Secret of that name write { secret: '${data}' }`
+/** A constant that a text is all but, such as `insecure`. */
+const ofNearWord = (branches: JSONSchema[], data: unknown): string =>
+  typeof data === 'string'
+    ? nearestName(
+        data,
+        branches.flatMap(constantsOf).filter(constant => typeof constant === 'string'),
+      )
+    : ''
+
+/** The name of a Secret or ConfigMap alone, where an object says what it holds. */
+const ofName = ({ properties = {} }: JSONSchema, data: unknown): string => {
+  const names = Object.keys(properties as object)
+  if (typeof data !== 'string' || data.length > 60 || !/^[a-z0-9][-a-z0-9.]*$/.test(data)) return ''
+  if (names[0] === 'secret') return `; for the Secret of that name write { secret: '${data}' }`
+  return names.includes('caConfigMap')
+    ? `; for the ConfigMap of that name write { caConfigMap: '${data}' }`
     : ''
 }
 

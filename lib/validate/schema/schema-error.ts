@@ -49,8 +49,14 @@ const suggestion = (meant: string | undefined): string =>
 
 const purpose = (schema: JSONSchema, field: string): string => {
   const { description } = propertiesOf(schema)[field] ?? {}
-  return description === undefined ? '' : `; add it: ${description}`
+  return typeof description === 'string' ? `; add it: ${inSentence(description)}` : ''
 }
+
+/** One sentence goes on in small letters without its full stop; several stay as they are. */
+const inSentence = (description: string): string =>
+  /^[A-Z][a-z' ][^.]*\.$/.test(description)
+    ? description.charAt(0).toLowerCase() + description.slice(1, -1)
+    : description
 
 const unknown = (field: string, known: string[]): Pick<Fault, 'message' | 'unknownField'> => {
   const meant = nearest(field, known)

@@ -7,7 +7,15 @@ import { repeated } from '../repeated.ts'
 import { misplaced } from './misplaced.ts'
 import { unionRemedy } from './remedy.ts'
 import { faultOf, pathOf } from './schema-error.ts'
-import { constantsOf, described, isConstant, jsonType, propertiesOf, typeOf } from './schema-node.ts'
+import {
+  constantsOf,
+  described,
+  describedAny,
+  isConstant,
+  jsonType,
+  propertiesOf,
+  typeOf,
+} from './schema-node.ts'
 
 /** A function that gives the faults of a value by the schema, one a mistake. */
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
@@ -76,7 +84,7 @@ const unionFaults = (ajv: Ajv, union: ErrorObject, value: unknown, path: FieldPa
     return [
       {
         path: at,
-        message: `${received(own, at)} is not ${branches.map(described).join(' or ')}${unionRemedy(branches, own, at)}`,
+        message: `${received(own, at)} is not ${describedAny(branches)}${unionRemedy(branches, own, at)}`,
       },
     ]
   const kind = discriminator(sameType)

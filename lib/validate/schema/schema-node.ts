@@ -20,6 +20,17 @@ export const described = (schema: JSONSchema): string => {
   return typeNames[String(schema.type)] ?? String(schema.type)
 }
 
+/** What a union asks for; objects of one field each are named by it. */
+export const describedAny = (branches: JSONSchema[]): string => {
+  const single = branches.filter(
+    ({ title, properties }) => title === undefined && Object.keys(properties ?? {}).length === 1,
+  )
+  if (single.length < 2) return branches.map(described).join(' or ')
+  const fields = single.flatMap(branch => Object.keys(propertiesOf(branch)))
+  const others = branches.filter(branch => !single.includes(branch)).map(described)
+  return [...others, `an object with one of ${fields.join(', ')}`].join(' or ')
+}
+
 const typeNames: Record<string, string> = {
   array: 'a list',
   boolean: 'true or false',

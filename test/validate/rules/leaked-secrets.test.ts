@@ -28,6 +28,23 @@ const hides = (title: string, secret: string, holder: unknown, place: string, ki
     ])
   })
 
+for (const [whose, made] of [
+  ['GitHub', `ghp_${'a1B2'.repeat(9)}`],
+  ['GitLab', `glpat-${'a1B2'.repeat(5)}`],
+  ['Grafana', `glsa_${'a1B2'.repeat(8)}_0a1b2c3d`],
+] as const)
+  hides(`a token of ${whose}`, made, { ...lab, labels: { x: made } }, 'labels.x', 'an access token')
+
+for (const [how, url] of [
+  ['as a user', `https://${word.repeat(4)}@git.example.org/a`],
+  ['in a query', `https://git.example.org/a?private_token=${word}`],
+] as const)
+  test(`a token in a URL ${how} is shown nowhere`, () => {
+    const told = judged({ lab: { ...lab, delivery: { repository: { url }, flux: {} } } }).join()
+    assert.match(told, 'delivery.repository.url holds what looks like a token in a URL')
+    assert.not.match(told, word)
+  })
+
 test("a password in the repository's address belongs into a Secret of Argo CD or Flux", () =>
   assert.match(
     judged({

@@ -79,9 +79,18 @@ refuses(
   'pveExporter.scrapeTimeout "50s" (the default) is over the interval, "30s"; give at most that',
 )
 refuses(
-  'the node scrape has the same timeout',
+  'a timeout that is given is that of node scrapes too',
+  pve({ nodeInterval: '45s', scrapeTimeout: '46s' }),
+  'pveExporter.scrapeTimeout "46s" is over the nodeInterval, "45s"; give at most that',
+)
+refuses(
+  'so is one that is given as it is by default',
+  pve({ nodeInterval: '45s', scrapeTimeout: '50s' }),
+  'pveExporter.scrapeTimeout "50s" is over the nodeInterval, "45s"; give at most that',
+)
+accepts(
+  'a node scrape more often than the timeout of cluster scrapes has its own',
   pve({ nodeInterval: '45s' }),
-  'pveExporter.scrapeTimeout "50s" (the default) is over the nodeInterval, "45s"; give at most that',
 )
 accepts('a timeout as long as the interval is none over it', pve({ scrapeTimeout: '1m' }))
 refuses(

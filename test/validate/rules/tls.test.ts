@@ -79,7 +79,7 @@ accepts(
 refuses(
   'tls is an object, or insecure',
   tls('Insecure'),
-  'pveExporter.tls "Insecure" is not "insecure" or an object with caSecret, caConfigMap, serverName',
+  'pveExporter.tls "Insecure" is not "insecure" or an object with caSecret, caConfigMap, serverName; did you mean "insecure"?',
 )
 refuses(
   'true is neither',

@@ -30,7 +30,7 @@ refuses(
 refuses(
   'a required field that is missing says what it is for',
   { pveExporter: lab.pveExporter },
-  "hypervisors is missing; add it: The cluster's nodes.",
+  "hypervisors is missing; add it: the cluster's nodes",
 )
 refuses('a list is no object', { ...lab, hypervisors: {} }, 'hypervisors {} is not a list')
 refuses(

@@ -22,8 +22,8 @@ export const onPickedHypervisor = onNodes(
 
 /**
  * What holds the text that the viewer searches. Percent-encoded as a URI, the text has neither quote nor backslash, so that
- * it can end neither PromQL's string nor the quotation `\Q…\E` of its regular expression; all that the names, ids and tags
- * of Proxmox VE can hold stays as it is.
+ * it can end neither PromQL's string nor the quotation `\Q…\E` of its regular expression. Letters, digits, `-`, `_` and `.` stay
+ * as they are; what holds `/` or `+`, such as `qemu/100`, finds nothing: its number does.
  */
 const holdsSearched = `=~"(?i).*\\\\Q\${search:uriencode}\\\\E.*"`
 

@@ -4,12 +4,12 @@ import { evaluate } from './evaluation.ts'
 import type { Loading } from './loaded.ts'
 import { plainData } from './plain-data.ts'
 
-// The process that `evaluateContained` starts: it takes a root and files, and gives their values as JSON.
+// The process that `evaluateContained` starts: it takes a root and files, and writes their values as JSON.
 
 const { stringify } = JSON
 const end = Reflect.get(process, 'reallyExit') as (code: number) => never
 
-/** JSON holds plain data and nothing else: what is none is told here. */
+/** JSON holds only plain data, so anything else is reported here. */
 const asPlainData = ({ loaded, problems }: Loading): Loading => {
   const faults = loaded.flatMap(one => plainData(one.value).map(fault => problemOf(one, fault)))
   return { loaded: faults.length > 0 ? [] : loaded, problems: [...problems, ...faults] }

@@ -1,13 +1,19 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { evaluateWithin } from '../../lib/load/evaluate-contained.ts'
+import { endProcess } from '../end-process.ts'
 import { built, environmentFile, run, tree } from '../tree.ts'
 
 const lab = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' as const },
 }
+const cli = join(import.meta.dirname, '../../lib/cli.ts')
 const overlay = 'overlays/lab/kustomization.yaml'
 
 /** What code in an environment could do so that a tampered overlay looks like what the environment makes. */
@@ -50,14 +56,87 @@ for (const [title, code] of attacks)
     assert.is(readFileSync(join(made.root, overlay), 'utf8'), tampered)
   })
 
-test('an environment that asks for more than the tree is told with its line', () => {
+/** What the child process would write, with another value for the environment. */
+const forged = JSON.stringify({
+  loadings: [{ loaded: [{ name: 'lab', file: 'environments/lab.ts', value: lab }], problems: [] }],
+  strayed: [],
+})
+const changed = environmentFile({ ...lab, namespace: 'elsewhere' })
+const ends: [string, string][] = [
+  ['by a signal', "process.kill(process.pid, 'SIGKILL')"],
+  ['with an exit code', 'throw 1'],
+]
+
+for (const [title, end] of ends)
+  test(`a process that writes its own values and ends ${title} gives none`, () => {
+    writeFileSync(join(made.root, overlay), clean)
+    writeFileSync(
+      join(made.root, 'environments/lab.ts'),
+      `import { closeSync, writeSync } from 'node:fs'\nwriteSync(3, ${JSON.stringify(forged)}); closeSync(3); ${end}\n${changed}`,
+    )
+    const { status, stdout, stderr } = made.run('check')
+    assert.equal(
+      [
+        status,
+        stdout,
+        stderr
+          .split('\n')
+          .filter(line => !line.startsWith('Error: EBADF'))
+          .at(-3),
+      ],
+      [
+        1,
+        '',
+        'environments/lab.ts: could not be evaluated: the process exited early; an environment is plain data',
+      ],
+    )
+  })
+
+test('an environment that loops for ever is stopped and told', async () => {
+  writeFileSync(join(made.root, 'environments/lab.ts'), `for (;;) {}\n${environmentFile(lab)}`)
+  const message = 'took over 1 seconds to evaluate and was stopped; an environment is plain data'
+  assert.equal(await evaluateWithin(1, made.root, ['environments/lab.ts']), {
+    loadings: [],
+    strayed: [{ file: 'environments/lab.ts', message }],
+  })
+})
+
+test("a check that is ended takes an environment's endless loop with it", async () => {
+  writeFileSync(
+    join(made.root, 'environments/lab.ts'),
+    `console.log('pid', process.pid)\nfor (;;) {}\n${environmentFile(lab)}`,
+  )
+  const check = spawn(process.execPath, [cli, 'check', '--root', made.root], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const [said] = await once(check.stderr, 'data')
+  const pid = Number(/pid (\d+)/.exec(String(said))?.[1])
+  // Its output stays open as long as either lives.
+  const closed = once(check.stderr.resume(), 'close')
+  await endProcess(check)
+  const late = setTimeout(20_000, 'late', { ref: false })
+  const outcome = await Promise.race([closed.then(() => 'both ended'), late])
+  if (outcome === 'late') process.kill(pid, 'SIGKILL')
+  assert.is(outcome, 'both ended')
+})
+
+test("an environment cannot open the debugger of the check's own process", () => {
+  writeFileSync(
+    join(made.root, 'environments/lab.ts'),
+    `process.kill(process.ppid, 'SIGUSR1')\n${environmentFile(lab)}`,
+  )
+  const { status, stderr } = made.run('check')
+  assert.equal([status, stderr], [0, ''])
+})
+
+test('an environment that tries to do more than read the tree is told with its line', () => {
   writeFileSync(
     join(made.root, 'environments/lab.ts'),
     `import { readFileSync } from 'node:fs'\nreadFileSync('/etc/hostname')\n${environmentFile(lab)}`,
   )
   assert.is(
     made.run('check').stderr,
-    'environments/lab.ts:2:1: asks for more than reading this tree (FileSystemRead); an environment is plain data\n1 problem; nothing was compared\n',
+    'environments/lab.ts:2:1: tries to do more than read this tree (FileSystemRead); an environment is plain data\n1 problem; nothing was compared\n',
   )
 })
 

@@ -1,0 +1,46 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { receivedEvaluation } from '../../lib/load/received-evaluation.ts'
+
+const files = ['environments/lab.ts']
+const one = { name: 'lab', file: 'environments/lab.ts', value: { a: 1 } }
+const problem = { file: 'environments/lab.ts', message: 'is wrong' }
+const evaluated = (loading: unknown, strayed: unknown = []) =>
+  JSON.stringify({ loadings: [loading], strayed })
+
+const refused: [title: string, text: string][] = [
+  ['nothing', ''],
+  ['half of it', evaluated({ loaded: [one], problems: [] }).slice(0, -1)],
+  ['two of it', evaluated({ loaded: [one], problems: [] }).repeat(2)],
+  ['null', 'null'],
+  ['an empty object', '{}'],
+  ['more files than were asked for', JSON.stringify({ loadings: [{}, {}], strayed: [] })],
+  ['loadings that are none', evaluated(null)],
+  ['an environment that is left out without a reason', evaluated({ loaded: [], problems: [] })],
+  [
+    'an environment that is left out with a warning',
+    evaluated({ loaded: [], problems: [{ ...problem, severity: 'warning' }] }),
+  ],
+  ['two environments of one file', evaluated({ loaded: [one, one], problems: [] })],
+  ['an environment without a value', evaluated({ loaded: [{}], problems: [] })],
+  ['problems that are no list', evaluated({ loaded: [one], problems: {} })],
+  ['a problem without a message', evaluated({ loaded: [], problems: [{ file: 'a' }] })],
+  ['a problem whose field is text', evaluated({ loaded: [one], problems: [] }, [{ ...problem, field: 'a' }])],
+  ['a line that is text', evaluated({ loaded: [one], problems: [] }, [{ ...problem, line: '1' }])],
+]
+
+for (const [title, text] of refused)
+  test(`an evaluation that gives ${title} is refused`, () =>
+    assert.is(receivedEvaluation(text, files), undefined))
+
+test("environments have the names and files that were asked for, not the process's own", () => {
+  const text = evaluated({ loaded: [{ ...one, name: 'b', file: 'a\nb' }], problems: [] }, [problem])
+  const { loadings, strayed } = receivedEvaluation(text, files) ?? { loadings: [], strayed: [] }
+  assert.equal(
+    loadings[0]?.loaded.map(({ name, file, value }) => ({ name, file, value })),
+    [one],
+  )
+  assert.equal(strayed, [problem])
+})
+
+test.run()
