@@ -27,9 +27,9 @@ export const cluster: Alert[] = [
     for: '2m',
     needs: ['status'],
     // A side that has quorum is a parted network, which ProxmoxNodesDisagree tells whichever side answers.
-    expression: (scope, { nodeScrape }) => promql`
+    expression: (scope, { nodeScrape, nodeExporter }) => promql`
       ${quorate(scope)} == 0
-      ${nodeScrape ? `unless on (environment) ${quorateByOwnView(scope)}` : ''}`,
+      ${nodeScrape ? `unless on (environment) ${quorateByOwnView(scope, nodeExporter)}` : ''}`,
     summary: '{{ $labels.id }} ({{ $labels.environment }}) has lost its quorum',
     description:
       'No node that answers sees more than half of the votes: /etc/pve is read-only, no guest can be started or migrated, and with HA the nodes fence themselves.',
@@ -131,7 +131,7 @@ export const cluster: Alert[] = [
     expression: guestsFrozen,
     summary: 'HA of {{ $labels.environment }} has frozen {{ $value }} guests',
     description:
-      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha freeze) and not armed again, or the node on which they are was shut down and did not come back.',
   },
   {
     name: 'ProxmoxNodeInMaintenance',

@@ -24,13 +24,15 @@ export const monitoring: Alert[] = [
     name: 'ProxmoxExporterDown',
     severity: 'critical',
     for: '5m',
+    // Three restarts in half an hour, as of one that runs out of memory, are no rollout.
     expression: (scope, { nodeScrape }) => promql`
       ${exporterUp(scope)} == 0
+      or (avg_over_time(${exporterUp(scope)}[30m]) < 0.8 and changes(${exporterUp(scope)}[30m]) > 4)
       or absent(up{${ofExporter(scope, 'instance="pve-exporter"')}})
       ${nodeScrape ? `or absent(up{${ofExporter(scope, 'instance="pve-exporter-node"')}})` : ''}`,
     summary: '{{ $labels.instance }} of {{ $labels.environment }} is down',
     description:
-      'The exporter that asks the Proxmox VE API does not answer, or Prometheus does not know it: of {{ $labels.environment }} nothing new is known.',
+      'The exporter that asks the Proxmox VE API does not answer, restarts again and again (kubectl logs --previous), or Prometheus does not know it. Without pve-exporter guests, storages and quorum are unknown; without pve-exporter-node replication, subscriptions and on-boot are.',
   },
   {
     name: 'ProxmoxHypervisorsGone',
@@ -74,7 +76,7 @@ export const monitoring: Alert[] = [
       and on (environment) ${nodesAnswering(scope)}`,
     summary: 'The cluster scrape of {{ $labels.environment }} fails, though hypervisors answer',
     description:
-      "Only {{ $value | humanizePercentage }} of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+      "Only {{ $value | humanizePercentage }} of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer, or pve-exporter restarts at each scrape, as when out of memory (kubectl logs --previous). The exporter's log has the reason.",
   },
   {
     name: 'ProxmoxApiRefused',
@@ -159,13 +161,13 @@ export const monitoring: Alert[] = [
         avg_over_time(${nodeScrapeUp(scope)}[${window}]) < 0.5
         and on (environment) (
           max_over_time(${nodeScrapeUp(scope)}[${window}]) == 1
-          or ${exporterUp(scope, 'instance="pve-exporter-node"')} == 1
+          or max_over_time(${exporterUp(scope, 'instance="pve-exporter-node"')}[${window}]) == 1
         )
         unless on (environment, instance) ${downInstances(scope, window)}
         ${unlessGone(scope, scraped)}`),
     summary: 'The API of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
     description:
-      "The cluster does not call the node down, but its own API fails the exporter: pveproxy or pvedaemon hangs or is slow, a firewall is in between, or the token lacks a permission on this node or on one of its guests. Replication and subscription of this node are unknown, and on-boot stays as it was last told. The exporter's log has the reason.",
+      "The cluster does not call the node down, but its own API fails the exporter: pveproxy or pvedaemon hangs or is slow, a firewall is in between, the token lacks a permission on this node or on one of its guests, or pve-exporter-node restarts at its scrape, as when out of memory (kubectl logs --previous). Replication and subscription of this node are unknown, and on-boot stays as it was last told. The exporter's log has the reason.",
   },
   {
     name: 'ProxmoxNodeStatusStale',
@@ -194,9 +196,10 @@ export const monitoring: Alert[] = [
         or absent_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}]),
         "node", "$1", "instance", "(.+)"
       )`,
-    summary: 'node exporter of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
+    summary:
+      '{{ with $labels.node }}node exporter of {{ . }} ({{ $labels.environment }}) does not answer{{ else }}Prometheus knows no node exporter of {{ $labels.environment }}{{ end }}',
     description:
-      'Disks, pools, network and services of this hypervisor are unknown. Without a node: Prometheus knows no node exporter of the environment at all.',
+      'Disks, pools, network and services are unknown: of this hypervisor, or of all of the environment where no node is named.',
   },
   {
     name: 'ProxmoxTextfileFailing',

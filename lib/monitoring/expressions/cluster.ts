@@ -1,4 +1,4 @@
-import { nodesAnswering } from './exporters.ts'
+import { nodeAlive, nodesAnswering } from './exporters.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, ofNode, type Scope } from './scope.ts'
 
@@ -14,9 +14,21 @@ export const qdeviceUp = (scope: Scope): string =>
 export const nodeInfo = (scope: Scope, ...more: string[]): string =>
   `last_over_time(pve_node_info{${ofCluster(scope, ...more)}}[${scope.clusterWindow}])`
 
-/** Environments of which a node that was asked within the last minutes calls its cluster quorate. */
-export const quorateByOwnView = (scope: Scope): string =>
-  `group by (environment) (pve_cluster_info{${ofNode(scope, 'quorate="1"')}})`
+/** Environments of which a node that answers called its cluster quorate when it was last asked. */
+export const quorateByOwnView = (scope: Scope, nodeExporter: boolean): string => {
+  const view = (quorate: string) => `pve_cluster_info{${ofNode(scope, `quorate="${quorate}"`)}}`
+  // Over a window alone, a node that has just lost quorum would still call its cluster quorate.
+  return promql`
+    group by (environment) (
+      ${view('1')}
+      or on (environment, instance)
+      (
+        last_over_time(${view('1')}[${scope.nodeViewWindow}])
+        unless on (environment, instance) last_over_time(${view('0')}[${scope.nodeViewWindow}])
+        and on (environment, instance) ${nodeAlive(scope, nodeExporter)}
+      )
+    )`
+}
 
 /** In how many ways the nodes see quorum and the number of members. */
 export const viewsOfCluster = (scope: Scope): string =>

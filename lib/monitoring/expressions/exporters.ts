@@ -12,6 +12,18 @@ export const answered = (scope: Scope): string =>
 /** Whether each hypervisor's API answers the exporter, by `instance`. */
 export const nodeScrapeUp = (scope: Scope): string => `up{${ofNode(scope)}}`
 
+/**
+ * Hypervisors whose API answered its last node scrape, by `instance`. Where scrapes are further apart than the five minutes
+ * for which Prometheus finds a sample, that answer counts until the next one is due, unless the node exporter is silent since.
+ */
+export const nodeAlive = (scope: Scope, nodeExporter: boolean): string => promql`
+  (
+    ${nodeScrapeUp(scope)} == 1
+    or
+    last_over_time(${nodeScrapeUp(scope)}[${scope.nodeViewWindow}]) == 1
+    ${nodeExporter ? `unless on (environment, instance) (${nodeExporterUp(scope)} == 0)` : ''}
+  )`
+
 /** Hypervisors whose API answered every one of the last five node scrapes, by `instance`: one that answers now and then is none. */
 export const nodesAnswering = (scope: Scope): string =>
   `(min_over_time(up{${ofNode(scope)}}[${scope.nodeAnswerWindow}]) == 1)`
@@ -38,7 +50,7 @@ export const hypervisorsGone = (scope: Scope, { nodeScrape, nodeExporter }: Scra
   (
     max by (environment) (last_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}])) == 0
     and on (environment) (${exporterUp(scope)} == 1)
-    ${nodeScrape ? `unless on (environment) (${nodeScrapeUp(scope)} == 1)` : ''}
+    ${nodeScrape ? `unless on (environment) ${nodeAlive(scope, nodeExporter)}` : ''}
     ${nodeExporter ? `unless on (environment) (${nodeExporterUp(scope)} == 1)` : ''}
   )`
 

@@ -38,7 +38,7 @@ const lockExcuses = '40m'
 
 /**
  * Guests that are down, or paused, and should run: started with their node or by HA, neither stopped in HA nor locked
- * since a short while, on a node that tells and has had time to start them. HA's `freeze` is no wish to stop a guest.
+ * since a short while, on a node that tells and has had time to start them. HA's `freeze` is no wish to stop a guest, but one that HA had stopped before stays so.
  */
 export const guestsDownAgainstIntent = (scope: Scope): string => promql`
   ${namedGuests(scope, `${guestUp(scope)} == 0`)}
@@ -47,7 +47,7 @@ export const guestsDownAgainstIntent = (scope: Scope): string => promql`
     or
     max by (environment, id) (${startedByHa(scope)}) == 1
   )
-  unless on (environment, id) (${haState(scope, 'stopped')} == 1)
+  unless on (environment, id) ${stoppedByHa(scope)}
   unless on (environment, id) (
     max by (environment, id) (${lockState(scope)} == 1)
     unless on (environment, id) (${lockState(scope, jobLocks, lockExcuses)} == 1)
@@ -63,6 +63,23 @@ const startedByHa = (scope: Scope): string =>
   scope.recorded
     ? `max_over_time(guest:pve_ha_state:current{${ofRecording(scope, 'state=~"started|freeze"')}}[${scope.clusterWindow}])`
     : `max_over_time(pve_ha_state{${ofCluster(scope, ids.guest, 'state=~"started|freeze"')}}[${scope.clusterWindow}])`
+
+/** Guests that HA was told to stop, from the recording rule where the scope asks for that: only it remembers this of a frozen one. */
+const stoppedByHa = (scope: Scope): string =>
+  scope.recorded ? `guest:pve_ha_state:stopped{${ofRecording(scope)}}` : `(${haState(scope, 'stopped')} == 1)`
+
+/**
+ * Guests that HA was told to stop, always 1: as it says, and as it said before it froze them. That is kept, by asking for its
+ * own last value, while they are frozen and while no answer comes.
+ */
+export const stoppedByHaRemembered = (scope: Scope): string => {
+  const last = `guest:pve_ha_state:stopped{${ofRecording(scope)}}`
+  const said = (state: string) => `${haStates(scope, `state="${state}"`)} == 1`
+  return promql`
+    max by (environment, id) (${said('stopped')})
+    or on (environment, id) (${last} and on (environment, id) (${said('freeze')}))
+    or on (environment, id) (${last} unless on (environment) (${answered(scope)}))`
+}
 
 /** Guests that HA gave up, or is fencing or recovering though their node is seen: what a dead node takes with it, the node tells. */
 export const guestsLostByHa = (scope: Scope): string => promql`

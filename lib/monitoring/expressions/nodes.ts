@@ -1,7 +1,7 @@
-import { nodeExporterUp, type Scraped } from './exporters.ts'
+import { nodeAlive, type Scraped } from './exporters.ts'
 import { guestInfoRecorded } from './guest-info.ts'
 import { promql } from './promql.ts'
-import { ids, ofCluster, ofNode, ofNodeExporter, type Scope } from './scope.ts'
+import { ids, ofCluster, ofNodeExporter, type Scope } from './scope.ts'
 
 /** An expression by a node's `id`, with the node's name as label `node`. */
 export const namedNodes = (expression: string): string => promql`
@@ -17,15 +17,19 @@ export const nodeUp = (scope: Scope): string =>
 /** Nodes that the answering side does not see, by `node`: down, or on another side of a parted network. */
 export const nodesUnseen = (scope: Scope): string => namedNodes(`${nodeUp(scope)} == 0`)
 
-/** Nodes that are down, by `node`: not seen, silent themselves, and not in maintenance. */
-export const nodesDown = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => {
-  // Bare, as a node exporter's is not: a node that died ten minutes after its last scrape must not count as one that answers.
-  const own = nodeScrape ? `up{${ofNode(scope)}}` : nodeExporter ? nodeExporterUp(scope) : undefined
-  return promql`
-    ${nodesUnseen(scope)}
-    ${own === undefined ? '' : `unless on (environment, node) label_replace(${own} == 1, "node", "$1", "instance", "(.+)")`}
-    unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
-}
+/**
+ * Nodes that are down, by `node`: not seen, silent themselves, and not in maintenance. Without node scrapes nothing tells
+ * whether a node is silent, as a node exporter also answers on a host that has left its cluster: then most of the last
+ * answers count as well, for another node may give each of them.
+ */
+export const nodesDown = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => promql`
+  ${nodeScrape ? nodesUnseen(scope) : `(${nodesUnseen(scope)} or ${nodesMostlyUnseen(scope)})`}
+  ${nodeScrape ? `unless on (environment, node) label_replace(${nodeAlive(scope, nodeExporter)}, "node", "$1", "instance", "(.+)")` : ''}
+  unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
+
+/** Nodes that less than half of the last answers saw, by `node`. */
+const nodesMostlyUnseen = (scope: Scope): string =>
+  namedNodes(`avg_over_time(pve_up{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}]) < 0.5`)
 
 /** Nodes that started within the last quarter of an hour, by `node`: they start their guests one after the other. */
 export const nodesYoung = (scope: Scope): string =>

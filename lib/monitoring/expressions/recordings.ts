@@ -1,5 +1,5 @@
 import { guestInfo, guestsMoved } from './guest-info.ts'
-import { guestCount, haStates, lockStates } from './guests.ts'
+import { guestCount, haStates, lockStates, stoppedByHaRemembered } from './guests.ts'
 import { memoryRatioWithoutLargestNode, nodeMemoryRatio } from './nodes.ts'
 import { onBootRemembered } from './on-boot.ts'
 import { replicationJobCount } from './replication.ts'
@@ -39,6 +39,11 @@ export const recordings: Recording[] = [
     record: 'guest:pve_ha_state:current',
     expression: scope => `${haStates(scope)} == 1`,
     help: 'The state that a guest has with the HA manager, always 1; nothing where HA does not manage it',
+  },
+  {
+    record: 'guest:pve_ha_state:stopped',
+    expression: stoppedByHaRemembered,
+    help: 'A guest that HA was told to stop, always 1, also while HA has it frozen since',
   },
   {
     record: 'guest:pve_lock_state:current',

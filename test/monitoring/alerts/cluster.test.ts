@@ -7,6 +7,9 @@ const cluster = { job: 'proxmox-pve-cluster', instance: 'hypervisors' }
 
 const view = (node: string, nodes: number, quorate: number) =>
   `N pve_cluster_info{instance="${node}",id="cluster/kube",nodes="${nodes}",quorate="${quorate}",version="4"}`
+/** As a scrape every ten minutes gives it. */
+const seldom = (values: string) => values.split(' ').join(` ${'_ '.repeat(9)}`)
+const everyTenMinutes = { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } as const
 /** All nodes say from the start that they have no quorum. */
 const noneIsQuorate: World = Object.fromEntries(
   ['pve1', 'pve2'].flatMap(node => [
@@ -26,6 +29,31 @@ quiet(
   'the side of a parted network that answers has none, and another has',
   { 'C pve_up{id="cluster/kube"}': 0 },
   { at: '30m' },
+)
+quiet(
+  'ProxmoxClusterNotQuorate',
+  'the side of a parted network that answers has none, and another, asked every ten minutes, has',
+  {
+    'N up{instance="pve1"}': seldom('1 1 1 1 1 1'),
+    'N up{instance="pve2"}': seldom('1 1 1 1 1 1'),
+    [view('pve1', 2, 1)]: seldom('1 1 1 1 1 1'),
+    [view('pve2', 2, 1)]: seldom('1 1 1 1 1 1'),
+    'C pve_up{id="cluster/kube"}': '1x10 0x50',
+  },
+  { at: '39m', environment: everyTenMinutes },
+)
+fires(
+  'ProxmoxClusterNotQuorate',
+  'nodes that were quorate a few minutes ago are dead',
+  {
+    'N up{instance="pve2"}': '1x20 0x40',
+    [view('pve2', 2, 1)]: '1x20 stale',
+    [view('pve1', 2, 1)]: '1x20 stale',
+    [view('pve1', 2, 0)]: '_x21 1x40',
+    'C pve_up{id="cluster/kube"}': '1x20 0x40',
+  },
+  { labels: { ...cluster, id: 'cluster/kube' }, summary: 'cluster/kube (lab) has lost its quorum' },
+  { at: '24m' },
 )
 quiet(
   'ProxmoxClusterNotQuorate',
@@ -62,9 +90,57 @@ fires(
   { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
   { at: '5m', environment: { pveExporter: { tls: 'insecure', nodeInterval: false } } },
 )
+const withoutNodeScrapes = { pveExporter: { tls: 'insecure', nodeInterval: false } } as const
+const downAlone = {
+  labels: { ...cluster, id: 'node/pve2', node: 'pve2' },
+  summary: 'pve2 (lab) is down',
+}
+fires(
+  'ProxmoxNodeDown',
+  'its API is not scraped, and its node exporter answers: the host lives, and is no member',
+  { 'C pve_up{id="node/pve2"}': '1x10 0x50' },
+  downAlone,
+  { at: '14m', environment: withoutNodeScrapes },
+)
+fires(
+  'ProxmoxNodeDown',
+  'its API is not scraped, and every fourth cluster scrape is answered by the node itself',
+  { 'C pve_up{id="node/pve2"}': `1x9 ${'0 0 0 1 '.repeat(12)}` },
+  downAlone,
+  { at: '45m', environment: withoutNodeScrapes },
+)
+quiet(
+  'ProxmoxNodeDown',
+  'its API is not scraped, and every fourth cluster scrape is answered by a node that sees only itself',
+  { 'C pve_up{id="node/pve2"}': `1x9 ${'1 1 1 0 '.repeat(12)}` },
+  { at: '45m', environment: withoutNodeScrapes },
+)
 quiet('ProxmoxNodeDown', 'the side that answers does not see it, and it answers itself', {
   'C pve_up{id="node/pve2"}': 0,
 })
+const askedEveryTenMinutes: World = {
+  'N up{instance="pve1"}': seldom('1 1 1 1 1 1 1 1'),
+  'N up{instance="pve2"}': seldom('1 1 1 1 1 1 1 1'),
+}
+for (const minute of [29, 38])
+  quiet(
+    'ProxmoxNodeDown',
+    `the side that answers does not see it, and it answers itself every ten minutes: at minute ${minute}`,
+    { ...askedEveryTenMinutes, 'C pve_up{id="node/pve2"}': '1x10 0x50' },
+    { at: `${minute}m`, environment: everyTenMinutes },
+  )
+fires(
+  'ProxmoxNodeDown',
+  'its API is asked every ten minutes, and its node exporter falls silent with it',
+  {
+    ...askedEveryTenMinutes,
+    'N up{instance="pve2"}': seldom('1 1 1 0 0 0'),
+    'E up{instance="pve2"}': '1x20 0x60',
+    'C pve_up{id="node/pve2"}': '1x20 0x60',
+  },
+  downAlone,
+  { at: '28m', environment: everyTenMinutes },
+)
 quiet('ProxmoxNodeDown', 'it reboots in maintenance mode', {
   'N up{instance="pve2"}': 0,
   'C pve_up{id="node/pve2"}': 0,
@@ -84,9 +160,6 @@ fires(
   { labels: {}, summary: 'The nodes of lab see the cluster in 2 ways' },
   { at: '30m' },
 )
-/** As a scrape every ten minutes gives it. */
-const seldom = (values: string) => values.split(' ').join(` ${'_ '.repeat(9)}`)
-const everyTenMinutes = { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } as const
 fires(
   'ProxmoxNodesDisagree',
   'nodes are asked every ten minutes',
@@ -236,7 +309,7 @@ fires(
     labels: {},
     summary: 'HA of lab has frozen 1 guests',
     description:
-      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha) and not armed again, or the node on which they are was shut down and did not come back.',
+      'For half an hour HA has neither restarted nor recovered these guests: it was disarmed (ha-manager crm-command disarm-ha freeze) and not armed again, or the node on which they are was shut down and did not come back.',
   },
   { at: '36m' },
 )

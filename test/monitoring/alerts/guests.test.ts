@@ -1,5 +1,5 @@
 import { alertSuite } from './alert-suite.ts'
-import type { World } from './world.ts'
+import { healthy, type World } from './world.ts'
 
 const { fires, quiet, run } = alertSuite('alerts on guests')
 
@@ -117,6 +117,55 @@ fires(
   { ...down, [onboot]: '_x60', 'C pve_ha_state{id="qemu/101",state="freeze"}': 1 },
   said,
   { at: '7m' },
+)
+const frozen = (id: string, before: string): World => ({
+  [`C pve_ha_state{id="${id}",state="${before}"}`]: '1x14 0x60',
+  [`C pve_ha_state{id="${id}",state="freeze"}`]: '0x14 1x60',
+})
+quiet('ProxmoxGuestDown', 'HA had stopped it before HA was disarmed', frozen('qemu/104', 'stopped'), {
+  at: '44m',
+})
+quiet(
+  'ProxmoxGuestDown',
+  'it has on boot, and HA had stopped it before HA was disarmed',
+  { ...down, ...frozen('qemu/101', 'stopped') },
+  { at: '44m' },
+)
+quiet(
+  'ProxmoxGuestDown',
+  'HA had stopped it before HA was disarmed, and the cluster scrape failed for a quarter of an hour',
+  {
+    ...Object.fromEntries(
+      Object.keys(healthy)
+        .filter(key => key.startsWith('C pve_') && typeof healthy[key] === 'number')
+        .map(key => [key, `${healthy[key]}x19 ${'_ '.repeat(15)}${healthy[key]}x60`]),
+    ),
+    'C up': '1x19 0x14 1x60',
+    'C pve_uptime_seconds{id="node/pve2"}': 9000,
+    'C pve_ha_state{id="qemu/104",state="stopped"}': `1x14 0x4 ${'_ '.repeat(15)}0x60`,
+    'C pve_ha_state{id="qemu/104",state="freeze"}': `0x14 1x4 ${'_ '.repeat(15)}1x60`,
+  },
+  { at: '50m' },
+)
+fires(
+  'ProxmoxGuestDown',
+  'HA ran it before HA was disarmed',
+  { 'C pve_up{id="qemu/101"}': '1x20 0x60', [onboot]: 0, ...frozen('qemu/101', 'started') },
+  said,
+  { at: '44m' },
+)
+fires(
+  'ProxmoxGuestDown',
+  'HA had stopped it, ran it again, and then was disarmed',
+  {
+    'C pve_up{id="qemu/101"}': '1x20 0x60',
+    [onboot]: 0,
+    'C pve_ha_state{id="qemu/101",state="stopped"}': '1x10 0x60',
+    'C pve_ha_state{id="qemu/101",state="started"}': '0x10 1x1 0x60',
+    'C pve_ha_state{id="qemu/101",state="freeze"}': '0x12 1x60',
+  },
+  said,
+  { at: '44m' },
 )
 quiet('ProxmoxGuestDown', 'it is a template', {
   ...down,

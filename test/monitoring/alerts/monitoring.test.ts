@@ -8,6 +8,10 @@ const without = (pattern: RegExp): World =>
   Object.fromEntries(Object.entries(healthy).filter(([key]) => !pattern.test(key)))
 const dead = { 'N up{instance="pve1"}': 0, 'N up{instance="pve2"}': 0 }
 
+const now = (pattern: string) =>
+  Array.from({ length: 90 }, (_, index) => pattern[index % pattern.length]).join(' ')
+const exporterDown =
+  'The exporter that asks the Proxmox VE API does not answer, restarts again and again (kubectl logs --previous), or Prometheus does not know it. Without pve-exporter guests, storages and quorum are unknown; without pve-exporter-node replication, subscriptions and on-boot are.'
 const exporter = { labels: { instance: 'pve-exporter', job: 'proxmox-pve-exporter' } }
 fires(
   'ProxmoxExporterDown',
@@ -16,8 +20,7 @@ fires(
   {
     ...exporter,
     summary: 'pve-exporter of lab is down',
-    description:
-      'The exporter that asks the Proxmox VE API does not answer, or Prometheus does not know it: of lab nothing new is known.',
+    description: exporterDown,
   },
   { at: '6m' },
 )
@@ -28,8 +31,7 @@ fires(
   {
     labels: { instance: 'pve-exporter-node', job: 'proxmox-pve-exporter' },
     summary: 'pve-exporter-node of lab is down',
-    description:
-      'The exporter that asks the Proxmox VE API does not answer, or Prometheus does not know it: of lab nothing new is known.',
+    description: exporterDown,
   },
   { at: '6m', world: without(/^X up\{instance="pve-exporter-node"/) },
 )
@@ -38,6 +40,29 @@ quiet(
   'the pod was replaced within minutes',
   { 'X up{instance="pve-exporter"}': '1x3 0x3 1x60' },
   { at: '9m' },
+)
+fires(
+  'ProxmoxExporterDown',
+  'it runs out of memory again and again, and answers in between',
+  { 'X up{instance="pve-exporter-node"}': now('110') },
+  {
+    labels: { instance: 'pve-exporter-node', job: 'proxmox-pve-exporter' },
+    summary: 'pve-exporter-node of lab is down',
+    description: exporterDown,
+  },
+  { at: '40m' },
+)
+quiet(
+  'ProxmoxExporterDown',
+  'it was replaced twice within half an hour',
+  { 'X up{instance="pve-exporter"}': '1x20 0x3 1x9 0x3 1x60' },
+  { at: '48m' },
+)
+quiet(
+  'ProxmoxExporterDown',
+  'its first pod took four minutes to start',
+  { 'X up{instance="pve-exporter"}': '0x4 1x60' },
+  { at: '12m' },
 )
 quiet(
   'ProxmoxExporterDown',
@@ -78,8 +103,6 @@ quiet(
   { at: '29m' },
 )
 quiet('ProxmoxClusterScrapeFailing', 'hypervisors answer: then the other alert tells', { 'C up': 0 })
-const now = (pattern: string) =>
-  Array.from({ length: 90 }, (_, index) => pattern[index % pattern.length]).join(' ')
 for (const [how, pattern] of Object.entries({ 'every other time': '1100', 'one time in three': '110000' }))
   fires(
     'ProxmoxClusterScrapeFailing',
@@ -116,11 +139,12 @@ fires(
     labels: cluster,
     summary: 'The cluster scrape of lab fails, though hypervisors answer',
     description:
-      "Only 0% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+      "Only 0% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer, or pve-exporter restarts at each scrape, as when out of memory (kubectl logs --previous). The exporter's log has the reason.",
   },
   { at: '77m', environment: { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } },
 )
 
+const seldomAsked = { pveExporter: { tls: 'insecure', nodeInterval: '10m' } } as const
 const gone: World = {
   'C up': '1x9 0x60',
   'N up{instance="pve1"}': '1x9 0x60',
@@ -149,6 +173,16 @@ quiet('ProxmoxHypervisorsGone', 'the exporter is down, too: it is not known', {
   'X up{instance="pve-exporter"}': 0,
   'X up{instance="pve-exporter-node"}': 0,
 })
+quiet(
+  'ProxmoxHypervisorsGone',
+  'the cluster scrape fails, and hosts without node exporter answer every ten minutes',
+  {
+    'C up': '1x9 0x60',
+    'N up{instance="pve1"}': now('1_________'),
+    'N up{instance="pve2"}': now('1_________'),
+  },
+  { at: '39m', environment: { ...seldomAsked, nodeExporter: false } },
+)
 for (const alert of ['ProxmoxNodeScrapeFailing', 'ProxmoxNodeExporterDown'])
   quiet(
     alert,
@@ -169,7 +203,7 @@ fires(
     labels: cluster,
     summary: 'The cluster scrape of lab fails, though hypervisors answer',
     description:
-      "Only 40% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer. The exporter's log has the reason.",
+      "Only 40% of the cluster scrapes succeed while single hypervisors answer: the token lacks a permission that only the cluster scrape needs, such as Sys.Audit on /, or one hypervisor accepts connections and does not answer, or pve-exporter restarts at each scrape, as when out of memory (kubectl logs --previous). The exporter's log has the reason.",
   },
   { at: '29m' },
 )
@@ -330,6 +364,20 @@ fires(
   },
   { at: '16m' },
 )
+fires(
+  'ProxmoxNodeScrapeFailing',
+  'the exporter runs out of memory at each scrape, so that none ever answers',
+  {
+    'N up{instance="pve1"}': '_x60',
+    'N up{instance="pve2"}': 0,
+    'X up{instance="pve-exporter-node"}': now('110'),
+  },
+  {
+    labels: { job: 'proxmox-pve-node', instance: 'pve2', node: 'pve2' },
+    summary: 'The API of pve2 (lab) does not answer',
+  },
+  { at: '40m' },
+)
 quiet('ProxmoxNodeScrapeFailing', 'the exporter is down, so that none answers', {
   ...dead,
   'X up{instance="pve-exporter-node"}': 0,
@@ -393,7 +441,7 @@ fires(
   'ProxmoxNodeExporterDown',
   'Prometheus has no such target',
   {},
-  { labels: { job: 'proxmox-node-exporter' }, summary: 'node exporter of  (lab) does not answer' },
+  { labels: { job: 'proxmox-node-exporter' }, summary: 'Prometheus knows no node exporter of lab' },
   { at: '6m', world: without(/^E up/) },
 )
 quiet('ProxmoxNodeExporterDown', 'the node is down', {
