@@ -1,5 +1,6 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
+import { filled } from '../../monitoring/dashboards/filled.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { type Answer, quickest, viewing } from './answers.ts'
 import { reasonFor } from './may-be-empty.ts'
@@ -28,6 +29,14 @@ test('has all its targets, a storage that fills, and a rate of each counter', as
     const scrapes = await laboratory.cluster.prometheus.query(`count_over_time(${own}[5m])`)
     return scrapes.length === 6 && scrapes.every(({ value }) => value > 1)
   })
+  // Versions are counted at whole minutes, of which a Prometheus so young may have had none since the first scrapes.
+  const versions = asked.find(({ place }) => place === 'panel Proxmox VE versions')
+  ok(versions)
+  await waitFor(
+    'a step at which versions are counted',
+    async () => (await laboratory.cluster.prometheus.query(filled(versions.expression, picked))).length > 0,
+    180,
+  )
 })
 
 /** Fills a storage, and waits until Prometheus knows. */
