@@ -3,6 +3,7 @@ import type { Server } from 'node:https'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as assert from 'uvu/assert'
+import { newestPython } from '../../../e2e/exporter/pythons.ts'
 import { freePort } from '../../../free-port.ts'
 import { findProgram } from '../../../program.ts'
 import { authority, pveNames, signed } from '../../../pve-api/certificates.ts'
@@ -20,7 +21,7 @@ const exporter = findProgram(
     isEnough: answer => answer.includes('--collector.qdevice'),
     otherwise: 'no pve_exporter 3.9 or later',
   },
-  [join(import.meta.dirname, '../../../../.cache/e2e/pve-exporter/bin')],
+  [join(newestPython().virtualEnvironment, 'bin')],
 )
 const test = suiteThatNeeds("the stand-in of the exporter's answers", exporter)
 
