@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { File } from '../file/file.ts'
+import { repository } from '../file/repository.ts'
 import type { Tell } from '../problem/progress.ts'
 
 /** A JSON schema, draft 7. */
 export type JSONSchema = Record<string, unknown>
 
-const here = join(import.meta.dirname, '../..')
 const source = 'lib/environment.ts'
 const path = 'schema/environment.schema.json'
 
@@ -17,7 +17,7 @@ const path = 'schema/environment.schema.json'
  * that hash, so whoever checks what is committed takes nothing stored.
  */
 export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & { value: JSONSchema }> => {
-  const text = await readFile(join(here, source), 'utf8')
+  const text = await readFile(join(repository, source), 'utf8')
   const stored = takeStored ? await storedSchema() : undefined
   if (stored !== undefined) {
     const { $id, ...schema } = stored
@@ -30,7 +30,7 @@ export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & 
 
 const storedSchema = async (): Promise<JSONSchema | undefined> => {
   try {
-    const { $comment: _, ...schema } = JSON.parse(await readFile(join(here, path), 'utf8'))
+    const { $comment: _, ...schema } = JSON.parse(await readFile(join(repository, path), 'utf8'))
     return schema
   } catch {
     return undefined
@@ -46,8 +46,8 @@ const id = (text: string, schema: JSONSchema): string =>
 const generate = async (): Promise<JSONSchema> => {
   const { createGenerator } = await import('ts-json-schema-generator')
   const generator = createGenerator({
-    path: join(here, source),
-    tsconfig: join(here, 'tsconfig.json'),
+    path: join(repository, source),
+    tsconfig: join(repository, 'tsconfig.json'),
     type: 'Environment',
     additionalProperties: false,
     topRef: false,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { File } from '../file/file.ts'
+import { repository } from '../file/repository.ts'
 import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Tell } from '../problem/progress.ts'
@@ -28,7 +29,7 @@ const storedDashboards = (): File[] | undefined =>
   undefinedOnError(() => deliveredNames.map(({ file }) => storedDashboard(file.replace('.json', ''))))
 
 const storedDashboard = (uid: string): File => {
-  const path = join(import.meta.dirname, '../../dashboards', `${uid}.json`)
+  const path = join(repository, 'dashboards', `${uid}.json`)
   const { $comment: _, $sources, ...dashboard } = JSON.parse(readFileSync(path, 'utf8'))
   const file = dashboardFile(uid, dashboard)
   if (Reflect.get(file.value, '$sources') !== $sources)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { defaults } from '../environment/defaults.ts'
 import { environmentLabel, jobs, names } from '../environment/object-names.ts'
+import { repository } from '../file/repository.ts'
 
-const repository = join(import.meta.dirname, '../..')
 const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
 
 /**

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { repository } from '../file/repository.ts'
 import { linkedLibraries } from './linked-libraries.ts'
 import type { Evaluate, Evaluated } from './loaded.ts'
 import { receivedEvaluation } from './received-evaluation.ts'
@@ -51,8 +52,6 @@ export const evaluateWithin = async (seconds: number, root: string, files: strin
     failed('could not be evaluated: the process exited early; an environment is plain data')
   )
 }
-
-const repository = join(import.meta.dirname, '../..')
 
 /** Has a child end with this process, whether that exits or is stopped by a signal. */
 const endWithThisProcess = (child: ChildProcess): (() => void) => {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { formatProblem, type Problem } from '../problem/problem.ts'
+import { endProcess } from './end-process.ts'
 import { loadTypeScript, shareLib } from './load-typescript.ts'
 import type { Evaluated } from './loaded.ts'
 import { ProcessEnd, problemOfThrown } from './thrown.ts'
@@ -43,15 +44,13 @@ const watch = (root: string): { tell: (problem: Problem) => void } => {
 /** Ends a command because of what an environment left behind, such as a timer that throws. */
 const stop = (problem: Problem): void => {
   process.stderr.write(`${formatProblem(problem)}\n1 problem; the command was stopped\n`)
-  end(1)
+  endProcess(1)
 }
 
 const endBy = (mistake: unknown): never => {
   process.stderr.write(`${inspect(mistake)}\n`)
-  return end(1)
+  return endProcess(1)
 }
-
-const end = Reflect.get(process, 'reallyExit') as (code: number) => never
 
 const keepFromEnding = (): void => {
   for (const name of ['exit', 'reallyExit', 'abort'])

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { repository } from '../file/repository.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Problem } from '../problem/problem.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
@@ -34,7 +35,6 @@ const notImported = (root: string, file: string, name: string) => ({
 })
 
 /** The repository, whose `lib/` other roots import. */
-export const repository = resolve(import.meta.dirname, '../..')
 
 /** What a module exports, by name, and whether that is a type; one of lib/ may stand in this repository alone. */
 const exportsOf = (root: string, file: string, module: string): Map<string, boolean> => {

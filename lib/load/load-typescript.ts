@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { registerHooks } from 'node:module'
-import { join, parse, relative, resolve, sep } from 'node:path'
+import { join, parse, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { repository } from '../file/repository.ts'
 import type { Loading } from './loaded.ts'
 import { problemOfThrown } from './thrown.ts'
 import { typeImportMistakes } from './type-imports.ts'
@@ -30,14 +31,13 @@ export const loadTypeScript = async (root: string, file: string): Promise<Loadin
 
 /** Lets the environments of another root import this repository's `lib/`, as they do when they stand in it. */
 export const shareLib = (root: string): void => {
-  const here = resolve(import.meta.dirname, '../..')
-  if (root === here) return
+  if (root === repository) return
   registerHooks({
     resolve: (specifier, context, next) => {
       if (!specifier.startsWith('.') || context.parentURL === undefined) return next(specifier, context)
       const path = fileURLToPath(new URL(specifier, context.parentURL))
       return path.startsWith(join(root, 'lib') + sep) && !existsSync(path)
-        ? next(pathToFileURL(join(here, relative(root, path))).href, context)
+        ? next(pathToFileURL(join(repository, relative(root, path))).href, context)
         : next(specifier, context)
     },
   })

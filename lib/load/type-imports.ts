@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { repository } from '../file/repository.ts'
 import type { Problem } from '../problem/problem.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
-import { below, pathMistake, repository } from './import-mistake.ts'
+import { below, pathMistake } from './import-mistake.ts'
 
 /**
  * The type imports that lead nowhere, of an environment and of the files below environments/ that it imports.

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { repository } from '../file/repository.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 
 /** Where a build keeps what makes the next one cheaper; git ignores it, and it goes with node_modules/. */
-export const cacheFolder = join(import.meta.dirname, '../..', 'node_modules', '.cache', 'proxmox-monitoring')
+export const cacheFolder = join(repository, 'node_modules', '.cache', 'proxmox-monitoring')
 
 /** A value that a build keeps as JSON for the next one. Where nothing can be kept or read, there is none. */
 export const cacheFile = <Value>(name: string) => {

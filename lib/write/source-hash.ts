@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { repository } from '../file/repository.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { entriesBelow } from './folder.ts'
-
-/** This repository's root, in which the generator's own sources stand. */
-export const repository = join(import.meta.dirname, '../..')
 
 /** A hash of files and folders of this repository, by path and bytes; links and other special files count only as such. */
 export const sourceHash = (paths: string[], ...more: string[]): string => {
