@@ -69,7 +69,7 @@ export interface NetworkInterface {
   /** `bridge`, `bond`, `eth`, `vlan`, … */
   type: string
   active: boolean
-  /** IPv4 and IPv6, without prefix length. */
+  /** IPv4 and IPv6, each with its prefix length: `198.51.100.11/24`. */
   addresses: string[]
   /** Whether a default gateway is configured on it. */
   hasGateway: boolean
@@ -84,7 +84,7 @@ export const nodeNetwork = (api: Api, node: string): Promise<Answer<NetworkInter
   ask(api, `/nodes/${encodeURIComponent(node)}/network`, data => list(data)?.map(object).flatMap(interfaceOf))
 
 const interfaceOf = (entry: Record<string, unknown>): NetworkInterface[] => {
-  const { iface, type, active, address, address6, gateway, gateway6, comments, comments6 } = entry
+  const { iface, type, active, cidr, cidr6, gateway, gateway6, comments, comments6 } = entry
   if (typeof iface !== 'string') return []
   const comment = (text(comments) ?? text(comments6))?.trim()
   return [
@@ -92,7 +92,7 @@ const interfaceOf = (entry: Record<string, unknown>): NetworkInterface[] => {
       name: iface,
       type: text(type) ?? 'unknown',
       active: bool(active),
-      addresses: [text(address), text(address6)].filter(one => one !== undefined),
+      addresses: [text(cidr), text(cidr6)].filter(one => one !== undefined),
       hasGateway: text(gateway) !== undefined || text(gateway6) !== undefined,
       ...(comment && { comment }),
     },

@@ -93,12 +93,12 @@ for (const release of Object.keys(releases) as Release[])
       assert.equal(await nodeNetwork(api(), 'pve01'), {
         data: [
           { name: 'eno1', type: 'eth', active: true, addresses: [], hasGateway: false },
-          { name: 'vmbr0', type: 'bridge', active: true, addresses: ['198.51.100.1'], hasGateway: true },
+          { name: 'vmbr0', type: 'bridge', active: true, addresses: ['198.51.100.1/24'], hasGateway: true },
           {
             name: 'eno2',
             type: 'eth',
             active: true,
-            addresses: ['192.0.2.1', '2001:db8:2::1'],
+            addresses: ['192.0.2.1/24', '2001:db8:2::1/64'],
             hasGateway: false,
             comment: 'storage',
           },

@@ -8,7 +8,7 @@ import { type NetConnectOpts, Socket } from 'node:net'
 export const diverted = (address: string): string => {
   const [, number] = /^198\.51\.100\.(\d+)$/.exec(address) ?? []
   if (number !== undefined) return `127.31.100.${number}`
-  const [, last] = /^2001:db8:.*:([0-9a-f]+)$/.exec(address) ?? []
+  const [, last] = /^2001:db8:.*:([0-9a-f]+)$/i.exec(address) ?? []
   return last === undefined ? address : `127.31.8.${Number.parseInt(last, 16)}`
 }
 
