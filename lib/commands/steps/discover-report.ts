@@ -76,10 +76,10 @@ const ending = (
   ]
 }
 
-/** A unified diff without its first line, a row of `=`. */
+/** A unified diff without the lines above it, which repeat the file's name. */
 const diffOf = (file: string, before: string, after: string): string =>
   createTwoFilesPatch(file, file, before, after, '', '')
-    .replace(/^=.*\n/, '')
+    .replace(/^[\s\S]*?(?=^--- )/m, '')
     .trimEnd()
 
 /** A diff in colour on a terminal; `styleText` leaves it plain in a pipe or with NO_COLOR. */
