@@ -76,7 +76,8 @@ const typed = async (): Promise<string> => {
     leave(130)
   })
   process.stderr.write('API token, <user>@<realm>!<name>=<value> (not shown): ')
-  const line = await lines.question('')
+  // Ctrl+D ends the question without an answer.
+  const line = await lines.question('').catch(() => '')
   lines.close()
   process.stderr.write('\n')
   return line
