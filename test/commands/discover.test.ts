@@ -76,6 +76,11 @@ const commands = (root: string) => {
   return {
     root,
     read: (file: string) => readFileSync(join(root, 'environments', file), 'utf8'),
+    /** What the command looks at and compares, in this process. */
+    look: (variables: Record<string, string> = token(), access: Partial<Access> = {}) => {
+      Object.assign(process.env, variables)
+      return discovered(root, 'lab', { timeout: 5, ca: join(root, 'ca.crt'), ...access }, () => {})
+    },
     discover: (words = '', variables = token() as Record<string, string>, whileItRuns?: WhileItRuns) =>
       runDiverted(
         [
@@ -116,13 +121,13 @@ note    pve9 (198.51.100.9:8006) refused the connection: pveproxy is not running
       assert.equal(checked, {
         status: 1,
         stderr: '',
-        stdout: `${changes}environments/lab.yaml differs; npm run discover -- lab writes it\n`,
+        stdout: `${changes}\nenvironments/lab.yaml differs; npm run discover -- lab writes it\n`,
       })
       assert.is(read('lab.yaml'), yaml)
       assert.equal(await discover(), {
         status: 0,
         stderr: '',
-        stdout: `${changes}environments/lab.yaml is written; review it, then: npm run build\n`,
+        stdout: `${changes}\nenvironments/lab.yaml is written; review it, then: npm run build\n`,
       })
       assert.is(
         read('lab.yaml'),
@@ -135,6 +140,49 @@ note    pve9 (198.51.100.9:8006) refused the connection: pveproxy is not running
       })
     }),
   ))
+
+test('docs/discover.md shows what it prints', () => {
+  const document = readFileSync(join(import.meta.dirname, '../../docs/discover.md'), 'utf8')
+  const [, shown] =
+    /```console\n\$ npm run --silent discover -- lab --ca ca\.crt\n(.*?)```/s.exec(document) ?? []
+  const joined = pveCluster({
+    nodes: 4,
+    guests: 0,
+    accounts,
+    name: 'lab',
+    nodeName: number => `pve${number}`,
+    address: number => `192.0.2.1${number}`,
+  })
+  for (const [index, node] of Object.values(joined.nodes).entries())
+    node.interfaces = [
+      { iface: 'vmbr0', type: 'bridge', cidr: `198.51.100.1${index + 1}/24`, gateway: '198.51.100.1' },
+      { iface: 'eno2', type: 'eth', cidr: `192.0.2.1${index + 1}/24`, comments: 'corosync' },
+    ]
+  const { pve3: _, ...nodes } = joined.nodes
+  return whileServed(
+    { ...joined, nodes },
+    () =>
+      withTree({ 'lab.ts': documented }, async ({ discover }) => {
+        const { status, stdout, stderr } = await discover()
+        assert.equal([status, stderr], [0, ''])
+        assert.is(stdout, shown)
+      }),
+    ['pve1', 'pve2'],
+    node => `198.51.100.1${node.at(-1)}`,
+  )
+})
+
+const documented = `import type { Environment } from '../lib/environment.ts'
+
+export default {
+  hypervisors: [
+    { name: 'pve1', address: '198.51.100.11' }, // by the door
+    { name: 'pve2', address: '198.51.100.12', serverName: 'pve2.example.com' },
+    { name: 'pve3', address: '198.51.100.13' }, // to be scrapped
+  ],
+  pveExporter: { tls: { caConfigMap: 'pve-root-ca' } },
+} satisfies Environment
+`
 
 const sharedLab = `import type { Fragment } from '../../lib/extend.ts'
 
@@ -319,19 +367,13 @@ const notLooked: [
 for (const [title, access, variables, expected] of notLooked)
   test(`${title} means that nothing was looked at`, () =>
     whileServed(cluster(1, { nodes: { pve1: { delay: access.timeout === undefined ? 0 : 3000 } } }), () =>
-      withTree({ 'lab.yaml': yaml }, async ({ read, root }) => {
+      withTree({ 'lab.yaml': yaml }, async ({ look, read, root }) => {
         if (access.ca === 'other.crt') writeFileSync(join(root, 'other.crt'), authority().cert)
-        Object.assign(process.env, variables)
-        const found = await discovered(
-          root,
-          'lab',
-          {
-            timeout: access.timeout ?? 5,
-            ca: join(root, access.ca ?? 'ca.crt'),
-            ...(access.tokenFile && { tokenFile: join(root, access.tokenFile) }),
-          },
-          () => {},
-        )
+        const found = await look(variables, {
+          ...access,
+          ...(access.ca && { ca: join(root, access.ca) }),
+          ...(access.tokenFile && { tokenFile: join(root, access.tokenFile) }),
+        })
         assert.ok('problems' in found)
         const said = found.problems.map(formatProblem)
         if (expected instanceof RegExp) assert.match(said.join('\n'), expected)
@@ -347,58 +389,58 @@ test('a dead first hypervisor is passed over', () =>
   whileServed(
     cluster(2),
     () =>
-      withTree(
-        { 'lab.yaml': yaml.replace('pve9', 'pve2').replace('100.9', '100.2') },
-        async ({ discover }) => {
-          const { status, stdout } = await discover('--check')
-          assert.is(status, 0)
-          assert.match(
-            stdout,
-            'as pve2 (198.51.100.2:8006) says\nnote    pve1 (198.51.100.1:8006) refused the connection',
-          )
-        },
-      ),
+      withTree({ 'lab.yaml': yaml.replace('pve9', 'pve2').replace('100.9', '100.2') }, async ({ look }) => {
+        const found = await look()
+        assert.ok('looked' in found)
+        assert.is(found.looked.views[0].api.host.name, 'pve2')
+        assert.equal(
+          found.looked.failures.map(({ kind }) => kind),
+          ['refused'],
+        )
+        assert.equal(found.comparison.changes, [])
+      }),
     ['pve2'],
   ))
 
 test('hosts that stand alone are not made one environment', () =>
   whileServed(cluster(1, { name: null }), () =>
-    withTree({ 'lab.yaml': yaml }, async ({ discover, read }) => {
-      const { status, stderr, stdout } = await discover('--json')
-      assert.is(status, 1)
-      assert.match(stderr, /^environments\/lab\.yaml: pve1 \(198\.51\.100\.1\) is a host of no cluster, and/)
-      assert.is(JSON.parse(stdout).result, 'wrong')
-      assert.is(read('lab.yaml'), yaml)
+    withTree({ 'lab.yaml': yaml }, async ({ look }) => {
+      const found = await look()
+      assert.ok('problems' in found)
+      assert.is(found.code, 1)
+      assert.match(
+        found.problems.map(formatProblem).join(),
+        /^environments\/lab\.yaml: pve1 \(198\.51\.100\.1\) is a host of no cluster, and/,
+      )
     }),
   ))
 
 test("the CA's name without its text is a question with the command that answers it", () =>
   withTree({ 'lab.yaml': yaml }, async ({ root }) => {
-    const { status, stderr } = await runDiverted(['discover', 'lab', '--root', root], token())
-    assert.is(
-      stderr,
-      "environments/lab.yaml: pveExporter.tls verifies the hypervisors by the configmap pve-root-ca; give its CA with --ca ca.crt, after: kubectl --namespace monitoring get configmap pve-root-ca --output jsonpath='{.data.ca\\.crt}' > ca.crt\n",
+    const { status, stderr, stdout } = await runDiverted(
+      ['discover', 'lab', '--root', root, '--json'],
+      token(),
     )
+    const question =
+      "environments/lab.yaml: pveExporter.tls verifies the hypervisors by the configmap pve-root-ca; give its CA with --ca ca.crt, after: kubectl --namespace monitoring get configmap pve-root-ca --output jsonpath='{.data.ca\\.crt}' > ca.crt"
+    assert.is(stderr, `${question}\n`)
+    assert.equal(JSON.parse(stdout), { result: 'not looked', problems: [question] })
     assert.is(status, 2)
   }))
 
 test('the ca.crt that npm run credentials makes for the exporters verifies here, too', () =>
   whileServed(cluster(1), () =>
-    withTree(
-      { 'lab.yaml': `${yaml.replace(/ {2}- name: pve9\n.*\n/, '')}nodeExporter: false\n` },
-      async ({ discover, root }) => {
-        const steps = caSteps(
-          complete('lab', 'environments/lab.yaml', {
-            hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
-            pveExporter: { tls: { caConfigMap: 'ca' } },
-          }),
-        )
-        assert.match(steps.join('\n'), 'openssl x509 -in pve-root-ca.pem')
-        writeFileSync(join(root, 'ca.crt'), trustAnchor(ca().cert))
-        const { status, stderr } = await discover('--check')
-        assert.equal([status, stderr], [0, ''])
-      },
-    ),
+    withTree({ 'lab.yaml': yaml }, async ({ look, root }) => {
+      const steps = caSteps(
+        complete('lab', 'environments/lab.yaml', {
+          hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
+          pveExporter: { tls: { caConfigMap: 'ca' } },
+        }),
+      )
+      assert.match(steps.join('\n'), 'openssl x509 -in pve-root-ca.pem')
+      writeFileSync(join(root, 'ca.crt'), trustAnchor(ca().cert))
+      assert.ok('looked' in (await look()))
+    }),
   ))
 
 /** `caSteps`'s commands, without a shell. */

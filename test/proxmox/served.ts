@@ -1,7 +1,7 @@
 import type { Server } from 'node:https'
 import './diverted.ts'
 import { authority, type Certificate, pveNames, signed } from '../pve-api/certificates.ts'
-import type { PveCluster } from '../pve-api/cluster.ts'
+import type { PveCluster, PveNode } from '../pve-api/cluster.ts'
 import { nodeApi } from '../pve-api/node-api.ts'
 import { type Simulation, simulation } from '../pve-api/simulation.ts'
 import { diverted } from './diverted.ts'
@@ -30,11 +30,12 @@ export interface Served extends Simulation {
   end: (node: string) => Promise<unknown>
 }
 
-/** Serves these nodes of a cluster (all when left out) while a test runs. */
+/** Serves these nodes of a cluster (all when left out), each at its address or another, while a test runs. */
 export const whileServed = async (
   cluster: PveCluster,
   use: (served: Served) => Promise<void>,
   names: string[] = Object.keys(cluster.nodes),
+  at = (name: string) => (cluster.nodes[name] as PveNode).address,
 ): Promise<void> => {
   const simulated = simulation(cluster)
   const servers = new Map<string, Server>()
@@ -46,7 +47,7 @@ export const whileServed = async (
   }
   try {
     for (const name of names) {
-      const { address } = cluster.nodes[name] as PveCluster['nodes'][string]
+      const address = at(name)
       const certificate = nodeCertificate(name, address)
       servers.set(name, await nodeApi(simulated, name, certificate, diverted(address)))
     }

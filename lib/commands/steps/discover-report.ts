@@ -63,6 +63,7 @@ const ending = (
     return withoutAddress.length > 0 ? [] : [`${file} has the same hypervisors at the same addresses`]
   if (edit.kind === 'edited')
     return [
+      '',
       written
         ? `${file} is written; review it, then: npm run build`
         : `${file} differs; npm run discover -- ${name} writes it`,
