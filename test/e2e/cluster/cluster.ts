@@ -25,7 +25,7 @@ export interface Cluster {
   /** Like `waitFor`, but throws at once when a server of the cluster has ended. */
   waitFor: typeof waitFor
   /** Waits until a Deployment or StatefulSet has all its pods ready. */
-  ready(namespace: string, workload: string, seconds?: number): Promise<void>
+  ready(namespace: string, workload: string): Promise<void>
   hypervisor(options: HypervisorOptions): Promise<Hypervisor>
   restartApiServer(): Promise<void>
   /** Makes the cluster visible from outside, and waits for ever. */
@@ -51,8 +51,8 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   const kubectl = kubectlOf(kubeconfigs.admin)
   const wait: typeof waitFor = (description, predicate, seconds) =>
     waitFor(description, predicate, seconds, processes.check)
-  const ready = async (namespace: string, workload: string, seconds = 120) => {
-    await wait(`${namespace}/${workload}`, () => isReady(kubectl, namespace, workload), seconds)
+  const ready = async (namespace: string, workload: string) => {
+    await wait(`${namespace}/${workload}`, () => isReady(kubectl, namespace, workload))
   }
 
   enforceNetworkPolicies(kubeconfigs.admin, log)
@@ -63,7 +63,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   await loading
   log('containerd has the images')
   kubelet(run, kubeconfigs, processes)
-  await wait('the node', async () => (await kubectl(['get', 'node', nodeName])).includes(' Ready '), 60)
+  await wait('the node', async () => (await kubectl(['get', 'node', nodeName])).includes(' Ready '))
   log('the node is ready')
   await ready('kube-system', 'deployment/coredns')
   log('CoreDNS is ready')

@@ -6,6 +6,8 @@ import { ownFolders } from '../cluster/enclosure.ts'
 import { imageArchives } from '../cluster/images.ts'
 import type { Target } from '../cluster/prometheus.ts'
 import type { RunFolder } from '../cluster/run-folder.ts'
+import { conditionOf } from './condition.ts'
+import { onFirstFailure } from './first-failure.ts'
 import { type Proxmox, type ProxmoxOptions, proxmox } from './proxmox.ts'
 import { say } from './say.ts'
 import { builtTree, type Tree } from './tree.ts'
@@ -31,7 +33,7 @@ export interface Laboratory {
    * Waits until the environment has this many targets and all are up, and gives them. The exporters' own targets need
    * not be up: they are scraped once a minute, which no field changes, and perhaps first before they run.
    */
-  scraped(environment: string, count: number, seconds?: number): Promise<Target[]>
+  scraped(environment: string, count: number): Promise<Target[]>
 }
 
 /** The labels that the Prometheus of the cluster selects by: `prometheus: { monitorLabels }` of an environment. */
@@ -42,6 +44,7 @@ export async function startLaboratory(): Promise<Laboratory> {
   const run: RunFolder = JSON.parse(process.env.E2E_RUN ?? '')
   await ownFolders(run.folder)
   const cluster = await startCluster(run, { log: say, images: await imageArchives(say) })
+  onFirstFailure(() => conditionOf(cluster))
   const { kubectl, waitFor } = cluster
   const targets = async (environment: string) =>
     (await cluster.prometheus.targets())
@@ -68,18 +71,14 @@ export async function startLaboratory(): Promise<Laboratory> {
       return names
     },
     targets,
-    scraped: (environment, count, seconds = 60) =>
-      waitFor(
-        `${count} targets of ${environment} that are up`,
-        async () => {
-          const found = await targets(environment)
-          if (found.length === count && found.every(isUp)) return found
-          throw new Error(
-            stringify(found.map(target => `${nameOf(target)} ${target.health} ${target.lastError}`)),
-          )
-        },
-        seconds,
-      ),
+    scraped: (environment, count) =>
+      waitFor(`${count} targets of ${environment} that are up`, async () => {
+        const found = await targets(environment)
+        if (found.length === count && found.every(isUp)) return found
+        throw new Error(
+          stringify(found.map(target => `${nameOf(target)} ${target.health} ${target.lastError}`)),
+        )
+      }),
   }
 }
 
