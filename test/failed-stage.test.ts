@@ -73,7 +73,7 @@ test('what cannot be asked is told as such, and the rest goes on', async () => {
   const refused = () => Promise.reject(new Error('connection refused'))
   const kubectl = Object.assign(async () => 'level=info msg="sync prometheus"\n', { get: refused })
   const prometheus = { runtime: refused, rules: async () => [], targets: refused }
-  const told = (await conditionOf({ kubectl, prometheus } as never)).join('\n')
+  const told = (await conditionOf(kubectl as never, prometheus as never)).join('\n')
   assert.match(told, 'Prometheus’s configuration:\n  not known: connection refused')
   assert.match(told, 'rules that fail or were not evaluated: none')
   assert.match(told, 'the end of the operator’s log:\n  level=info msg="sync prometheus"')

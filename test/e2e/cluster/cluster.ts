@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { conditionOf } from '../laboratory/condition.ts'
 import { openDoors } from '../laboratory/doors.ts'
+import { onFirstFailure } from '../laboratory/first-failure.ts'
 import { apiServer, controlPlane } from './control-plane.ts'
 import { dns } from './dns.ts'
 import { shellInside } from './enclosure.ts'
@@ -49,6 +51,8 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   const { kubeconfigs, restartApiServer } = await controlPlane(run.folder, processes)
   log('the API server is ready')
   const kubectl = kubectlOf(kubeconfigs.admin)
+  const prometheus = prometheusOf(kubectl, 'monitoring', name)
+  onFirstFailure(() => conditionOf(kubectl, prometheus))
   const wait: typeof waitFor = (description, predicate, seconds) =>
     waitFor(description, predicate, seconds, processes.check)
   const ready = async (namespace: string, workload: string) => {
@@ -74,7 +78,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   return {
     kubeconfig: kubeconfigs.admin,
     kubectl,
-    prometheus: prometheusOf(kubectl, 'monitoring', name),
+    prometheus,
     processes,
     waitFor: wait,
     ready,
@@ -84,7 +88,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
       const api = new URL(apiServer)
       await openDoors(run.folder, {
         api: async () => api,
-        prometheus: async () => new URL(await prometheusOf(kubectl, 'monitoring', name).address()),
+        prometheus: async () => new URL(await prometheus.address()),
       })
       log(`a shell inside: ${shellInside(run)}`)
       return new Promise(() => setInterval(() => {}, 1 << 30))

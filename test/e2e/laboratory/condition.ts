@@ -1,17 +1,18 @@
-import type { Cluster } from '../cluster/cluster.ts'
+import type { Kubectl } from '../cluster/kubectl.ts'
+import type { Prometheus } from '../cluster/prometheus.ts'
 import { aboutPods, aboutReload, aboutRules, aboutTargets, endOfLog } from './condition-lines.ts'
 
-const prometheus = ['prometheus-kube-prometheus-stack-prometheus-0', '--namespace=monitoring']
+const pod = ['prometheus-kube-prometheus-stack-prometheus-0', '--namespace=monitoring']
 
 /** The logs that decide whether what is applied reaches Prometheus, by the way that it takes. */
 const logs: Record<string, string[]> = {
   operator: ['deployment/prometheus-operator', '--namespace=default'],
-  'config reloader': [...prometheus, '--container=config-reloader'],
-  Prometheus: [...prometheus, '--container=prometheus'],
+  'config reloader': [...pod, '--container=config-reloader'],
+  Prometheus: [...pod, '--container=prometheus'],
 }
 
 /** What a reader needs to tell why something did not come about: whatever is not as it should be, and the ends of the logs. */
-export async function conditionOf({ kubectl, prometheus }: Cluster): Promise<string[]> {
+export async function conditionOf(kubectl: Kubectl, prometheus: Prometheus): Promise<string[]> {
   const parts: Record<string, () => Promise<string[]>> = {
     'Prometheus’s configuration': async () => aboutReload(await prometheus.runtime()),
     'rules that fail or were not evaluated': async () => aboutRules(await prometheus.rules()),

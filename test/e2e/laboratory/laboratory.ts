@@ -6,8 +6,6 @@ import { ownFolders } from '../cluster/enclosure.ts'
 import { imageArchives } from '../cluster/images.ts'
 import type { Target } from '../cluster/prometheus.ts'
 import type { RunFolder } from '../cluster/run-folder.ts'
-import { conditionOf } from './condition.ts'
-import { onFirstFailure } from './first-failure.ts'
 import { type Proxmox, type ProxmoxOptions, proxmox } from './proxmox.ts'
 import { say } from './say.ts'
 import { builtTree, type Tree } from './tree.ts'
@@ -44,7 +42,6 @@ export async function startLaboratory(): Promise<Laboratory> {
   const run: RunFolder = JSON.parse(process.env.E2E_RUN ?? '')
   await ownFolders(run.folder)
   const cluster = await startCluster(run, { log: say, images: await imageArchives(say) })
-  onFirstFailure(() => conditionOf(cluster))
   const { kubectl, waitFor } = cluster
   const targets = async (environment: string) =>
     (await cluster.prometheus.targets())
