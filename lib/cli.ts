@@ -48,6 +48,38 @@ program
   })
 
 program
+  .command('diff')
+  .argument('[environment]', environment[1])
+  .description('tell in words what changes: against a git revision, or what applying an environment would change')
+  .option('--against <revision>', 'what every overlay renders now and rendered at a revision, such as origin/main')
+  .option('--text', 'also the text of what changes')
+  .option('--markdown', 'as a comment of a merge request, with the text, of 60,000 characters at most')
+  .option('--json', 'for programs')
+  .option('--exit-code', 'with --against: exit with 1 if something changes')
+  .option('--yaml-only', 'with --against: run no code from the tree: refuse environments in TypeScript')
+  .option(...root)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run --silent diff -- --against origin/main
+  npm run --silent diff -- --against v1.4.0 --markdown > comment.md
+  npm run --silent diff -- production-paris
+
+Exits with 0 if it could look; without --against with 1 if something differs, as kubectl diff does; with 2 if it could not look.`,
+  )
+  .action(async (name: string | undefined, given: DiffGiven, command: Command) => {
+    const { root, against, ...options } = given
+    if (name === undefined && against === undefined)
+      command.error('error: name an environment, to compare it with the cluster, or give --against a revision', {
+        exitCode: 2,
+      })
+    const { diffAgainst, diffWithCluster } = await import('./commands/diff.ts')
+    if (against === undefined) await diffWithCluster(resolve(root), name as string, options)
+    else await diffAgainst(resolve(root), against, name, options)
+  })
+
+program
   .command('rules')
   .argument('[environment]', environment[1])
   .description('print the rules of an environment as a rules file, for a Prometheus without the operator')
@@ -60,6 +92,16 @@ program
     if (options.to === undefined) await rules(resolve(options.root), name as string)
     else await rulesOfAll(resolve(options.root), resolve(options.to))
   })
+
+interface DiffGiven {
+  root: string
+  against?: string
+  text?: true
+  markdown?: true
+  json?: true
+  exitCode?: true
+  yamlOnly?: true
+}
 
 // The reader may stop early: `npm run check | head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))

@@ -1,0 +1,75 @@
+import { counted, joined, keyOfSentence, listed, type Sentence, say } from '../sentence.ts'
+import { phrasesWithout } from './remembered-phrases.ts'
+import type { RuleTexts } from './rule-texts.ts'
+
+/** What changes in an environment's alerts and recording rules, in words. */
+export const rulesDifference = (
+  before: RuleTexts,
+  after: RuleTexts,
+  ownNames: string[],
+  isTold: (phrase: Sentence) => boolean = () => true,
+): Sentence[] => {
+  const changed = [...after.rules].flatMap(([rule, text]) => {
+    const old = before.rules.get(rule)
+    return old === undefined || old === text
+      ? []
+      : [{ rule, phrases: phrasesWithout(ownNames, old, text).filter(isTold) }]
+  })
+  const isAlert = (rule: string): boolean => rule.startsWith('alert ')
+  return [
+    ...byPhrase(changed.filter(({ rule }) => isAlert(rule))),
+    ...recordings(changed.filter(({ rule }) => !isAlert(rule))),
+    ...comeOrGo(missing(before.rules, after.rules), 'goes', 'go'),
+    ...comeOrGo(missing(after.rules, before.rules), 'comes', 'come'),
+  ]
+}
+
+interface Changed {
+  rule: string
+  phrases: Sentence[]
+}
+
+/** Alerts that share what changes are told once, as after a change of an interval; others each with all that changes. */
+const byPhrase = (changed: Changed[]): Sentence[] => {
+  const rulesOf = Map.groupBy(
+    changed.flatMap(({ rule, phrases }) =>
+      phrases.map(phrase => ({ rule, key: keyOfSentence(phrase), phrase })),
+    ),
+    ({ key }) => key,
+  )
+  const isShared = (phrase: Sentence): boolean => (rulesOf.get(keyOfSentence(phrase))?.length ?? 0) > 3
+  const own = changed.flatMap(({ rule, phrases }) => {
+    const rest = phrases.filter(phrase => !isShared(phrase))
+    return rest.length === 0 ? [] : [say`${nameOf(rule)} ${joined(rest, ', ')}`]
+  })
+  const shared = [...rulesOf.values()].flatMap(([first, ...more]) =>
+    first !== undefined && isShared(first.phrase) ? [[`${more.length + 1} alerts: `, ...first.phrase]] : [],
+  )
+  return [...own, ...shared]
+}
+
+/** Recording rules follow intervals and what the generator asks: nobody sets them. */
+const recordings = (changed: Changed[]): Sentence[] =>
+  changed.length === 0
+    ? []
+    : [
+        say`${counted(changed.length, 'recording rule')} changed: ${listed(
+          changed.map(({ rule }) => nameOf(rule)),
+          3,
+        )}`,
+      ]
+
+const comeOrGo = (rules: string[], one: string, several: string): Sentence[] =>
+  (['alert', 'record'] as const).flatMap(kind => {
+    const names = rules.filter(rule => rule.startsWith(`${kind} `)).map(nameOf)
+    const noun = kind === 'alert' ? 'alert' : 'recording rule'
+    if (names.length === 0) return []
+    return names.length === 1
+      ? [say`${[noun]} ${names[0]} ${[one]}`]
+      : [say`${counted(names.length, noun)} ${[several]}: ${listed(names)}`]
+  })
+
+const missing = (from: Map<string, string>, other: Map<string, string>): string[] =>
+  [...from.keys()].filter(rule => !other.has(rule))
+
+const nameOf = (rule: string): string => rule.replace(/^\w+ /, '')

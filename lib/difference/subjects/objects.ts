@@ -1,0 +1,20 @@
+import { counted, listed, type Sentence, say } from '../sentence.ts'
+import { shortName } from '../short-name.ts'
+
+/** An object's kind and name in the base. */
+export interface ObjectName {
+  kind: string
+  name: string
+}
+
+/** Objects that come and go, in a sentence each. */
+export const comeAndGo = (come: ObjectName[], go: ObjectName[]): Sentence[] => [
+  ...(go.length === 0 ? [] : [said(go, 'goes', 'go')]),
+  ...(come.length === 0 ? [] : [said(come, 'comes', 'come')]),
+]
+
+const said = (objects: ObjectName[], one: string, several: string): Sentence =>
+  say`${counted(objects.length, 'object')} ${[objects.length === 1 ? one : several]}: ${listed(objects.map(objectName))}`
+
+/** `Service node-exporter`. */
+export const objectName = ({ kind, name }: ObjectName): string => `${kind} ${shortName(name)}`
