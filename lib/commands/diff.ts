@@ -103,5 +103,8 @@ const couldNotLook = (message: string): void => {
 }
 
 /** Placeholder until kubectl's room is here. */
-export const diffWithCluster = async (_root: string, _environment: string, _options: DiffOptions): Promise<void> =>
-  couldNotLook('comparing with a cluster is not here yet')
+export const diffWithCluster = async (
+  _root: string,
+  _environment: string,
+  _options: DiffOptions,
+): Promise<void> => couldNotLook('comparing with a cluster is not here yet')

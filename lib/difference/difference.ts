@@ -60,7 +60,7 @@ export const differenceOf = (environment: string, before: Rendering, after: Rend
           objects.flatMap(({ fields }) => fields),
         )
   return {
-    sentences: each([...rules, ...told, ...comeAndGo(come, go), ...podsReplaced(objects)]),
+    sentences: each([...told, ...rules, ...comeAndGo(come, go), ...podsReplaced(objects)]),
     objects: objects.map(({ fields, sentences: _, ...rest }) => ({
       ...rest,
       how: fields.some(field => isImmutable(sides, field)) ? ('anew' as const) : rest.how,

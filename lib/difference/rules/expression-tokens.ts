@@ -19,7 +19,7 @@ const token = new RegExp(
     quoted,
     '(?<duration>(?<![\\w.])(?:\\d+(?:ms|[smhdwy]))+(?!\\w))',
     '(?<number>(?<![\\w.])\\d+(?:\\.\\d+)?(?:e[-+]?\\d+)?(?!\\w))',
-    '[A-Za-z_:][\\w:]*',
+    '[A-Za-z_][\\w:]*',
     '\\S',
   ].join('|'),
   'g',

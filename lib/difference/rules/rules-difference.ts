@@ -1,4 +1,4 @@
-import { counted, joined, keyOfSentence, listed, type Sentence, say } from '../sentence.ts'
+import { counted, each, joined, keyOfSentence, listed, type Sentence, say } from '../sentence.ts'
 import { phrasesWithout } from './remembered-phrases.ts'
 import type { RuleTexts } from './rule-texts.ts'
 
@@ -18,9 +18,9 @@ export const rulesDifference = (
   const isAlert = (rule: string): boolean => rule.startsWith('alert ')
   return [
     ...byPhrase(changed.filter(({ rule }) => isAlert(rule))),
-    ...recordings(changed.filter(({ rule }) => !isAlert(rule))),
     ...comeOrGo(missing(before.rules, after.rules), 'goes', 'go'),
     ...comeOrGo(missing(after.rules, before.rules), 'comes', 'come'),
+    ...recordings(changed.filter(({ rule }) => !isAlert(rule))),
   ]
 }
 
@@ -29,23 +29,34 @@ interface Changed {
   phrases: Sentence[]
 }
 
-/** Alerts that share what changes are told once, as after a change of an interval; others each with all that changes. */
+/** Alerts that share what changes are told once; others each with all that changes. */
 const byPhrase = (changed: Changed[]): Sentence[] => {
-  const rulesOf = Map.groupBy(
-    changed.flatMap(({ rule, phrases }) =>
-      phrases.map(phrase => ({ rule, key: keyOfSentence(phrase), phrase })),
-    ),
-    ({ key }) => key,
-  )
-  const isShared = (phrase: Sentence): boolean => (rulesOf.get(keyOfSentence(phrase))?.length ?? 0) > 3
+  const phrases = changed.flatMap(({ phrases }) => phrases)
+  const windows = changed.filter(({ phrases }) => phrases.some(isWindow))
+  const times = Map.groupBy(phrases, keyOfSentence)
+  const isShared = (phrase: Sentence): boolean =>
+    (isWindow(phrase) ? windows : (times.get(keyOfSentence(phrase)) ?? [])).length > 3
   const own = changed.flatMap(({ rule, phrases }) => {
     const rest = phrases.filter(phrase => !isShared(phrase))
     return rest.length === 0 ? [] : [say`${nameOf(rule)} ${joined(rest, ', ')}`]
   })
-  const shared = [...rulesOf.values()].flatMap(([first, ...more]) =>
-    first !== undefined && isShared(first.phrase) ? [[`${more.length + 1} alerts: `, ...first.phrase]] : [],
+  const shared = [...times.values()].flatMap(([phrase, ...more]) =>
+    phrase !== undefined && isShared(phrase) && !isWindow(phrase)
+      ? [[`${more.length + 1} alerts: `, ...phrase]]
+      : [],
   )
-  return [...own, ...shared]
+  return [...own, ...shared, ...(windows.length > 3 ? [allWindows(windows)] : [])]
+}
+
+const isWindow = ([first]: Sentence): boolean => first === 'window '
+
+/** Windows follow the intervals of scrapes: one change of an interval is in many alerts. */
+const allWindows = (changed: Changed[]): Sentence => {
+  const windows = each(changed.flatMap(({ phrases }) => phrases.filter(isWindow).map(([, ...rest]) => rest)))
+  return [
+    `${changed.length} alerts look back over other windows`,
+    ...(windows.length > 4 ? [] : [': ', ...joined(windows, ', ')]),
+  ]
 }
 
 /** Recording rules follow intervals and what the generator asks: nobody sets them. */
