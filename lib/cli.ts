@@ -59,6 +59,7 @@ program
     '--against <revision>',
     'what every overlay renders now and rendered at a revision, such as origin/main',
   )
+  .option('--context <name>', "without --against: kubectl's context; the current one when left out")
   .option('--text', 'also the text of what changes')
   .option('--markdown', 'as a comment of a merge request, with the text, of 60,000 characters at most')
   .option('--json', 'for programs')

@@ -8,13 +8,16 @@ import { evaluateNone } from '../load/evaluate-none.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import { formatProblem } from '../problem/problem.ts'
 import { progressTo } from '../problem/progress.ts'
+import { clusterReport } from './steps/cluster-report.ts'
 import { git } from './steps/git.ts'
 import { print } from './steps/print.ts'
 import { type DiffFormat, printReport } from './steps/print-report.ts'
 import { treeAtRevision } from './steps/tree-at-revision.ts'
 import { workingTree } from './steps/working-tree.ts'
 
+/** What somebody asks of diff. */
 export interface DiffOptions extends DiffFormat {
+  context?: string
   yamlOnly?: true
   exitCode?: true
 }
@@ -70,41 +73,48 @@ const compared = (before: Tree, after: Tree, only: string | undefined): Report |
 
 /** What whoever reads should know: what is compared may be neither committed nor built. */
 const notesOf = (root: string, stale: number): string[] => {
-  const { bytes } = git(root, [
-    'status',
-    '--porcelain',
-    '-z',
-    '--',
-    'environments',
-    'lib',
-    'base',
-    'overlays',
-    'dashboards',
-    'gitops',
-  ])
+  const folders = ['environments', 'lib', 'base', 'overlays', 'dashboards', 'gitops']
+  const { bytes } = git(root, ['status', '--porcelain', '-z', '--', ...folders])
   const dirty = (bytes?.toString() ?? '').split('\0').filter(entry => /^.. ./.test(entry)).length
+  const files = dirty === 1 ? 'file is' : 'files are'
   return [
-    ...(dirty > 0
-      ? [
-          `${dirty} ${dirty === 1 ? 'file is' : 'files are'} not committed: the comparison is with the working tree`,
-        ]
-      : []),
-    ...(stale > 0
-      ? [
-          `${stale} generated ${stale === 1 ? 'file is' : 'files are'} not current: the comparison is with what npm run build would make; run it and commit`,
-        ]
-      : []),
+    ...(dirty > 0 ? [`${dirty} ${files} not committed: the comparison is with the working tree`] : []),
+    ...notBuilt(stale),
   ]
 }
+
+const notBuilt = (stale: number): string[] =>
+  stale === 0
+    ? []
+    : [
+        `${stale} generated ${stale === 1 ? 'file is' : 'files are'} not current: the comparison is with what npm run build would make; run it and commit`,
+      ]
 
 const couldNotLook = (message: string): void => {
   process.stderr.write(`${formatProblem({ file: 'diff', message })}\n`)
   process.exitCode = 2
 }
 
-/** Placeholder until kubectl's room is here. */
+/**
+ * Tells what applying an environment would change in a cluster. Exits as `kubectl diff` does: with 0 if nothing would, with 1 if
+ * something would, and with 2 if it could not look.
+ */
 export const diffWithCluster = async (
-  _root: string,
-  _environment: string,
-  _options: DiffOptions,
-): Promise<void> => couldNotLook('comparing with a cluster is not here yet')
+  root: string,
+  environment: string,
+  options: DiffOptions,
+): Promise<void> => {
+  const { tree, stale, problems } = await workingTree(root, progressTo(process.stderr), evaluateContained)
+  print(problems.filter(({ severity }) => severity !== 'warning'))
+  if (tree === undefined) return couldNotLook('correct the environments first; nothing was compared')
+  const names = overlaysOf(tree)
+  if (!names.includes(environment))
+    return couldNotLook(
+      `there is no environment ${JSON.stringify(environment)}${nearestName(environment, names)}`,
+    )
+  const found = await clusterReport(tree, environment, options.context)
+  if ('problem' in found) return couldNotLook(found.problem)
+  const notes = [...notBuilt(stale), ...found.notes]
+  printReport(found.report, { name: found.against, notes }, options)
+  if (found.report.different.length > 0) process.exitCode = 1
+}

@@ -30,7 +30,7 @@ export const deliveryDifference = (
       const [oldObject, newObject] = [old.get(key), now.get(key)]
       const { kind, metadata } = (newObject ?? oldObject) as RenderedObject
       const environment = metadata.name.replace(/^proxmox-monitoring-/, '')
-      const sentences = said(path, kind, metadata.name, oldObject, newObject)
+      const sentences = said(path, kind, metadata.name, known.has(environment), oldObject, newObject)
       return sentences.length === 0 ? [] : [{ ...(known.has(environment) && { environment }), sentences }]
     })
   })
@@ -47,17 +47,18 @@ const said = (
   path: string,
   kind: string,
   name: string,
+  isOwn: boolean,
   old: RenderedObject | undefined,
   now: RenderedObject | undefined,
 ): Sentence[] => {
   const by = path.startsWith('gitops/flux/') ? 'Flux' : 'Argo CD'
-  const isOwn = kind === 'Application' || kind === 'Kustomization'
-  if (old === undefined) return [isOwn ? [`${by} syncs it from now on`] : say`${[by]}: ${kind} ${name} comes`]
+  const noun = isOwn ? say`${kind}` : say`${kind} ${name}`
+  if (old === undefined) return [isOwn ? [`${by} syncs it from now on`] : say`${[by]}: ${noun} comes`]
   if (now === undefined)
     return [
       isOwn
         ? [`${by} no longer syncs it, and deletes the objects that it brought`]
-        : say`${[by]}: ${kind} ${name} goes`,
+        : say`${[by]}: ${noun} goes`,
     ]
   const fields = fieldChanges(old, now).map(change => ({ ...change, kind, name: isOwn ? '' : name }))
   return otherFields({ before: none, after: none }, fields).sentences.map(sentence => [

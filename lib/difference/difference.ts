@@ -9,8 +9,9 @@ import { hypervisors } from './subjects/hypervisors.ts'
 import { images } from './subjects/images.ts'
 import { isImmutable, madeAnew } from './subjects/made-anew.ts'
 import { networkPolicy } from './subjects/network-policy.ts'
-import { comeAndGo } from './subjects/objects.ts'
+import { comeAndGo, leftBehind } from './subjects/objects.ts'
 import { otherFields } from './subjects/other-fields.ts'
+import { ports } from './subjects/ports.ts'
 import { rulesSaid } from './subjects/rules.ts'
 import { scrapes } from './subjects/scrapes.ts'
 import { seenHypervisors } from './subjects/seen-hypervisors.ts'
@@ -35,6 +36,7 @@ const subjects: Subject[] = [
   madeAnew,
   hypervisors,
   discovery,
+  ports,
   scrapes,
   images,
   exporters,
@@ -45,7 +47,12 @@ const subjects: Subject[] = [
 ]
 
 /** What differs between two renderings of an environment. */
-export const differenceOf = (environment: string, before: Rendering, after: Rendering): Difference => {
+export const differenceOf = (
+  environment: string,
+  before: Rendering,
+  after: Rendering,
+  isPruned: boolean,
+): Difference => {
   const sides = { before, after }
   const keys = [...new Set([...before.objects.keys(), ...after.objects.keys()])]
   const objects = keys.flatMap(key => objectDifference(environment, sides, key))
@@ -60,7 +67,13 @@ export const differenceOf = (environment: string, before: Rendering, after: Rend
           objects.flatMap(({ fields }) => fields),
         )
   return {
-    sentences: each([...told, ...rules, ...comeAndGo(come, go), ...podsReplaced(objects)]),
+    sentences: each([
+      ...told,
+      ...rules,
+      ...comeAndGo(come, go, isPruned),
+      ...noRules(come, go),
+      ...podsReplaced(objects),
+    ]),
     objects: objects.map(({ fields, sentences: _, ...rest }) => ({
       ...rest,
       how: fields.some(field => isImmutable(sides, field)) ? ('anew' as const) : rest.how,
@@ -103,6 +116,14 @@ const bySubject = (sides: Sides, fields: Field[]): Sentence[] => {
   })
 }
 
+const noRules = (come: ObjectDifference[], go: ObjectDifference[]): Sentence[] => {
+  const isRules = ({ kind }: ObjectDifference): boolean => kind === 'PrometheusRule'
+  return [
+    ...(go.some(isRules) ? [['no alerts any more']] : []),
+    ...(come.some(isRules) ? [['alerts begin']] : []),
+  ]
+}
+
 const podsReplaced = (objects: Found[]): Sentence[] => {
   const names = objects
     .filter(({ fields }) => fields.some(({ kind, path }) => kind === 'Deployment' && path[1] === 'template'))
@@ -124,9 +145,9 @@ export const newEnvironment = (after: Rendering): Difference => ({
 })
 
 /** An environment that goes, with all its objects. */
-export const goneEnvironment = (before: Rendering): Difference => ({
+export const goneEnvironment = (before: Rendering, isPruned: boolean): Difference => ({
   sentences: [
-    say`the environment goes with its ${counted(before.objects.size, 'object')} and ${hypervisorsIn(before)}`,
+    say`the environment goes with its ${counted(before.objects.size, 'object')} and ${hypervisorsIn(before)}${[isPruned ? '' : leftBehind(2)]}`,
   ],
   objects: [...before.objects.values()].map(object => ({
     how: 'goes',

@@ -8,20 +8,20 @@ export type Word = string | { value: string }
 /** What changes, in words. */
 export type Sentence = Word[]
 
+/** What stands in a sentence. Whatever else somebody wrote is first made a text by `shown`: a list of theirs must not pass for words of ours. */
+type Part = string | number | undefined | Sentence
+
 /** A sentence of our text and others' values: say`image ${before} → ${after}`. Numbers count, and sentences are taken in. */
-export const say = (texts: TemplateStringsArray, ...parts: unknown[]): Sentence =>
+export const say = (texts: TemplateStringsArray, ...parts: Part[]): Sentence =>
   texts.flatMap((text, index) => [
     ...(text === '' ? [] : [text]),
     ...(index < parts.length ? wordsOf(parts[index]) : []),
   ])
 
-const wordsOf = (part: unknown): Sentence => {
-  if (isSentence(part)) return part
+const wordsOf = (part: Part): Sentence => {
+  if (Array.isArray(part)) return part
   return typeof part === 'number' ? [String(part)] : [{ value: shown(part) }]
 }
-
-const isSentence = (part: unknown): part is Sentence =>
-  Array.isArray(part) && part.every(word => typeof word === 'string' || typeof word?.value === 'string')
 
 /** A value as a sentence shows it: short, and without secrets. */
 export const shown = (value: unknown): string =>
@@ -57,8 +57,16 @@ export const each = (sentences: Sentence[]): Sentence[] => [
   ...new Map(sentences.map(sentence => [keyOfSentence(sentence), sentence])).values(),
 ]
 
+/** A label that comes, goes or gets another value. */
+export const labelChange = (key: string, before: unknown, after: unknown): Sentence => {
+  if (before === undefined) return say`label ${`${key}=${after}`} comes`
+  return after === undefined
+    ? say`label ${`${key}=${before}`} goes`
+    : say`label ${key} ${shown(before)} → ${shown(after)}`
+}
+
 /** `a` → `b`, or that one of them comes or goes. */
 export const fromTo = (before: unknown, after: unknown): Sentence => {
-  if (before === undefined) return say`${after} comes`
-  return after === undefined ? say`${before} goes` : say`${before} → ${after}`
+  if (before === undefined) return say`${shown(after)} comes`
+  return after === undefined ? say`${shown(before)} goes` : say`${shown(before)} → ${shown(after)}`
 }

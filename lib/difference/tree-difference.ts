@@ -14,11 +14,15 @@ export const treeDifference = (before: Tree, after: Tree, only?: string): TreeDi
   const [old, now] = [overlaysOf(before), overlaysOf(after)]
   const all = [...new Set([...old, ...now])].sort().filter(name => only === undefined || name === only)
   const isTouched = touched(before, after)
+  const delivered = deliveredIn(before)
+  const isPruned = (environment: string): boolean => delivered.has(environment)
   const found = all.map(environment => {
     if (!old.includes(environment)) return { environment, ...newEnvironment(renderingOf(after, environment)) }
     if (!now.includes(environment))
-      return { environment, ...goneEnvironment(renderingOf(before, environment)) }
-    const difference = isTouched(environment) ? overlayDifference(before, after, environment) : nothing
+      return { environment, ...goneEnvironment(renderingOf(before, environment), isPruned(environment)) }
+    const difference = isTouched(environment)
+      ? overlayDifference(before, after, environment, isPruned(environment))
+      : nothing
     return { environment, ...difference }
   })
   const isSame = ({ sentences, objects }: Difference): boolean => sentences.length + objects.length === 0
@@ -27,6 +31,15 @@ export const treeDifference = (before: Tree, after: Tree, only?: string): TreeDi
     same: found.filter(isSame).map(({ environment }) => environment),
   }
 }
+
+/** The environments that Argo CD or Flux syncs: these prune. */
+export const deliveredIn = ({ paths, read }: Tree): Set<string> =>
+  new Set(
+    paths
+      .filter(path => path.startsWith('gitops/'))
+      .flatMap(path => [...(read(path) ?? '').matchAll(/\bpath: '?(?:\S+\/)?overlays\/([^\s'/]+)/g)])
+      .map(([, environment]) => environment as string),
+  )
 
 const nothing: Difference = { sentences: [], objects: [] }
 
@@ -40,7 +53,7 @@ const touched = (before: Tree, after: Tree): ((environment: string) => boolean) 
 }
 
 /** An environment that moves or is renamed as a whole is compared as if it had been there: all its objects would differ otherwise. */
-const overlayDifference = (before: Tree, after: Tree, environment: string): Difference => {
+const overlayDifference = (before: Tree, after: Tree, environment: string, isPruned: boolean): Difference => {
   const [old, now] = [renderingOf(before, environment), renderingOf(after, environment)]
   const { namespace, namePrefix } = now
   const isMoved = old.namespace !== namespace
@@ -53,17 +66,19 @@ const overlayDifference = (before: Tree, after: Tree, environment: string): Diff
     environment,
     { ...there, ...(old.namespace && { namespace: old.namespace }) },
     now,
+    isPruned,
   )
   const all = counted(old.objects.size, 'object')
+  const leftThere = isPruned ? '' : ' (kubectl apply leaves the old ones there: delete them by hand)'
   const moves: Sentence[] = [
     ...(isMoved
       ? [
-          say`moves from namespace ${old.namespace ?? 'of the context'} to ${namespace ?? 'of the context'}: ${all} made anew there; create the credentials' Secret there first`,
+          say`moves from namespace ${old.namespace ?? 'of the context'} to ${namespace ?? 'of the context'}: ${all} made anew there${[leftThere]}; create the credentials' Secret there first`,
         ]
       : []),
     ...(isRenamed
       ? [
-          say`names begin with ${namePrefix || 'nothing'} instead of ${old.namePrefix || 'nothing'}: ${all} made anew`,
+          say`names begin with ${namePrefix || 'nothing'} instead of ${old.namePrefix || 'nothing'}: ${all} made anew${[leftThere]}`,
         ]
       : []),
   ]

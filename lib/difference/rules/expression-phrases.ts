@@ -8,7 +8,7 @@ import { matchersIn, type Token, tokensOf } from './expression-tokens.ts'
 /** What changes in an alert's expression: its limit, how far it looks back, whom it asks for; or all of it. */
 export const expressionPhrases = (alert: string, before: string, after: string): Sentence[] => {
   const [old, now] = [tokensOf(before), tokensOf(after)]
-  if (!isSameQuestion(old, now)) return [['its expression changes']]
+  if (!isSameQuestion(old, now)) return [['expression changes']]
   const pairs = old.flatMap((token, index) => {
     const other = now[index] as Token
     return token.text === other.text
@@ -23,7 +23,7 @@ export const expressionPhrases = (alert: string, before: string, after: string):
         ? say`window ${pair.before} → ${pair.after}`
         : limit?.position === pair.index
           ? say`${inUnit(pair.before, limit.unit)} → ${inUnit(pair.after, limit.unit)}`
-          : say`a number in its expression ${pair.before} → ${pair.after}`,
+          : say`a number in the expression ${pair.before} → ${pair.after}`,
     )
   return each([...phrases, ...matcherPhrases(pairs.filter(({ kind }) => kind === 'matchers'))])
 }
@@ -42,12 +42,10 @@ const matcherPhrases = (pairs: { before: string; after: string }[]): Sentence[] 
     pairs.flatMap(({ before, after }) => without(matchersIn(before), matchersIn(after))),
   )
   const phrases = [
-    ...[...removed].map(matcher => say`no longer ${matcher}`),
-    ...[...added].map(matcher => say`only ${matcher}`),
+    ...[...removed].map(matcher => say`matcher ${matcher} goes`),
+    ...[...added].map(matcher => say`matcher ${matcher} comes`),
   ]
-  return phrases.length === 0 || phrases.length > 4
-    ? [['its matchers change']]
-    : [say`matches ${joined(phrases, ', ')}`]
+  return phrases.length === 0 || phrases.length > 4 ? [['matchers change']] : [joined(phrases, ', ')]
 }
 
 const without = (all: string[], others: string[]): string[] => all.filter(one => !others.includes(one))

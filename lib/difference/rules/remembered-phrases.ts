@@ -10,13 +10,22 @@ const known = new Map<string, Sentence[]>()
 export const phrasesWithout = (ownNames: string[], before: string, after: string): Sentence[] => {
   const marked = ownNames.filter(isMarkable)
   const mark = (text: string): string =>
-    marked.reduce((rest, name, index) => rest.replaceAll(name, markAt(index)), text)
+    marked.reduce((rest, name, index) => rest.replace(asValue(name), markAt(index)), text)
   const [old, now] = [mark(before), mark(after)]
   const key = `${old}\0${now}`
   const phrases = known.get(key) ?? rulePhrases(old, now)
   known.set(key, phrases)
   return phrases.map(sentence => sentence.map(word => unmarked(word, marked)))
 }
+
+/** Where a name is a whole value: an environment may be named as a field of a rule is. */
+const asValue = (name: string): RegExp => {
+  const there = patterns.get(name) ?? new RegExp(`(?<=[" ])${name.replaceAll('.', '[.]')}(?=["\\n])`, 'g')
+  patterns.set(name, there)
+  return there
+}
+
+const patterns = new Map<string, RegExp>()
 
 /** A name of digits alone could be a limit. */
 const isMarkable = (name: string): boolean => /[a-z].*[a-z]/.test(name)

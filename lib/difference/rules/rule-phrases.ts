@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
 import type { Rule } from '../../monitoring/alerts/rule-groups.ts'
 import { fieldChanges } from '../field-changes.ts'
-import { fromTo, type Sentence, say } from '../sentence.ts'
+import { fromTo, labelChange, type Sentence, say } from '../sentence.ts'
 import { expressionPhrases } from './expression-phrases.ts'
 
 /** What changes in a rule, by its texts before and after: `80 % → 85 %`, `for 15m → 30m`. */
@@ -15,13 +15,11 @@ export const rulePhrases = (before: string, after: string): Sentence[] => {
     if (field === 'for') return [say`for ${fromTo(before, after)}`]
     if (field === 'labels')
       return [
-        key === 'severity'
-          ? say`severity ${fromTo(before, after)}`
-          : say`label ${key} ${fromTo(before, after)}`,
+        key === 'severity' ? say`severity ${fromTo(before, after)}` : labelChange(String(key), before, after),
       ]
     if (field === 'annotations')
-      return [key === 'runbook_url' ? ['links another runbook'] : [`its ${String(key)} changes`]]
-    return [say`${field} ${fromTo(before, after)}`]
+      return [key === 'runbook_url' ? ['another runbook'] : say`text ${String(key)} changes`]
+    return [say`field ${String(field)} ${fromTo(before, after)}`]
   })
 }
 

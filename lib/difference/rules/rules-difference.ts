@@ -38,7 +38,7 @@ const byPhrase = (changed: Changed[]): Sentence[] => {
     (isWindow(phrase) ? windows : (times.get(keyOfSentence(phrase)) ?? [])).length > 3
   const own = changed.flatMap(({ rule, phrases }) => {
     const rest = phrases.filter(phrase => !isShared(phrase))
-    return rest.length === 0 ? [] : [say`${nameOf(rule)} ${joined(rest, ', ')}`]
+    return rest.length === 0 ? [] : [alertChange(nameOf(rule), rest)]
   })
   const shared = [...times.values()].flatMap(([phrase, ...more]) =>
     phrase !== undefined && isShared(phrase) && !isWindow(phrase)
@@ -46,6 +46,13 @@ const byPhrase = (changed: Changed[]): Sentence[] => {
       : [],
   )
   return [...own, ...shared, ...(windows.length > 3 ? [allWindows(windows)] : [])]
+}
+
+/** A limit stands beside its alert's name. */
+const alertChange = (name: string, phrases: Sentence[]): Sentence => {
+  const isLimit = ([first]: Sentence): boolean => typeof first !== 'string'
+  const [first, ...rest] = [...phrases.filter(isLimit), ...phrases.filter(phrase => !isLimit(phrase))]
+  return say`${name}${[first !== undefined && isLimit(first) ? ' ' : ': ']}${joined([first ?? [], ...rest], ', ')}`
 }
 
 const isWindow = ([first]: Sentence): boolean => first === 'window '

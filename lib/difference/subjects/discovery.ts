@@ -1,14 +1,14 @@
 import type { Rendering } from '../rendering/rendering.ts'
 import { say } from '../sentence.ts'
-import type { Subject } from '../subject.ts'
+import { isBelow, type Subject, told } from '../subject.ts'
 
 /** Another way in which Prometheus finds the hypervisors. */
-export const discovery: Subject = ({ before, after }) => {
+export const discovery: Subject = ({ before, after }, fields) => {
   const [old, now] = [modeOf(before), modeOf(after)]
-  return {
-    sentences: old === undefined || now === undefined || old === now ? [] : [say`discovery ${old} → ${now}`],
-    explained: [],
-  }
+  return told(
+    old === undefined || now === undefined || old === now ? [] : [say`discovery ${old} → ${now}`],
+    fields.filter(field => isBelow(field, 'spec', 'serviceDiscoveryRole')),
+  )
 }
 
 const modes = { Probe: 'static', EndpointSlice: 'endpointslices', Endpoints: 'endpoints' }

@@ -1,7 +1,7 @@
 import { hostCIDR } from '../../environment/address.ts'
 import { undefinedOnError } from '../../problem/undefined-on-error.ts'
 import type { Rendering } from '../rendering/rendering.ts'
-import { type Sentence, say } from '../sentence.ts'
+import { listed, type Sentence, say } from '../sentence.ts'
 import { isBelow, type Subject, told } from '../subject.ts'
 import { seenHypervisors } from './seen-hypervisors.ts'
 
@@ -31,10 +31,7 @@ export const networkPolicy: Subject = ({ before, after }, fields) => {
   const expected = new Set(oldHosts).symmetricDifference(new Set(newHosts))
   const isNew = (from: Map<string, Opening>, other: Map<string, Opening>) =>
     [...from.values()].filter(one => !other.has(one.key) && !expected.has(one.peer))
-  const sentences = [
-    ...isNew(now, old).map(one => opened(one, 'opens')),
-    ...isNew(old, now).map(one => opened(one, 'closes')),
-  ]
+  const sentences = [...opened(isNew(now, old), 'opens'), ...opened(isNew(old, now), 'closes')]
   // Only the hypervisors' own addresses differ, which are told as hypervisors.
   return sentences.length === 0 ? { sentences, explained: own } : told(sentences, own)
 }
@@ -46,8 +43,13 @@ interface Opening {
   ports: string
 }
 
-const opened = ({ way, peer, ports }: Opening, what: string): Sentence =>
-  say`NetworkPolicy ${[what]} the way ${[way === 'in' ? 'in from' : 'out to']} ${peer} (${ports})`
+/** What opens or closes, with all peers of the same ports in a sentence. */
+const opened = (openings: Opening[], what: string): Sentence[] =>
+  [...Map.groupBy(openings, ({ way, ports }) => `${way} ${ports}`).values()].map(group => {
+    const { way, ports } = group[0] as Opening
+    const peers = listed(group.map(({ peer }) => peer))
+    return say`NetworkPolicy ${[what]} the way ${[way === 'in' ? 'in from' : 'out to']} ${peers} (${ports})`
+  })
 
 interface Peers {
   ports?: { port?: number | string; protocol?: string }[]
@@ -91,11 +93,23 @@ const peerName = (peer: unknown): string => {
   return ipBlock === undefined ? parts.join(' ') : JSON.stringify(ipBlock)
 }
 
-const selector = (value: { matchLabels?: Record<string, string>; matchExpressions?: unknown[] }): string => {
+const selector = (value: {
+  matchLabels?: Record<string, string>
+  matchExpressions?: Expression[]
+}): string => {
   const labels = Object.entries(value.matchLabels ?? {}).map(([key, text]) => `${key}=${text}`)
-  const all = [...labels, ...(value.matchExpressions ?? []).map(one => JSON.stringify(one))]
+  const all = [...labels, ...(value.matchExpressions ?? []).map(expression)]
   return all.length === 0 ? '(all)' : all.join(', ')
 }
+
+interface Expression {
+  key: string
+  operator: string
+  values?: string[]
+}
+
+const expression = ({ key, operator, values = [] }: Expression): string =>
+  `${key} ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`
 
 const hypervisorsOf = (rendering: Rendering): string[] =>
   [...seenHypervisors(rendering).values()].flatMap(

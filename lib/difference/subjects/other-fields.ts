@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { fieldName } from '../../problem/field-path.ts'
 import { hidden } from '../../problem/secret-text.ts'
 import { conceal } from '../../problem/secret-value.ts'
-import { fromTo, joined, keyOfSentence, listed, type Sentence, say } from '../sentence.ts'
+import { fromTo, joined, keyOfSentence, listed, type Sentence, say, shown } from '../sentence.ts'
 import type { Field, Subject } from '../subject.ts'
 import { objectName } from './objects.ts'
 
@@ -45,7 +45,7 @@ const ofLists = (before: unknown[], after: unknown[]): Sentence => {
   const isIn = (list: unknown[]) => (one: unknown) => list.some(other => isDeepStrictEqual(one, other))
   const gone = before.filter(one => !isIn(after)(one))
   const come = after.filter(one => !isIn(before)(one))
-  const all = [...gone.map(one => say`${one} goes`), ...come.map(one => say`${one} comes`)]
+  const all = [...gone.map(one => say`${shown(one)} goes`), ...come.map(one => say`${shown(one)} comes`)]
   if (all.length === 0) return ['is in another order']
   return all.length > 3 ? [`changes (${gone.length} go, ${come.length} come)`] : joined(all, ', ')
 }

@@ -14,6 +14,11 @@ export const scrapes: Subject = ({ before, after }, fields) => {
 }
 
 interface Scrape {
+  kind: string
+  /** Under which labels and names the hypervisors are asked. */
+  relabelings: string
+  /** Which series are kept. */
+  kept: string
   interval?: string | undefined
   timeout?: string | undefined
   scheme: string
@@ -27,6 +32,10 @@ const said = (job: string, old?: Scrape, now?: Scrape): Sentence[] => {
     ...(old.timeout === now.timeout ? [] : [say`timeout ${fromTo(old.timeout, now.timeout)}`]),
     ...(old.scheme === now.scheme ? [] : [say`scheme ${old.scheme} → ${now.scheme}`]),
   ]
+  if (old.kind === now.kind) {
+    if (old.relabelings !== now.relabelings) phrases.push(['relabelings change'])
+    if (old.kept !== now.kept) phrases.push(['other series are dropped'])
+  }
   return phrases.length === 0 ? [] : [say`scrape ${job}: ${joined(phrases, ', ')}`]
 }
 
@@ -42,7 +51,7 @@ const isOfScrape = (field: Field): boolean => {
   )
 }
 
-const ofEndpoint = new Set(['interval', 'scrapeTimeout', 'scheme'])
+const ofEndpoint = new Set(['interval', 'scrapeTimeout', 'scheme', 'relabelings', 'metricRelabelings'])
 const ofObject = new Set([
   'interval',
   'scrapeInterval',
@@ -50,6 +59,8 @@ const ofObject = new Set([
   'scheme',
   'prober.scheme',
   'jobName',
+  'metricRelabelings',
+  'targets.staticConfig.relabelingConfigs',
 ])
 
 interface Endpoint {
@@ -57,18 +68,15 @@ interface Endpoint {
   scrapeTimeout?: string
   scheme?: string
   relabelings?: { targetLabel?: string; replacement?: string }[]
+  metricRelabelings?: unknown[]
 }
 
-interface Fields {
-  spec?: {
-    jobName?: string
-    interval?: string
-    scrapeInterval?: string
-    scrapeTimeout?: string
-    scheme?: string
-    prober?: { scheme?: string }
-    endpoints?: Endpoint[]
-  }
+interface Spec extends Endpoint {
+  jobName?: string
+  scrapeInterval?: string
+  prober?: { scheme?: string }
+  targets?: { staticConfig?: { relabelingConfigs?: Endpoint['relabelings'] } }
+  endpoints?: Endpoint[]
 }
 
 /** Each scrape by its job. */
@@ -80,21 +88,36 @@ const scrapesIn = ({ objects }: Rendering): Map<string, Scrape> =>
   )
 
 const scrapesOf = (object: RenderedObject): [string, Scrape][] => {
-  const { spec = {} } = object as Fields
-  const { endpoints, jobName, interval, scrapeInterval, scrapeTimeout, scheme, prober } = spec
-  if (endpoints === undefined)
+  const { kind, metadata } = object
+  const spec = Object(object.spec) as Spec
+  const { jobName = metadata.name, prober, scrapeInterval, targets } = spec
+  const relabelings = targets?.staticConfig?.relabelingConfigs
+  if (spec.endpoints === undefined)
     return [
       [
-        jobName ?? object.metadata.name,
-        {
-          interval: interval ?? scrapeInterval,
-          timeout: scrapeTimeout,
-          scheme: (prober?.scheme ?? scheme ?? 'http').toLowerCase(),
-        },
+        jobName,
+        scrape(kind, {
+          ...spec,
+          ...(scrapeInterval !== undefined && { interval: scrapeInterval }),
+          ...(prober?.scheme !== undefined && { scheme: prober.scheme }),
+          ...(relabelings !== undefined && { relabelings }),
+        }),
       ],
     ]
-  return endpoints.map(({ interval, scrapeTimeout, scheme = 'http', relabelings = [] }) => [
-    relabelings.find(({ targetLabel }) => targetLabel === 'job')?.replacement ?? object.metadata.name,
-    { interval, timeout: scrapeTimeout, scheme: scheme.toLowerCase() },
+  return spec.endpoints.map(endpoint => [
+    endpoint.relabelings?.find(({ targetLabel }) => targetLabel === 'job')?.replacement ?? metadata.name,
+    scrape(kind, endpoint),
   ])
 }
+
+const scrape = (
+  kind: string,
+  { interval, scrapeTimeout, scheme = 'http', relabelings, metricRelabelings }: Endpoint,
+): Scrape => ({
+  kind,
+  interval,
+  timeout: scrapeTimeout,
+  scheme: scheme.toLowerCase(),
+  relabelings: JSON.stringify(relabelings) ?? '',
+  kept: JSON.stringify(metricRelabelings) ?? '',
+})

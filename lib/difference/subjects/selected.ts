@@ -1,4 +1,4 @@
-import { counted, each, fromTo, type Sentence, say } from '../sentence.ts'
+import { counted, each, fromTo, labelChange, type Sentence, say } from '../sentence.ts'
 import { type Field, isBelow, type Subject, told } from '../subject.ts'
 
 /** Labels by which Prometheus and Grafana find objects, Grafana's folder, and labels of the whole environment. */
@@ -23,19 +23,19 @@ const isTemplate = (field: Field): boolean => isBelow(field, 'spec', 'template',
 const said = (group: Field[]): Sentence[] => {
   const [first] = group
   if (first === undefined) return []
-  const key = first.path.at(-1)
-  const change = fromTo(first.before, first.after)
-  if (isFolder(first)) return [say`dashboards' folder ${change}`]
-  if (group.some(isTemplate)) return [say`label ${key} of all objects and pods: ${change}`]
+  const key = String(first.path.at(-1))
+  const label = labelChange(key, first.before, first.after)
+  if (isFolder(first)) return [say`dashboards' folder ${fromTo(first.before, first.after)}`]
+  if (group.some(isTemplate)) return [say`${label} on all objects and pods`]
   const kinds = new Set(group.map(({ kind }) => kind))
   const monitors = group.filter(({ kind }) => byPrometheus.has(kind))
   if (monitors.length === group.length)
     return [
-      say`label ${key} of ${counted(monitors.length, 'object')} (${[[...kinds].join(', ')]}): ${change}; Prometheus may no longer select ${[monitors.length === 1 ? 'it' : 'them']}`,
+      say`${label} on ${counted(monitors.length, 'object')} (${[[...kinds].join(', ')]}): Prometheus may no longer select ${[monitors.length === 1 ? 'it' : 'them']}`,
     ]
   if ([...kinds].every(kind => kind === 'ConfigMap' || kind === 'GrafanaDashboard'))
     return [
-      say`label ${key} of ${counted(group.length, 'dashboard')}: ${change}; Grafana may no longer find ${[group.length === 1 ? 'it' : 'them']}`,
+      say`${label} on ${counted(group.length, 'dashboard')}: Grafana may no longer find ${[group.length === 1 ? 'it' : 'them']}`,
     ]
   return []
 }
