@@ -12,7 +12,12 @@ export interface AppliedBy {
  */
 export const appliedBy = (objects: Seen[]): AppliedBy => {
   const managers = objects.flatMap(({ metadata }) => metadata.managedFields ?? [])
-  const applied = managers.find(({ operation }) => operation === 'Apply')?.manager
+  const appliers = managers.flatMap(({ operation, manager }) =>
+    operation === 'Apply' && manager ? [manager] : [],
+  )
+  const [applied] = [...Map.groupBy(appliers, manager => manager)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([manager]) => manager)
   if (applied !== undefined) return { manager: applied, isServerSide: true }
   const isClientSide = managers.some(({ manager }) => manager === clientSide)
   return { manager: isClientSide ? clientSide : 'kubectl', isServerSide: !isClientSide }

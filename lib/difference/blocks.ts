@@ -63,8 +63,16 @@ const blocksOf = (different: TreeDifference['different']): Block[] => {
       sentences: group.map(({ sentence }) => sentence),
     }),
   )
-  return blocks.sort((one, other) => other.environments.length - one.environments.length)
+  return blocks.sort(
+    (one, other) =>
+      Number(isConsequence(one)) - Number(isConsequence(other)) ||
+      other.environments.length - one.environments.length,
+  )
 }
+
+/** Whether a block tells only what follows from others. */
+const isConsequence = ({ sentences }: Block): boolean =>
+  sentences.every(([first]) => typeof first === 'string' && first.startsWith('pods are replaced'))
 
 const rowsOf = (different: TreeDifference['different']): ObjectRow[] => {
   const all = different.flatMap(({ environment, objects }) =>

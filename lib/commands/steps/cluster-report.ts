@@ -47,7 +47,7 @@ export const clusterReport = async (
     environment,
     rendering,
     applied.value as { live?: RenderedObject; merged?: RenderedObject }[],
-    leftOver.filter(isOurs(names)) as RenderedObject[],
+    leftOver.filter(isOurs) as RenderedObject[],
     deliveredIn(tree).has(environment),
   )
   const isSame = difference.sentences.length + difference.objects.length === 0
@@ -112,13 +112,6 @@ const standingObjects = async (
 }
 
 /** Kubernetes makes Endpoints and slices of its own for our Services, with our labels. */
-const isOurs =
-  (names: Set<string>) =>
-  ({ kind, metadata }: Seen): boolean => {
-    const { ownerReferences = [], labels = {} } = metadata
-    if (ownerReferences.length > 0) return false
-    if (kind === 'Endpoints') return !names.has(`Service ${metadata.name}`)
-    return (
-      kind !== 'EndpointSlice' || labels['endpointslice.kubernetes.io/managed-by'] === 'proxmox-monitoring'
-    )
-  }
+const isOurs = ({ metadata: { ownerReferences = [], managedFields = [] } }: Seen): boolean =>
+  ownerReferences.length === 0 &&
+  (managedFields.length === 0 || managedFields.some(({ manager }) => manager !== 'kube-controller-manager'))
