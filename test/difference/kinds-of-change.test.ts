@@ -282,6 +282,15 @@ test('Argo CD and Flux prune: nobody has to delete anything by hand', () => {
   )
 })
 
+test('a way out that a policy opens is told, also to an address of a hypervisor', () => {
+  const closed: Environment['patches'] = [
+    { target: { kind: 'NetworkPolicy' }, patch: [{ op: 'remove', path: '/spec/egress/1/to/2' }] },
+  ]
+  assert.equal(saidBy(reported({ paris: { ...paris, patches: closed } }, { paris })), {
+    paris: ['NetworkPolicy opens the way out to 198.51.100.13/32 (TCP 8006)'],
+  })
+})
+
 test('a delivery that ends says what happens to the objects that it brought', () =>
   assert.equal(saidBy(reported({ paris: { ...paris, delivery: { repository, flux: {} } } }, { paris })), {
     paris: ['63 alerts: another runbook', 'Flux no longer syncs it, and deletes the objects that it brought'],
@@ -291,9 +300,11 @@ test('a delivery that ends says what happens to the objects that it brought', ()
 test('a dashboard says which panels come, go and change', () => {
   const change = (files: Record<string, string>) => {
     const dashboard = JSON.parse(files['dashboards/proxmox-fleet.json'] as string)
-    const [first, second] = dashboard.panels.filter(({ type }: { type: string }) => type !== 'row')
+    const [first, second, third] = dashboard.panels.filter(({ type }: { type: string }) => type !== 'row')
     first.description = 'another'
     second.title = 'Renamed'
+    // Only its place changes.
+    third.gridPos.y += 1
     return { ...files, 'dashboards/proxmox-fleet.json': JSON.stringify(dashboard) }
   }
   assert.equal(saidBy(reported({ paris }, { paris }, change)), {

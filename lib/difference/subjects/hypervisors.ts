@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { listed, type Sentence, say } from '../sentence.ts'
+import { each, listed, type Sentence, say } from '../sentence.ts'
 import { type Field, isBelow, type Subject, told } from '../subject.ts'
-import { type SeenHypervisor, seenHypervisors } from './seen-hypervisors.ts'
+import { type Asked, type SeenHypervisor, seenHypervisors } from './seen-hypervisors.ts'
 
 /** Hypervisors that come, go, move to another address or get another name, and those that fewer or more scrapes ask. */
 export const hypervisors: Subject = ({ before, after }, fields) => {
@@ -54,9 +54,16 @@ const many = (all: [string, SeenHypervisor][], one: string, several: string): Se
       )
 
 const changed = (name: string, old: SeenHypervisor | undefined, now: SeenHypervisor): Sentence[] =>
-  old === undefined || old.address === now.address
-    ? []
-    : [say`${name} ${old.address} → ${shortAddress(old.address, now.address)}`]
+  each(
+    scrapes.flatMap(scrape => {
+      const [from, to] = [old?.asked[scrape], now.asked[scrape]]
+      return from === undefined || to === undefined || from === to
+        ? []
+        : [say`${name} ${from} → ${shortAddress(from, to)}`]
+    }),
+  )
+
+const scrapes: Asked[] = ['pve', 'node']
 
 /** Of an address in the same network, its last part: 198.51.100.13 → .14. */
 const shortAddress = (before: string, after: string): string => {
@@ -66,9 +73,9 @@ const shortAddress = (before: string, after: string): string => {
 
 /** Whom a scrape leaves out or takes in; a scrape that comes or goes for all is told as that scrape. */
 const scraped = (old: Map<string, SeenHypervisor>, now: Map<string, SeenHypervisor>): Sentence[] =>
-  (['pve', 'node'] as const).flatMap(scrape => {
+  scrapes.flatMap(scrape => {
     const asks = (all: Map<string, SeenHypervisor>) =>
-      [...all].filter(([, { scrapes }]) => scrapes.includes(scrape)).map(([name]) => name)
+      [...all].filter(([, { asked }]) => asked[scrape] !== undefined).map(([name]) => name)
     if (asks(old).length === 0 || asks(now).length === 0) return []
     const both = [...now.keys()].filter(name => old.has(name))
     const names = (all: Map<string, SeenHypervisor>) => both.filter(name => asks(all).includes(name))

@@ -5,16 +5,18 @@ import type { Rendering } from '../rendering/rendering.ts'
 /** A hypervisor as the objects of an environment show it. */
 export interface SeenHypervisor {
   address: string
-  /** The scrapes that ask it. */
-  scrapes: ('pve' | 'node')[]
+  /** The address at which each scrape asks it: in a cluster they may differ. */
+  asked: Partial<Record<Asked, string>>
 }
+
+/** The API of Proxmox VE, or the node exporter. */
+export type Asked = 'pve' | 'node'
 
 /** The hypervisors that an environment scrapes, by name, in any discovery mode; by address where no object has a name. */
 export const seenHypervisors = ({ objects }: Rendering): Map<string, SeenHypervisor> => {
   const found = new Map<string, SeenHypervisor>()
-  const see = (name: string, address: string, scrape: 'pve' | 'node'): void => {
-    const { scrapes } = found.get(name) ?? { scrapes: [] }
-    found.set(name, { address, scrapes: [...new Set([...scrapes, scrape])] })
+  const see = (name: string, address: string, scrape: Asked): void => {
+    found.set(name, { address, asked: { ...found.get(name)?.asked, [scrape]: address } })
   }
   const values = [...objects.values()]
     .filter(({ kind }) => kinds.has(kind))
