@@ -78,7 +78,8 @@ const contents = (root: string, ids: string[]): { byId: Map<string, string> } | 
   let at = 0
   while (at < bytes.length) {
     const end = bytes.indexOf(10, at)
-    const [id = '', , size = '0'] = bytes.toString('latin1', at, end).split(' ')
+    const [id = '', type, size] = bytes.toString('latin1', at, end).split(' ')
+    if (type !== 'blob') return { problem: `git has no object ${id}; fetch the revision again` }
     const start = end + 1
     byId.set(id, bytes.toString('utf8', start, start + Number(size)))
     at = start + Number(size) + 1
