@@ -1,5 +1,5 @@
 import type { DeliveryDifference } from './delivery-difference.ts'
-import type { ObjectDifference } from './difference.ts'
+import type { ObjectDifference } from './object-difference.ts'
 import { keyOfSentence, type Sentence } from './sentence.ts'
 import type { TreeDifference } from './tree-difference.ts'
 

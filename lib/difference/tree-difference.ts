@@ -1,7 +1,8 @@
-import { type Difference, differenceOf, goneEnvironment, newEnvironment } from './difference.ts'
+import { type Difference, differenceOf } from './difference.ts'
 import { renderingOf } from './rendering/rendering.ts'
 import { overlaysOf, type Tree } from './rendering/tree.ts'
 import { counted, type Sentence, say } from './sentence.ts'
+import { goneEnvironment, newEnvironment } from './whole-environment.ts'
 
 /** The environments that differ between two trees, and those that do not. */
 export interface TreeDifference {

@@ -291,6 +291,17 @@ test('a way out that a policy opens is told, also to an address of a hypervisor'
   })
 })
 
+test('rules in another order are told: nothing is left out', () => {
+  const change = (files: Record<string, string>) => {
+    const path = 'overlays/paris/rules-prometheus-rule.yaml'
+    const [head = '', first = '', second = '', ...rest] = (files[path] as string).split(
+      /^(?= {8}- record: )/m,
+    )
+    return { ...files, [path]: [head, second, first, ...rest].join('') }
+  }
+  assert.equal(saidBy(reported({ paris }, { paris }, change)), { paris: ['rules are in another order'] })
+})
+
 test('a delivery that ends says what happens to the objects that it brought', () =>
   assert.equal(saidBy(reported({ paris: { ...paris, delivery: { repository, flux: {} } } }, { paris })), {
     paris: ['63 alerts: another runbook', 'Flux no longer syncs it, and deletes the objects that it brought'],

@@ -21,6 +21,7 @@ export const rulesDifference = (
     ...comeOrGo(missing(before.rules, after.rules), 'goes', 'go'),
     ...comeOrGo(missing(after.rules, before.rules), 'comes', 'come'),
     ...recordings(changed.filter(({ rule }) => !isAlert(rule))),
+    ...(isInOrder(before.rules, after.rules) ? [] : [['rules are in another order']]),
   ]
 }
 
@@ -89,5 +90,10 @@ const comeOrGo = (rules: string[], one: string, several: string): Sentence[] =>
 
 const missing = (from: Map<string, string>, other: Map<string, string>): string[] =>
   [...from.keys()].filter(rule => !other.has(rule))
+
+/** Whether the rules that both have stand in the same order. */
+const isInOrder = (before: Map<string, string>, after: Map<string, string>): boolean =>
+  [...before.keys()].filter(rule => after.has(rule)).join() ===
+  [...after.keys()].filter(rule => before.has(rule)).join()
 
 const nameOf = (rule: string): string => rule.replace(/^\w+ /, '')
