@@ -90,6 +90,7 @@ Exits with 0 if it could look; without --against with 1 if something differs, as
             exitCode: 2,
           },
         )
+      if (options.json && options.markdown) command.error('error: give --json or --markdown', { exitCode: 2 })
       const { diffAgainst, diffWithCluster } = await import('./commands/diff.ts')
       if (against === undefined) await diffWithCluster(resolve(root), name as string, options)
       else await diffAgainst(resolve(root), against, name, options)

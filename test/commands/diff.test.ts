@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { test } from 'uvu'
@@ -34,6 +34,9 @@ const committed = () => {
   gitIn(made.root, 'commit', '--quiet', '--message=before')
   return { ...made, git: (...words: string[]) => gitIn(made.root, ...words).trim() }
 }
+
+/** The kubectl of the end-to-end tests, where the machine has none. */
+const programs = join(import.meta.dirname, '../../.cache/e2e/bin')
 
 const shared = committed()
 test.after(shared.remove)
@@ -200,6 +203,20 @@ test('neither an environment nor a revision is a mistake of the command line', (
   const { status, stderr } = shared.run('diff')
   assert.is(status, 2)
   assert.match(stderr, 'name an environment, to compare it with the cluster, or give --against a revision')
+})
+
+test('a cluster that kubectl does not know is told with what to do', () => {
+  const cli = join(import.meta.dirname, '../../lib/cli.ts')
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, 'diff', 'lab', '--context', 'nowhere', '--root', shared.root],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, KUBECONFIG: '/nowhere', PATH: `${programs}${delimiter}${process.env.PATH}` },
+    },
+  )
+  assert.equal([status, stdout], [2, ''])
+  assert.match(stderr, /^diff: kubectl (has no such cluster|compares with the cluster: install it)/)
 })
 
 test('the help has an example', () => {

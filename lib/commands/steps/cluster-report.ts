@@ -1,15 +1,15 @@
 import { appliedBy, diffArguments } from '../../cluster/applied-by.ts'
-import { type Cluster, openCluster } from '../../cluster/cluster.ts'
-import type { KindName } from '../../cluster/kinds.ts'
+import { openCluster } from '../../cluster/cluster.ts'
+import type { Failure } from '../../cluster/failure.ts'
 import { kubectlDiff, wholeObjects } from '../../cluster/kubectl-diff.ts'
 import { runKubectl } from '../../cluster/run-kubectl.ts'
-import type { Seen } from '../../cluster/seen.ts'
 import { type Report, reportOf } from '../../difference/blocks.ts'
 import { clusterDifference } from '../../difference/cluster-difference.ts'
 import type { RenderedObject } from '../../difference/rendering/object.ts'
 import { renderingOf } from '../../difference/rendering/rendering.ts'
 import type { Tree } from '../../difference/rendering/tree.ts'
 import { deliveredIn } from '../../difference/tree-difference.ts'
+import { standingObjects } from './standing-objects.ts'
 
 /** What applying an environment would change in a cluster; or why that can't be told. */
 export type ClusterReport = { report: Report; against: string; notes: string[] } | { problem: string }
@@ -40,14 +40,14 @@ export const clusterReport = async (
     JSON.stringify({ apiVersion: 'v1', kind: 'List', items: compared }),
   )
   cluster.close()
-  if (applied.failure !== undefined) return { problem: `kubectl diff: ${applied.failure.message}` }
+  if (applied.failure !== undefined) return { problem: reasonOf(applied.failure) }
   const names = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
   const leftOver = standing.objects.filter(({ kind, metadata }) => !names.has(`${kind} ${metadata.name}`))
   const difference = clusterDifference(
     environment,
     rendering,
     applied.value as { live?: RenderedObject; merged?: RenderedObject }[],
-    leftOver.filter(isOurs) as RenderedObject[],
+    leftOver as RenderedObject[],
     deliveredIn(tree).has(environment),
   )
   const isSame = difference.sentences.length + difference.objects.length === 0
@@ -64,54 +64,17 @@ export const clusterReport = async (
   }
 }
 
-/** The kinds that an overlay can hold. */
-const kinds: KindName[] = [
-  'ConfigMap',
-  'Endpoints',
-  'Service',
-  'ServiceAccount',
-  'Deployment',
-  'EndpointSlice',
-  'NetworkPolicy',
-  'Role',
-  'RoleBinding',
-  'ServiceMonitor',
-  'Probe',
-  'PrometheusRule',
-  'ScrapeConfig',
-  'ExternalSecret',
-  'SealedSecret',
-  'GrafanaDashboard',
-]
-
-/** An environment's objects in the cluster, by their labels. */
-const standingObjects = async (
-  cluster: Cluster,
-  environment: string,
-  namespace: string | undefined,
-): Promise<{ objects: Seen[]; notes: string[] }> => {
-  const where = {
-    ...(namespace !== undefined && { namespace }),
-    selector: `environment=${environment},app.kubernetes.io/part-of=proxmox-monitoring`,
-    managedFields: true as const,
-  }
-  const lists = await Promise.all(kinds.map(kind => cluster.list(kind, where)))
-  const failed = kinds.filter((_, index) => {
-    const { failure } = lists[index] ?? {}
-    return failure !== undefined && failure.kind !== 'unknown kind'
-  })
-  return {
-    objects: lists.flatMap(({ value = [] }) => value),
-    notes:
-      failed.length === 0
-        ? []
-        : [
-            `objects that are no longer rendered are not told, of the kinds ${failed.join(', ')}: they can't be listed`,
-          ],
-  }
+/** Why a cluster could not be compared, and what to do; Kubernetes's own words otherwise. */
+const reasonOf = ({ kind, message }: Failure): string => {
+  const advice = advices[kind]
+  return advice === undefined ? `kubectl diff: ${message}` : `${advice} (${message})`
 }
 
-/** Kubernetes makes Endpoints and slices of its own for our Services, with our labels. */
-const isOurs = ({ metadata: { ownerReferences = [], managedFields = [] } }: Seen): boolean =>
-  ownerReferences.length === 0 &&
-  (managedFields.length === 0 || managedFields.some(({ manager }) => manager !== 'kube-controller-manager'))
+const advices: Partial<Record<Failure['kind'], string>> = {
+  'no kubectl': 'kubectl compares with the cluster: install it',
+  'no context': 'kubectl has no such cluster: give --context one that `kubectl config get-contexts` lists',
+  unreachable: 'the cluster does not answer',
+  unauthorized: 'the cluster refuses this account: log in again',
+  forbidden: 'this account may not read and patch all objects',
+  'unknown kind': 'the cluster lacks the definition of a kind: install its operator first',
+}
