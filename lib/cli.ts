@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { ImportFlags } from './commands/import.ts'
+import { several } from './commands/steps/given-flags.ts'
+import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
 
 const repository = resolve(import.meta.dirname, '..')
@@ -59,6 +62,31 @@ program
     const { rules, rulesOfAll } = await import('./commands/rules.ts')
     if (options.to === undefined) await rules(resolve(options.root), name as string)
     else await rulesOfAll(resolve(options.root), resolve(options.to))
+  })
+
+program
+  .command('import')
+  .argument('<file...>', 'manifests, values files in the order of helm -f, or - for standard input')
+  .description('write environments from the Helm release that they replace, and tell what changes')
+  .option(
+    '--name <environment[=values]>',
+    'its name; several, each with the values that it alone has',
+    several,
+    [],
+  )
+  .option('--hypervisor <node=address>', 'a hypervisor by its name in Proxmox VE; once for each', several, [])
+  .option('--namespace <namespace>', "where the objects go; the release's own namespace when left out")
+  .option('--tls <how>', 'insecure, or the ConfigMap with the CA; as the release does it when left out')
+  .option('--name-prefix <prefix>', "prefix of the objects' names")
+  .option('--take-over', 'keep the names that the release has, to take its objects over', false)
+  .option('--yaml', 'write YAML', false)
+  .option('--dry-run', 'write nothing', false)
+  .option('--json', 'print the report as JSON', false)
+  .option(...root)
+  .addHelpText('after', importHelp)
+  .action(async (files: string[], { root, ...options }: ImportFlags & { root: string }) => {
+    const { importRelease } = await import('./commands/import.ts')
+    await importRelease(resolve(root), files, options)
   })
 
 // The reader may stop early: `npm run check | head`.
