@@ -52,7 +52,7 @@ export const importRelease = async (root: string, files: string[], flags: Import
   const taken = candidates.flatMap(({ imported }) => problemOfName(root, imported.name) ?? [])
   if (problems.length > 0 || taken.length > 0) return stop(unique([...problems, ...taken]))
   const keepsNames = flags.takeOver || namePrefix !== undefined
-  const prefixed = candidates.map(one => (keepsNames ? one : besideRelease(one, candidates.length, given)))
+  const prefixed = keepsNames ? candidates : candidates.map(besideRelease)
   await write(root, prefixed, flags)
 }
 

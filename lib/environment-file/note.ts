@@ -12,8 +12,6 @@ export const notesAt = (notes: Note[], path: FieldPath): string[] =>
     .filter(note => JSON.stringify(note.path) === JSON.stringify(path))
     .map(({ text }) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim())
 
-/** Whether a field or anything below it has a comment. */
-export const hasNotes = (notes: Note[], path: FieldPath): boolean =>
-  notes.some(
-    note => path.every((part, index) => note.path[index] === part) && note.path.length >= path.length,
-  )
+/** Whether anything below a field has a comment. */
+export const hasNotesBelow = (notes: Note[], path: FieldPath): boolean =>
+  notes.some(note => note.path.length > path.length && path.every((part, index) => note.path[index] === part))

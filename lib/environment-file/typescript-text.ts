@@ -1,5 +1,5 @@
 import type { FieldPath } from '../problem/field-path.ts'
-import { hasNotes, type Note, notesAt } from './note.ts'
+import { hasNotesBelow, type Note, notesAt } from './note.ts'
 
 /** The width at which Biome breaks a line here (biome.json). */
 const width = 110
@@ -27,7 +27,7 @@ const printed = (value: unknown, path: FieldPath, notes: Note[], indent: string,
   if (typeof value !== 'object' || value === null) return literal(value)
   const line = oneLine(value)
   const fits = indent.length + used + line.length <= width
-  return fits && !hasNotes(notes, path) && !isListOfObjects(value) && !holdsBroken(value)
+  return fits && !hasNotesBelow(notes, path) && !isListOfObjects(value) && !holdsBroken(value)
     ? line
     : broken(value, path, notes, indent)
 }

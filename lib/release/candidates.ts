@@ -12,6 +12,7 @@ export interface Candidate {
   imported: Imported
   facts: Facts
   release: Release
+  given: Given
 }
 
 /** One reading of the release: with the name, and the values file, of one environment. */
@@ -26,8 +27,17 @@ export const candidatesOf = (
   given: Given,
 ): { candidates: Candidate[]; problems: Problem[] } => {
   const read = readings.map(reading => ({ reading, release: readRelease(reading.documents) }))
+  const isOneOfSeveral = read.flatMap(({ release }) => release.facts).length > 1
+  const namespaces = new Set<string>()
   const candidates = read.flatMap(({ reading, release }) =>
-    release.facts.map(facts => ({ release, facts, ...named(release, facts, reading.name, given) })),
+    release.facts.map(facts => {
+      const namespace = given.namespace ?? facts.fragment.namespace ?? ''
+      // One environment's dashboards show all of them.
+      const withoutDashboards = namespaces.has(namespace)
+      namespaces.add(namespace)
+      const own = { ...given, isOneOfSeveral, withoutDashboards }
+      return { release, facts, given: own, ...named(release, facts, reading.name, own) }
+    }),
   )
   return {
     candidates,
@@ -67,13 +77,13 @@ const nameless = ({ objects, uses }: Release, name: string | undefined): Problem
 })
 
 /** The environment with a prefix that the release does not have, so that both can run at once; unchanged where no name is the same. */
-export const besideRelease = (candidate: Candidate, count: number, given: Given): Candidate => {
-  const { imported, release, facts } = candidate
+export const besideRelease = (candidate: Candidate): Candidate => {
+  const { imported, release, facts, given } = candidate
   const environment = complete(imported.name, '', imported.environment)
   const isTaken = comparison(release.objects, renderedObjects(environment)).some(
     ({ change }) => change !== 'added' && change !== 'removed',
   )
   if (!isTaken) return candidate
-  const namePrefix = count > 1 ? `next-${imported.name}-` : 'next-'
+  const namePrefix = given.isOneOfSeveral ? `next-${imported.name}-` : 'next-'
   return { ...candidate, imported: importedEnvironment(imported.name, facts, { ...given, namePrefix }) }
 }

@@ -6,6 +6,7 @@ import { containerIndex, podPath } from './exporters.ts'
 import type { Facts } from './facts.ts'
 import { withField } from './fields.ts'
 import { imageOf, importedImage } from './image.ts'
+import { ofCharts } from './manifest-labels.ts'
 import { isRecord, listOf, recordOf, textOf } from './record.ts'
 import type { ReleaseObject } from './release-object.ts'
 
@@ -23,7 +24,13 @@ export const exporterFacts = (exporter: ReleaseObject): Pick<Facts, 'fragment' |
   const image = importedImage(imageOf(textOf(take([...container, 'image'], 'pveExporter.image')) ?? ''))
   const { remark } = image
   const collectors = argumentsOf(exporter, container, origins)
+  const labels = labelsOf(exporter, origins)
   for (const path of own(container)) reader.pass(path)
+  for (const key of Object.keys(recordOf(reader.peek(['spec', 'template', 'metadata', 'labels']))))
+    reader.pass(['spec', 'template', 'metadata', 'labels', key])
+  if (reader.peek(['spec', 'replicas']) === 1) reader.pass(['spec', 'replicas'])
+  for (const [index, volume] of listOf(reader.peek([...podPath, 'volumes'])).entries())
+    if ('emptyDir' in recordOf(volume)) reader.pass([...podPath, 'volumes', index])
   const fields: [string, unknown][] = [
     ['pveExporter.image', Object.keys(image.image).length === 0 ? undefined : image.image],
     [
@@ -35,6 +42,7 @@ export const exporterFacts = (exporter: ReleaseObject): Pick<Facts, 'fragment' |
       `pveExporter.${key}`,
       take([...podPath, key], `pveExporter.${key}`),
     ]),
+    ['labels', labels],
     ['pveExporter.podAnnotations', annotationsOf(exporter, origins)],
     ['pveExporter.collectors', collectors],
   ]
@@ -72,6 +80,23 @@ const argumentsOf = (
   )
 }
 
+/** Labels of the pods beside those by which charts and selectors tell them; here every object gets them. */
+const labelsOf = (
+  exporter: ReleaseObject,
+  origins: Facts['origins'],
+): Record<string, unknown> | undefined => {
+  const path: FieldPath = ['spec', 'template', 'metadata', 'labels']
+  const selected = recordOf(recordOf(exporter.reader.peek(['spec', 'selector'])).matchLabels)
+  const own = Object.entries(recordOf(exporter.reader.peek(path))).filter(
+    ([key]) => !ofCharts.test(key) && !(key in selected) && key !== 'release',
+  )
+  for (const [key] of own) {
+    origins.set('labels', exporter.reader.place([...path, key]))
+    exporter.reader.take([...path, key], 'labels')
+  }
+  return own.length === 0 ? undefined : Object.fromEntries(own)
+}
+
 /** Marks of Helm, of kubectl and of sidecar injectors that say nothing of the exporter. */
 const annotationsOf = (
   exporter: ReleaseObject,
@@ -100,7 +125,6 @@ const own = (container: FieldPath): FieldPath[] => [
   ['kind'],
   ['metadata'],
   ...[
-    'replicas',
     'selector',
     'strategy',
     'updateStrategy',
@@ -109,7 +133,6 @@ const own = (container: FieldPath): FieldPath[] => [
     'progressDeadlineSeconds',
     'podManagementPolicy',
   ].map(key => ['spec', key]),
-  ['spec', 'template', 'metadata', 'labels'],
   ['spec', 'template', 'metadata', 'creationTimestamp'],
   ...[
     'serviceAccountName',

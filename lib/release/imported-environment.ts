@@ -13,6 +13,10 @@ export interface Given {
   namespace?: string
   namePrefix?: string
   tls?: 'insecure' | Tls
+  /** Whether other environments come of the same release. */
+  isOneOfSeveral?: boolean
+  /** Whether another of them brings the dashboards to the same namespace. */
+  withoutDashboards?: boolean
 }
 
 /** An environment of a release, and what remains to be done for it by hand. */
@@ -29,7 +33,11 @@ export interface Imported {
 const ca = 'pve-root-ca'
 
 export const importedEnvironment = (name: string, facts: Facts, given: Given): Imported => {
-  const { hypervisors, nodeExporter, unnamed, problems } = importedHypervisors(facts, given.hypervisors)
+  const { hypervisors, nodeExporter, unnamed, problems } = importedHypervisors(
+    facts,
+    given.hypervisors,
+    given.isOneOfSeveral,
+  )
   const { pveExporter = {}, nodeExporter: nodeFields, namespace, ...rest } = facts.fragment
   const { credentials = { secret: `pve-${name}` }, resources, ...workload } = pveExporter
   const isNewSecret = pveExporter.credentials === undefined
@@ -51,6 +59,7 @@ export const importedEnvironment = (name: string, facts: Facts, given: Given): I
       resources: resources && importedResources(resources),
     } as unknown as PveExporter,
     nodeExporter: nodeExporter ? nodeFields : (false as const),
+    dashboards: given.withoutDashboards ? (false as const) : undefined,
   }
   const isUnsaid = given.tls === undefined && facts.tls === undefined
   return {

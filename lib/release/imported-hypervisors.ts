@@ -26,8 +26,15 @@ interface Machine {
   exporters: Set<Exporter>
 }
 
-/** The hypervisors that a release addresses, each once, by the names that it or the person tells. */
-export const importedHypervisors = (facts: Facts, given: GivenHypervisor[]): ImportedHypervisors => {
+/**
+ * The hypervisors that a release addresses, each once, by the names that it or the person tells. A person's own ones that the release does
+ * not ask are added, unless nobody can tell to which of several environments.
+ */
+export const importedHypervisors = (
+  facts: Facts,
+  given: GivenHypervisor[],
+  isOneOfSeveral = false,
+): ImportedHypervisors => {
   const problems: Problem[] = []
   const machines = new Map<string, Machine>()
   const add = (address: string, exporter: Exporter, name: string | undefined) => {
@@ -47,9 +54,11 @@ export const importedHypervisors = (facts: Facts, given: GivenHypervisor[]): Imp
   const scrapesNodes =
     facts.nodeExporter !== false && facts.targets.some(({ exporter }) => exporter === 'node')
   const nodeExporter = scrapesNodes || (facts.nodeExporter === true && facts.targets.length > 0)
-  for (const { name, address } of given)
-    if (machines.has(canonical(address))) add(address, 'pve', name)
-    else for (const exporter of ['pve', 'node'] as const) add(address, exporter, name)
+  for (const { name, address } of given) {
+    const machine = machines.get(canonical(address))
+    if (machine !== undefined) machine.name = name
+    else if (!isOneOfSeveral) for (const exporter of ['pve', 'node'] as const) add(address, exporter, name)
+  }
   const all = [...machines.values()].filter(({ exporters }) => nodeExporter || exporters.has('pve'))
   const taken = new Set(all.flatMap(({ name }) => name ?? []))
   const unnamed: string[] = []

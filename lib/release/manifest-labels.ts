@@ -3,7 +3,7 @@ import { withField } from './fields.ts'
 import type { ReleaseObject } from './release-object.ts'
 
 /** Labels by which charts tell their objects apart; the overlay has its own. */
-const ofCharts =
+export const ofCharts =
   /^(app|chart|heritage|component|tier|k8s-app|environment|helm\.sh\/.*|app\.kubernetes\.io\/.*)$/
 
 /** The labels that all objects of the release carry, and those that its scrapes carry besides, by which a Prometheus selects them. */

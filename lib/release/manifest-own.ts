@@ -65,7 +65,10 @@ export const passOwn = ({ objects, services, exporters }: World, scrapes: Scrape
     )
       pass(object, [])
   }
-  for (const { object, at, gives } of scrapes)
+  for (const { object, at, gives } of scrapes) {
+    for (const [index, relabeling] of listOf(recordOf(object.reader.peek(at)).relabelings).entries())
+      if (ownTargets.includes(String(recordOf(relabeling).targetLabel)))
+        object.reader.pass([...at, 'relabelings', index])
     if (at.length > 1) {
       for (const key of ['port', 'targetPort', 'path', 'scheme', 'honorLabels', 'honorTimestamps'])
         object.reader.pass([...at, key])
@@ -76,7 +79,11 @@ export const passOwn = ({ objects, services, exporters }: World, scrapes: Scrape
         if (key === 'target') object.reader.take([...at, 'params', key], 'hypervisors')
         else object.reader.pass([...at, 'params', key])
     }
+  }
 }
+
+/** What every scrape of an exporter that asks other hosts relabels. */
+const ownTargets = ['__param_target', '__address__', 'instance', 'job']
 
 const leadsToExporter = (
   service: { value: Record<string, unknown> },

@@ -9,18 +9,24 @@ export const whyNotTaken = (object: ReleaseObject): ((path: FieldPath) => string
   if (object.kind === 'ConfigMap' && 'grafana_dashboard' in object.labels)
     return () => 'dashboards come with the overlay; one of your own goes to environments/dashboards/'
   return path =>
-    parts.find(([pattern]) => pattern.test(fieldName(path)))?.[1] ??
-    ofKind ??
-    'no field has this meaning; a patch does'
+    path.length === 0
+      ? (ofKind ?? 'nothing here takes its place; keep it, where you still need it')
+      : (parts.find(([pattern]) => pattern.test(fieldName(path)))?.[1] ??
+        (object.kind === 'Secret'
+          ? isSecret
+          : 'no field has this meaning; a patch does, where you still need it'))
 }
 
 const parts: [RegExp, string][] = [
   [/elabelings/, 'the overlay sets job and instance itself; other relabellings are a patch'],
+  [/^spec\.replicas$/, 'one replica is enough: it starts in seconds; otherwise a patch'],
   [/initContainers|containers\[\d+\]$/, 'a container beside the exporter: a patch, where you still need it'],
 ]
 
 const kinds: Record<string, string> = {
   Secret: isSecret,
+  ExternalSecret: 'pveExporter.credentials.externalSecret says the same (docs/credentials.md)',
+  SealedSecret: 'sealed for its own name: pveExporter.credentials.sealedSecret takes values sealed anew',
   PrometheusRule:
     'alerts come with the overlay (docs/alerts.md); rules of your own stay in an object of their own',
   ServiceAccount: 'the overlay has its own',

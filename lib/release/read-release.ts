@@ -25,13 +25,20 @@ export interface Release {
 
 /** Reads manifests, values files (the later over the earlier), or both: then manifests say what was, and values fill in. */
 export const readRelease = (documents: SourceDocument[]): Release => {
-  const { objects, problems: halves } = releaseObjects(documents.filter(isOfManifest))
-  const values = documents.filter(document => !isOfManifest(document))
+  const manifests = new Set(documents.filter(isOfManifest).map(({ file }) => file))
+  const { objects, problems: halves } = releaseObjects(documents.filter(({ file }) => manifests.has(file)))
+  const values = documents.filter(({ file }) => !manifests.has(file))
   const reader = values.length === 0 ? undefined : mergedValues(values)
   if (halves.length > 0) return { facts: [], objects, uses: [], problems: halves }
   const ofManifest = objects.length === 0 ? undefined : manifestFacts(objects)
   const ofValues = reader === undefined ? undefined : valuesFacts(reader)
   const name = nameOf(reader, values, objects)
+  const problems = [
+    ...objects.flatMap(({ reader }) => reader.problems()),
+    ...(reader?.problems() ?? []),
+    ...(ofManifest?.problems ?? []),
+    ...(ofValues?.problems ?? []),
+  ]
   const facts = combined(ofManifest?.facts, ofValues?.facts)
   return {
     facts,
@@ -44,13 +51,7 @@ export const readRelease = (documents: SourceDocument[]): Release => {
         Object.keys(recordOf(reader.peek([]))).map(key => [key]),
       ) ?? []),
     ],
-    problems: [
-      ...objects.flatMap(({ reader }) => reader.problems()),
-      ...(reader?.problems() ?? []),
-      ...(ofManifest === undefined ? [] : ofManifest.problems),
-      ...(ofValues?.problems ?? []),
-      ...(facts.length === 0 ? [nothingFound(documents)] : []),
-    ],
+    problems: problems.length === 0 && facts.length === 0 ? [nothingFound(documents)] : problems,
   }
 }
 
