@@ -35,7 +35,9 @@ const differing = (value: object, inDefault: Record<string, unknown>): object =>
       if (own === undefined || isDeepStrictEqual(own, same)) return []
       if (!isObject(own) || wholes.includes(key)) return [[key, own]]
       const rest = differing(own, isObject(same) ? same : {})
-      return Object.keys(rest).length === 0 ? [] : [[key, rest]]
+      // `argocd: {}` says which; an object that only repeats defaults says nothing.
+      const isSaid = Object.keys(own).length === 0 && same === undefined
+      return Object.keys(rest).length === 0 && !isSaid ? [] : [[key, rest]]
     }),
   )
 

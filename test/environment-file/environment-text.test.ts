@@ -118,10 +118,12 @@ test('only what differs from the defaults is written', () =>
       },
       nodeExporter: { port: 9100, scheme: 'http' },
       dashboards: false,
+      delivery: { repository: { url: 'https://git.example.com/a/b.git' }, argocd: {} },
     }),
     {
       pveExporter: { tls: 'insecure', resources: { limits: { cpu: '2' } } },
       dashboards: false,
+      delivery: { repository: { url: 'https://git.example.com/a/b.git' }, argocd: {} },
       hypervisors: [{ name: 'pve1', address: '198.51.100.11' }],
     },
   ))
