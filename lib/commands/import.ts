@@ -112,10 +112,10 @@ const write = async (root: string, candidates: Candidate[], flags: ImportFlags):
 
 /** A field's problem stands where the release has the value: there is no file of the environment yet. */
 const atOrigin = (problem: Problem, candidates: Candidate[], format: Format): Problem => {
-  const { facts } =
+  const { imported } =
     candidates.find(({ imported: { name } }) => fileOf({ name, format }) === (problem.of ?? problem.file)) ??
     {}
-  const place = facts === undefined ? undefined : originOf(facts, problem.field ?? [])
+  const place = imported === undefined ? undefined : originOf(imported, problem.field ?? [])
   if (place === undefined) return problem
   const { column: _, of: __, ...rest } = problem
   return { ...rest, ...place }

@@ -6,6 +6,7 @@ import type { Facts } from './facts.ts'
 import { type GivenHypervisor, importedHypervisors } from './imported-hypervisors.ts'
 import { importedResources } from './imported-resources.ts'
 import { importedIntervals } from './imported-scrapes.ts'
+import type { Place } from './place.ts'
 
 /** What a person says beside the release. */
 export interface Given {
@@ -26,6 +27,8 @@ export interface Imported {
   notes: Note[]
   remarks: string[]
   steps: string[]
+  /** Where the release has the value of each field, by its name. */
+  origins: Map<string, Place>
   problems: Problem[]
 }
 
@@ -33,7 +36,7 @@ export interface Imported {
 const ca = 'pve-root-ca'
 
 export const importedEnvironment = (name: string, facts: Facts, given: Given): Imported => {
-  const { hypervisors, nodeExporter, unnamed, problems } = importedHypervisors(
+  const { hypervisors, nodeExporter, unnamed, origins, problems } = importedHypervisors(
     facts,
     given.hypervisors,
     given.isOneOfSeveral,
@@ -66,6 +69,7 @@ export const importedEnvironment = (name: string, facts: Facts, given: Given): I
     name,
     environment: withoutDefaults(name, environment as never) as Environment,
     problems,
+    origins: new Map([...facts.origins, ...origins]),
     notes: [
       ...(unnamed.length === 0
         ? []

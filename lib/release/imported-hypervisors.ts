@@ -4,6 +4,7 @@ import type { Exporter, Hypervisor } from '../environment.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Facts, Target } from './facts.ts'
 import { nodeNameOf } from './host.ts'
+import type { Place } from './place.ts'
 
 /** A hypervisor as a person gives it on the command line: `pve1=198.51.100.11`. */
 export interface GivenHypervisor {
@@ -17,6 +18,8 @@ export interface ImportedHypervisors {
   nodeExporter: boolean
   /** Addresses for which a name was made up, since the release tells none. */
   unnamed: string[]
+  /** Where the release addresses each, by its field; none where a person gave it. */
+  origins: Map<string, Place>
   problems: Problem[]
 }
 
@@ -24,6 +27,7 @@ interface Machine {
   address: string
   name?: string
   exporters: Set<Exporter>
+  place: Place | undefined
 }
 
 /**
@@ -37,9 +41,9 @@ export const importedHypervisors = (
 ): ImportedHypervisors => {
   const problems: Problem[] = []
   const machines = new Map<string, Machine>()
-  const add = (address: string, exporter: Exporter, name: string | undefined) => {
+  const add = (address: string, exporter: Exporter, name: string | undefined, place?: Place) => {
     const key = canonical(address)
-    const machine = machines.get(key) ?? { address: key, exporters: new Set() }
+    const machine = machines.get(key) ?? { address: key, exporters: new Set(), place }
     machines.set(key, {
       ...machine,
       ...(name !== undefined && { name }),
@@ -49,7 +53,7 @@ export const importedHypervisors = (
   for (const target of facts.targets) {
     const address = addressOf(target, given)
     if (address === undefined) problems.push(withoutAddress(target))
-    else add(address, target.exporter, nameOf(target))
+    else add(address, target.exporter, nameOf(target), target.place)
   }
   const scrapesNodes =
     facts.nodeExporter !== false && facts.targets.some(({ exporter }) => exporter === 'node')
@@ -67,7 +71,12 @@ export const importedHypervisors = (
     const isEverywhere = !scrapesNodes || exporters.size === 2
     return { name: name ?? freeName(taken), address, ...(!isEverywhere && { exporters: [...exporters] }) }
   })
-  return { hypervisors, nodeExporter, unnamed, problems }
+  const origins = new Map(
+    all.flatMap(({ place }, index) =>
+      place === undefined ? [] : [[`hypervisors[${index}]`, place] as const],
+    ),
+  )
+  return { hypervisors, nodeExporter, unnamed, origins, problems }
 }
 
 const addressOf = ({ host, name }: Target, given: GivenHypervisor[]): string | undefined => {

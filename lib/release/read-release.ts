@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path'
-import { fieldName } from '../problem/field-path.ts'
+import { type FieldPath, fieldName } from '../problem/field-path.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Facts } from './facts.ts'
 import { manifestFacts } from './manifest-facts.ts'
 import { whyNotTaken } from './manifest-why.ts'
 import { merge } from './merge-fragments.ts'
 import { mergedValues } from './merged-values.ts'
-import type { SourceDocument } from './place.ts'
+import type { Place, SourceDocument } from './place.ts'
 import type { Reader, Use } from './reader.ts'
 import { recordOf, textOf } from './record.ts'
 import { isOfManifest, type ReleaseObject, releaseObjects } from './release-object.ts'
@@ -101,7 +101,7 @@ const nameOf = (
 }
 
 /** Where the value of a field came from; the field that holds it, where the field itself is not told. */
-export const originOf = ({ origins }: Pick<Facts, 'origins'>, path: (string | number)[]) => {
+export const originOf = ({ origins }: Pick<Facts, 'origins'>, path: FieldPath): Place | undefined => {
   for (let length = path.length; length > 0; length--) {
     const place = origins.get(fieldName(path.slice(0, length)))
     if (place !== undefined) return place

@@ -57,12 +57,12 @@ const withoutMarks = (object: Plain): Plain => {
   }
 }
 
-/** The paths at which two objects differ, to three keys deep. Where only the cluster says something, it filled that in. */
+/** The paths at which two objects differ, two keys deep. Where only the cluster says something, it filled that in. */
 const differences = (before: Plain, after: Plain, path: string[] = []): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap(key => {
     const [was, is] = [before[key], after[key]]
     if (isDeepStrictEqual(was, is) || (path.length === 1 && key === 'namespace' && was === undefined))
       return []
     const at = [...path, key]
-    return isRecord(was) && isRecord(is) && at.length < 3 ? differences(was, is, at) : [at.join('.')]
+    return isRecord(was) && isRecord(is) && at.length < 2 ? differences(was, is, at) : [at.join('.')]
   })

@@ -3,7 +3,7 @@ import { jobs, names } from '../environment/object-names.ts'
 import { fullName } from '../generate/overlay/full-name.ts'
 import type { OldScrape } from './facts.ts'
 
-/** The labels by which series were found in the release, and are found now. */
+/** The labels by which series were found in the release (values do not tell them), and are found now. */
 export interface SeriesChange {
   series: string
   oldJob: string
@@ -16,7 +16,8 @@ export interface SeriesChange {
 export const seriesChanges = (scrapes: OldScrape[], environment: NamedEnvironment): SeriesChange[] => {
   const old = (gives: OldScrape['gives']) => {
     const found = scrapes.filter(scrape => scrape.gives === gives)
-    const listed = (values: string[]) => [...new Set(values)].join(', ') || 'none'
+    const listed = (values: string[]) =>
+      [...new Set(values)].join(', ') || (scrapes.length === 0 ? 'unknown' : 'none')
     return {
       oldJob: listed(found.map(({ job }) => job)),
       oldInstance: listed(found.flatMap(({ instances }) => instances)),
