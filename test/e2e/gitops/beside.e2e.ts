@@ -33,16 +33,12 @@ const run = (script: string) => shell(`${variables}\n${script}`)
 const { query } = cluster.prometheus
 // For five minutes Prometheus would show the last samples of a scrape that was removed: it writes no staleness for those.
 const value = async (promql: string) => (await query(promql, '70s'))[0]?.value
-const until = (promql: string, expected: number | undefined, seconds = 150) =>
-  cluster.waitFor(
-    `${expected ?? 'nothing'} from ${promql}`,
-    async () => {
-      const given = await value(promql)
-      if (given === expected) return true
-      throw new Error(`it gives ${given ?? 'nothing'}`)
-    },
-    seconds,
-  )
+const until = (promql: string, expected: number | undefined) =>
+  cluster.waitFor(`${expected ?? 'nothing'} from ${promql}`, async () => {
+    const given = await value(promql)
+    if (given === expected) return true
+    throw new Error(`it gives ${given ?? 'nothing'}`)
+  })
 
 /** An environment's fields as the page shows them: lines of an object, which are YAML in braces as well. */
 const fields = (snippet: string): Partial<Environment> => parse(`{${snippet}}`)
@@ -103,7 +99,7 @@ test('an environment with another prefix comes beside it, and changes no object 
 })
 
 test('both scrape at once, under the labels that the page’s table names', async () => {
-  const own = await laboratory.scraped(environment, 7, 150)
+  const own = await laboratory.scraped(environment, 7)
   deepEqual(own.map(nameOf), [
     'proxmox-node-exporter virtrc18u',
     'proxmox-node-exporter virtrc19u',
@@ -136,22 +132,14 @@ test('a query that takes the labels of either counts both while both run', () =>
 test('without the release the environment goes on, without a gap', async () => {
   const since = Date.now()
   await run(uninstall)
-  await cluster.waitFor(
-    'the release’s targets to end',
-    async () => !(await targetsOf(isOfRelease)).length,
-    150,
-  )
+  await cluster.waitFor('the release’s targets to end', async () => !(await targetsOf(isOfRelease)).length)
   equal(await fewestUp(environment, since), 5)
   const left = await standing('monitoring')
   deepEqual({ ...left, ...environments }, left)
-  await cluster.waitFor(
-    'the release’s objects to end',
-    async () => {
-      const now = await standing('monitoring')
-      return Object.keys(releases).every(object => !now[object])
-    },
-    60,
-  )
+  await cluster.waitFor('the release’s objects to end', async () => {
+    const now = await standing('monitoring')
+    return Object.keys(releases).every(object => !now[object])
+  })
 })
 
 test('a query that takes the labels of either goes on with the environment', () =>

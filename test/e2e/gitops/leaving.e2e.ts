@@ -15,6 +15,9 @@ const [dryRun, ...handOver] = documented('migration.md', 'Handing over') as [str
 const [leftOver] = documented('migration.md', 'What the chart leaves') as [string]
 const [gone, install] = documented('migration.md', 'The way back') as [string, string]
 
+// The root sees no folder disappear, so it does not prune the last environment (docs/delivery.md): this one stays.
+tree.write('staying', small({ discovery: 'static', delivery: byArgoCD }))
+
 /** Each controller that takes over, and what it needs for it. */
 const controllers: [string, Taking][] = [
   [
