@@ -92,7 +92,7 @@ program
 
 program
   .command('import')
-  .argument('<file...>', 'manifests, values files in the order of helm -f, or - for standard input')
+  .argument('[file...]', 'manifests, values files in the order of helm -f, or - for standard input')
   .description('write environments from the Helm release that they replace, and tell what changes')
   .option(
     '--name <environment[=values]>',

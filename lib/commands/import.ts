@@ -39,7 +39,10 @@ export const importRelease = async (root: string, files: string[], flags: Import
   const { hypervisors, problems: ofFlags } = hypervisorsOf(flags.hypervisor)
   const { names, problems: ofNames } = namesOf(flags.name)
   const { readings, problems: unread } = await readingsOf(files, names)
-  const early = [...ofFlags, ...ofNames, ...unread]
+  const none: Problem[] = readings.every(({ documents }) => documents.length === 0)
+    ? [{ file: '<file>', message: 'is missing: give a manifest (helm get manifest), or values' }]
+    : []
+  const early = [...ofFlags, ...ofNames, ...(unread.length > 0 ? unread : none)]
   if (early.length > 0) return stop(early)
   const { namespace, namePrefix, tls } = flags
   const given: Given = {

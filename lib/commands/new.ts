@@ -66,7 +66,10 @@ export const newEnvironment = async (
   const some: SomeAnswers = { ...seen?.answers, ...typed }
   const needsRepository = (answers: SomeAnswers) => needsOwnRepository(answers, shared)
   const answers = ask
-    ? await askedAnswers(ask, some, needsRepository)
+    ? await askedAnswers(ask, some, {
+        needsRepository,
+        faultOfName: text => faultOfName(text) ?? problemOfName(root, text)?.message,
+      })
     : completed(some, seen?.open ?? noCluster, needsRepository(some))
   if (answers === undefined) return stop([{ file: 'new', message: 'was cancelled' }])
   if ('problems' in answers) return stop(answers.problems)

@@ -32,7 +32,12 @@ export const formatProblem = ({ file, line, column, message, severity }: Problem
         .join(': '),
     ),
     1500,
-  ).replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  ).replace(unprintable, escaped)
+
+/** A text for a terminal: without what looks like a secret, and without what would steer the terminal. */
+export const printable = (text: string): string => masked(text).replace(unprintable, escaped)
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A text cut after so many characters; what is longer quotes somebody's whole file. */
 export const shortened = (text: string, most = 200): string =>

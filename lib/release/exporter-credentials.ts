@@ -35,6 +35,7 @@ export const exporterCredentials = (
   const outside = sources.filter(
     ({ kind, name }) => !held.some(one => one.kind === kind && one.name === name),
   )
+  for (const object of held) object.reader.leave([], isSecret)
   const usable =
     literals.length === 0 && held.length === 0 ? outside.find(({ how }) => how !== undefined) : undefined
   const account: Account = { ...accountOf(variables, exporter), ...plainAccount(own) }

@@ -14,15 +14,13 @@ const lists: [string, Exporter[]][] = [
   ['serviceMonitor.pveTargets', ['pve']],
   ['pveTargets', ['pve']],
   ['targets', ['pve']],
-  ['target', ['pve']],
-  ['hosts', ['pve']],
-  ['host', ['pve']],
-  ['nodes', ['pve']],
-  ['servers', ['pve']],
   ['proxmox.targets', ['pve']],
   ['nodeExporter.targets', ['node']],
   ['nodeExporter.hosts', ['node']],
 ]
+
+/** Keys that say hypervisors only below a chart's own name or group: `pve.target`. */
+const listsOfGroups = ['target', 'hosts', 'host', 'nodes', 'servers']
 
 /** The hypervisors that values list, by the module that asks them where there are several. */
 export const valuesTargets = (
@@ -32,6 +30,11 @@ export const valuesTargets = (
     ...lists.flatMap(([key, exporters]) =>
       found(reader, [key]).map(path => ({ path, exporters, module: undefined as string | undefined })),
     ),
+    ...rootsOf(reader)
+      .filter(root => root.length > 0)
+      .flatMap(root => listsOfGroups.map(key => [...root, key]))
+      .filter(path => reader.peek(path) !== undefined)
+      .map(path => ({ path, exporters: ['pve'] as Exporter[], module: undefined as string | undefined })),
     ...rootsOf(reader).flatMap(root =>
       Object.keys(recordOf(reader.peek([...root, 'modules']))).flatMap(module =>
         ['targets', 'target', 'hosts']
@@ -60,7 +63,7 @@ const itemsAt = (
     : isRecord(value)
       ? Object.entries(value).map(([key, item]) => [[...path, key], item])
       : [[path, value]]
-  const read = items.map(([at, item]) => itemAt(reader, at, item, exporters))
+  const read = items.map(([at, item]) => itemAt(reader, at, item, exporters, isRecord(value)))
   return {
     targets: read.flatMap(one => ('targets' in one ? one.targets : [])),
     problems: read.flatMap(one => ('problem' in one ? [one.problem] : [])),
@@ -76,6 +79,7 @@ const itemAt = (
   at: FieldPath,
   item: unknown,
   exporters: Exporter[],
+  isKeyOfMap: boolean,
 ): { targets: Target[] } | { problem: Problem } => {
   const place = reader.place(at)
   const [address, name] = isRecord(item) ? [keyOf(item, addressKeys), keyOf(item, nameKeys)] : []
@@ -95,7 +99,10 @@ const itemAt = (
     }
   for (const key of [address, name]) if (key !== undefined) reader.take([...at, key], 'hypervisors')
   if (!isRecord(item)) reader.take(at, 'hypervisors')
-  const called = name === undefined ? undefined : (item as Plain)[name]
+  const key = at.at(-1)
+  // `hypervisors: { pve1: 198.51.100.11 }`
+  const called =
+    name === undefined ? (typeof key === 'string' && isKeyOfMap ? key : undefined) : (item as Plain)[name]
   return {
     targets: exporters.map(exporter => ({
       host: host.host,

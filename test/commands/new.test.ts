@@ -259,12 +259,18 @@ const person = (answers: [RegExp, string][]) => {
   return { input, output: Object.assign(output, { isTTY: true, columns: 120, rows: 40 }), left }
 }
 
+const ofTree = {
+  needsRepository: () => false,
+  faultOfName: (name: string) => (name === 'taken' ? 'exists already' : undefined),
+}
 const enter = '\r'
 const down = '\u001b[B'
 
 test('on a terminal what the flags leave open is asked, each thing once', async () => {
   const { input, output, left } = person([
-    [/Name of the environment/, `lab${enter}`],
+    [/Name of the environment/, `taken${enter}`],
+    // Clack erases nothing by itself: five times back.
+    [/exists already/, `${'\u007f'.repeat(5)}lab${enter}`],
     [/Namespace of its objects/, enter],
     [/First hypervisor/, `pve1=198.51.100.11${enter}`],
     [/Next hypervisor/, `pve2=198.51.100.12${enter}`],
@@ -275,7 +281,7 @@ test('on a terminal what the flags leave open is asked, each thing once', async 
     [/What applies the overlay/, `${down}${enter}`],
     [/How is it written/, enter],
   ])
-  const answers = await askedAnswers(await askOnTerminal(input, output), {}, () => false)
+  const answers = await askedAnswers(await askOnTerminal(input, output), {}, ofTree)
   assert.equal(left, [])
   assert.equal(answers, {
     name: 'lab',
@@ -307,14 +313,14 @@ test('an answer that won’t do is asked again, and what flags or the cluster sa
     delivery: 'hand',
     format: 'ts',
   } as const
-  const answers = await askedAnswers(await askOnTerminal(input, output), some, () => false)
+  const answers = await askedAnswers(await askOnTerminal(input, output), some, ofTree)
   assert.equal(left, [])
   assert.equal(answers?.hypervisors, [{ name: 'pve1', address: '198.51.100.11' }])
 })
 
 test('who cancels gets nothing', async () => {
   const { input, output } = person([[/Name of the environment/, '\u0003']])
-  assert.is(await askedAnswers(await askOnTerminal(input, output), {}, () => false), undefined)
+  assert.is(await askedAnswers(await askOnTerminal(input, output), {}, ofTree), undefined)
 })
 
 test('the commands for the token are the README’s', () => {

@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { columns } from '../../lib/commands/steps/columns.ts'
 import type { Environment } from '../../lib/environment.ts'
 import { read } from './read.ts'
 
@@ -145,6 +146,24 @@ for (const [title, values, expected] of dialects)
     assert.equal(problems, [])
     assert.equal(environments, { lab: expected })
   })
+
+test('a map of hypervisors names them by its keys', () =>
+  assert.equal(
+    read(
+      {
+        'values.yaml':
+          'verifySsl: false\nhypervisors: { pve1: 198.51.100.11, pve-b: { ip: 198.51.100.12 } }\n',
+      },
+      'lab',
+    ).environments.lab?.hypervisors,
+    [
+      { name: 'pve1', address: '198.51.100.11' },
+      { name: 'pve-b', address: '198.51.100.12' },
+    ],
+  ))
+
+test('what would steer a terminal is escaped', () =>
+  assert.equal(columns([['a\u001b[31m', 'b\nc']]), ['a\\u001b[31m  b\\u000ac']))
 
 test('modules with targets of their own are an environment each, with its own account', () => {
   const { environments, steps, secrets } = read({

@@ -1,5 +1,8 @@
+import { printable } from '../../problem/problem.ts'
+
 /** Rows as lines, each column as wide as its widest cell; only the last may be wide without pushing others. */
-export const columns = (rows: string[][]): string[] => {
+export const columns = (cells: string[][]): string[] => {
+  const rows = cells.map(row => row.map(printable))
   const count = Math.max(0, ...rows.map(row => row.length))
   const widths = [...Array(count).keys()].map(index =>
     Math.max(...rows.map(row => (row[index] ?? '').length)),

@@ -1,3 +1,4 @@
+import { printable } from '../../problem/problem.ts'
 import type { Use } from '../../release/reader.ts'
 import type { Change } from '../../release/release-comparison.ts'
 import { columns } from './columns.ts'
@@ -43,10 +44,10 @@ const ofEnvironment = ({ name, changes, series, remarks, steps }: ImportedReport
       ]),
     ]),
   ),
-  ...section(`${name}: what differs on purpose`, remarks),
+  ...section(`${name}: what differs on purpose`, remarks.map(printable)),
   ...section(
     `${name}: by hand`,
-    steps.map((step, index) => `${index + 1}. ${step}`),
+    steps.map((step, index) => printable(`${index + 1}. ${step}`)),
   ),
 ]
 

@@ -3,26 +3,33 @@ import type { Ask } from './ask.ts'
 import { hypervisorsOf } from './given-flags.ts'
 import type { DeliveredBy, NewAnswers, SomeAnswers } from './new-answers.ts'
 
+/** What only the tree can tell. */
+export interface TreeQuestions {
+  needsRepository: (answers: SomeAnswers) => boolean
+  /** Why no new environment can have a name; undefined where one can. */
+  faultOfName: (name: string) => string | undefined
+}
+
 /** Asks for what the flags do not say, in the order in which a person thinks of it; undefined once they cancel. */
 export const askedAnswers = async (
   ask: Ask,
   some: SomeAnswers,
-  needsRepository: (answers: SomeAnswers) => boolean,
+  { needsRepository, faultOfName }: TreeQuestions,
 ): Promise<NewAnswers | undefined> => {
   const answers: SomeAnswers = { ...some }
   for (const [field, question] of questions) {
     if (field === 'repository' ? !needsRepository(answers) : answers[field] !== undefined) continue
-    const answer = await question(ask, answers)
+    const answer = await question(ask, faultOfName)
     if (answer === undefined) return undefined
     Object.assign(answers, { [field]: answer })
   }
   return { secret: `pve-${answers.name}`, nodeExporter: true, ...answers } as NewAnswers
 }
 
-type Question = (ask: Ask, answers: SomeAnswers) => Promise<unknown>
+type Question = (ask: Ask, faultOfName: TreeQuestions['faultOfName']) => Promise<unknown>
 
 const questions: [keyof NewAnswers, Question][] = [
-  ['name', ask => ask.text({ message: 'Name of the environment, such as lab', fault: faultOfName })],
+  ['name', (ask, fault) => ask.text({ message: 'Name of the environment, such as lab', fault })],
   [
     'namespace',
     ask => ask.text({ message: 'Namespace of its objects', initial: 'monitoring', fault: faultOfLabel }),
