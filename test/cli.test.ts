@@ -19,6 +19,11 @@ const helps: [string[], number, RegExp][] = [
     /^Usage: proxmox-monitoring new(.*\n)* {2}--hypervisor (.*\n)*Examples:\n {2}\$ npm run new\n/,
   ],
   [['import', '--help'], 0, /^Usage: proxmox-monitoring import(.*\n)* {2}--take-over (.*\n)*Examples:\n/],
+  [
+    ['discover', '--help'],
+    0,
+    /^Usage: proxmox-monitoring discover(.*\n)* {2}--check (.*\n)*Example:\n {2}\$ npm run discover -- lab --check /,
+  ],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 
