@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { DoctorOptions } from './commands/doctor.ts'
 import { leave } from './commands/steps/leave.ts'
 
 const repository = resolve(import.meta.dirname, '..')
@@ -46,6 +47,47 @@ program
     const { credentials } = await import('./commands/credentials.ts')
     await credentials(resolve(options.root), name)
   })
+
+program
+  .command('doctor')
+  .argument('[environment]', environment[1])
+  .description(
+    'say why Prometheus does not show an environment: looks from the files to the series, changes nothing',
+  )
+  .option('--all', 'look at all environments; each thing of the cluster is asked for once')
+  .option('--context <name>', "kubectl's context; the current one when left out")
+  .option('--only <codes>', 'only these checks, such as PM302,PM501, and those that they come after')
+  .option('--offline', 'look at files alone')
+  .option('--wait <duration>', 'look again until all is well, for so long at most, such as 5m')
+  .option(
+    '--token-file <file>',
+    'file with a Proxmox VE API token, for what only the API can say; or set PVE_TOKEN',
+  )
+  .option('--rbac', 'print the rights that the checks need, as roles, and look at nothing')
+  .option('--json', 'for programs')
+  .option('--markdown', 'for an issue or a merge request')
+  .option(...root)
+  .addHelpText(
+    'after',
+    `
+Example:
+  $ npm run doctor -- lab --wait 2m
+
+Exits with 0 if all is well, 1 if something is wrong, 2 if something could not be looked at. docs/doctor/ has a page for each code.`,
+  )
+  .action(
+    async (
+      name: string | undefined,
+      options: DoctorOptions & { all?: true; root: string },
+      command: Command,
+    ) => {
+      if ((name === undefined) === (options.all === undefined))
+        command.error('error: name an environment, or give --all')
+      if (options.json && options.markdown) command.error('error: give --json or --markdown')
+      const { doctor } = await import('./commands/doctor.ts')
+      await doctor(resolve(options.root), name, options)
+    },
+  )
 
 program
   .command('rules')
