@@ -1,4 +1,3 @@
-import { apiToken } from '../../proxmox/api-token.ts'
 import { permissions, tokenInfo } from '../../proxmox/endpoints.ts'
 import { firstAnswer } from '../../proxmox/first-answer.ts'
 import { apiHosts } from '../../proxmox/hosts-of-environment.ts'
@@ -43,14 +42,12 @@ export const unseenKinds = (samples: Sample[]): string[] => {
 
 /** What only a token in hand tells: its privileges by name, and its expiry where it may read that. */
 const ofToken = async (scene: Scene): Promise<{ findings: Finding[]; known: string }> => {
-  const text = await scene.token()
-  const token = text === undefined ? undefined : apiToken(text)
+  const { environment, token } = scene
   if (token === undefined)
     return {
       findings: [],
       known: 'by the series; with PVE_TOKEN also by the rights and the expiry of the token',
     }
-  const { environment } = scene
   const apis = apiHosts(environment).map(host => ({
     host: { ...host, ca: 'insecure' as const },
     token,
@@ -63,7 +60,9 @@ const ofToken = async (scene: Scene): Promise<{ findings: Finding[]; known: stri
   const info = await tokenInfo(answered.api)
   const expires = 'data' in info ? info.data.expires : undefined
   const until =
-    expires === undefined ? ('info' in info ? '' : '') : ` until ${new Date(expires * 1000).toISOString()}`
+    expires === undefined
+      ? '; whether it expires it may not read itself'
+      : ` until ${new Date(expires * 1000).toISOString()}`
   if (lacking.length === 0) return { findings: [], known: `${token.id} holds ${needed.join(', ')}${until}` }
   return {
     known: '',

@@ -9,7 +9,7 @@ const why = 'The operator leaves them out of the configuration, without a word: 
 export const PM501: Check = {
   code: 'PM501',
   title: 'A Prometheus selects the monitors by their labels.',
-  after: ['PM299'],
+  after: ['PM209', 'PM211'],
   rights: () => [
     { verb: 'list', group: 'monitoring.coreos.com', resource: 'prometheuses' },
     { verb: 'list', group: 'monitoring.coreos.com', resource: 'prometheusagents' },

@@ -9,7 +9,7 @@ const why = 'The operator leaves the rules out, without a word: no alert ever co
 export const PM601: Check = {
   code: 'PM601',
   title: 'A Prometheus selects the rules.',
-  after: ['PM299', 'PM501', 'PM502'],
+  after: ['PM209', 'PM211', 'PM501', 'PM502'],
   run: async scene => {
     const { value, failure } = await rulesSelected(scene)
     if (failure !== undefined) return unseen(failure)

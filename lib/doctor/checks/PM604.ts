@@ -5,7 +5,7 @@ import { type SidecarWorkload, sidecarFinding, sidecarsIn } from '../grafana/sid
 export const PM604: Check = {
   code: 'PM604',
   title: "Grafana's sidecar looks for the dashboards.",
-  after: ['PM299'],
+  after: ['PM209', 'PM211'],
   rights: () => [
     { verb: 'list', group: 'apps', resource: 'deployments' },
     { verb: 'list', group: 'apps', resource: 'statefulsets' },

@@ -9,7 +9,7 @@ import type { Scene } from '../scene.ts'
 export const PM605: Check = {
   code: 'PM605',
   title: 'A Grafana of the Grafana operator takes the dashboards.',
-  after: ['PM299'],
+  after: ['PM209', 'PM211'],
   run: async scene => {
     const rendered = await scene.rendered()
     if (rendered.failure !== undefined) return unseen(rendered.failure)

@@ -21,7 +21,6 @@ export const exporterAnswers = onceAScene(async (scene): Promise<Answer<Answered
   const pods = await exporterPods(scene)
   if (pods.failure !== undefined) return pods
   const started = Date.now()
-  scene.tell('asking the exporters for each hypervisor')
   const replies = await Promise.all(questions(scene.environment, pods.value).map(one => asked(scene, one)))
   const failed = [
     ...new Set(replies.filter(({ status }) => status === 500).map(({ pod }) => pod.metadata.name)),

@@ -67,17 +67,17 @@ export const sidecarFinding = (
       },
     }
   const [{ label, value, namespace: place, workload }] = sidecars as [Sidecar, ...Sidecar[]]
-  const { folder, grafanaOperator: _, ...own } = environment.dashboards || defaults.dashboards
+  const { folder, sidecarLabels: today } = environment.dashboards || defaults.dashboards
   const sidecarLabels = { [label]: value || '1' }
   return {
     what: `The sidecar of ${place}/${workload} looks for ConfigMaps with ${label}${value && `=${value}`}; the dashboards have ${Object.entries(
-      own.sidecarLabels ?? {},
+      today,
     )
       .map(pair => pair.join('='))
       .join(', ')}.`,
     why,
     mend: {
-      line: `dashboards: ${literal({ ...(folder !== 'Proxmox' && folder !== undefined && { folder }), ...own, sidecarLabels })},`,
+      line: `dashboards: ${literal({ ...(folder !== defaults.dashboards.folder && { folder }), sidecarLabels })},`,
     },
   }
 }

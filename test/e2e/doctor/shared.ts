@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Environment } from '../../../lib/environment.ts'
 import { startAlertmanager } from '../alerts/alertmanager.ts'
 import { restrictedNamespace } from '../cluster/operator.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
@@ -33,20 +34,40 @@ await changePrometheus({
     alertmanagers: [{ namespace: 'monitoring', name: 'alertmanager', port: 'web', apiVersion: 'v2' }],
   },
 })
-tree.write('lyon', lyon)
-await tree.push('the environment')
+/** The environments as they stand in the tree now. */
+export const environments: Record<string, Environment> = {}
+/** Writes an environment's file. */
+export const write = (name: string, environment: Environment) => {
+  environments[name] = environment
+  tree.write(name, environment)
+}
+
 await hypervisorsFromDesk(tree, proxmox, laboratory.folder)
-await tree.shell('cd ~ && eval "$(npm run --silent --prefix clone credentials -- lyon)"', {
-  TOKEN: proxmox.secret.PVE_TOKEN_VALUE,
-})
+write('lyon', lyon)
+await tree.push('the environment')
+await credentials()
 await apply()
 await laboratory.ready('lyon', namespace)
 await laboratory.scraped('lyon', 1 + 2 + 2 + 2)
 say('the environment is scraped')
 
-/** Applies the environment as the tree has it. */
-export async function apply() {
-  await tree.shell('kubectl apply --server-side --force-conflicts -k overlays/lyon')
+/** Creates the Secret and the CA of an environment by the commands that `npm run credentials` prints. */
+export async function credentials(name = 'lyon') {
+  await tree.shell(`cd ~ && eval "$(npm run --silent --prefix clone credentials -- ${name})"`, {
+    TOKEN: proxmox.secret.PVE_TOKEN_VALUE,
+  })
+}
+
+/** Applies an environment as the tree has it. */
+export async function apply(name = 'lyon') {
+  await tree.shell(`kubectl apply --server-side --force-conflicts -k overlays/${name}`)
+}
+
+/** Delivers an environment that differs. */
+export async function deliver(environment: Environment, name = 'lyon') {
+  write(name, environment)
+  await tree.push('another environment')
+  await apply(name)
 }
 
 /** Merges fields into the `spec` of the cluster's Prometheus. */
