@@ -11,9 +11,8 @@ export type Paint = (colour: 'green' | 'yellow' | 'red' | 'dim' | 'bold', text: 
 export const textReport = ({ environment, file, outcomes }: Report, paint: Paint, brief = false): string => {
   const shown = brief ? outcomes.filter(({ result }) => tells(result)) : outcomes
   const sections = Object.entries(groups).flatMap(([prefix, title]) => {
-    const lines = shown
-      .filter(({ check }) => check.code.startsWith(prefix))
-      .flatMap(one => linesOf(one, paint))
+    const own = shown.filter(({ check }) => check.code.startsWith(prefix))
+    const lines = [...own.filter(isLooked).flatMap(one => linesOf(one, paint)), ...skipped(own, paint)]
     return lines.length === 0 ? [] : ['', paint('bold', title), ...lines]
   })
   return masked(
@@ -26,6 +25,20 @@ const tells = (result: Outcome['result']): boolean =>
   result.status === 'fail' ||
   (result.status === 'skip' && result.unseen !== undefined)
 
+const isLooked = ({ result }: Outcome): boolean => result.status !== 'skip' || result.unseen !== undefined
+
+/** Checks that were skipped for one reason, in one line: `skip PM303 PM304 (tls names no CA)`. */
+const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
+  const skips = outcomes.flatMap(({ check, result }) =>
+    result.status === 'skip' && result.unseen === undefined
+      ? [{ code: check.code, reason: result.because }]
+      : [],
+  )
+  return Object.entries(Object.groupBy(skips, ({ reason }) => reason)).map(([reason, same = []]) =>
+    paint('dim', `skip ${same.map(({ code }) => code).join(' ')} (${reason})`),
+  )
+}
+
 const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
     `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
@@ -33,7 +46,7 @@ const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): str
     case 'pass':
       return [head('green', 'ok  ', result.note)]
     case 'skip':
-      return [head(result.unseen ? 'yellow' : 'dim', result.unseen ? '??  ' : 'skip', `(${result.because})`)]
+      return [head('yellow', '??  ', `(${result.because})`)]
     default:
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),

@@ -7,6 +7,8 @@ import type { Report } from '../../doctor/report.ts'
 import { rightsOf } from '../../doctor/rights.ts'
 import type { Scene } from '../../doctor/scene.ts'
 import type { ApiToken } from '../../proxmox/api-token.ts'
+import { caSteps } from './ca-steps.ts'
+import { credentialSteps } from './credential-steps.ts'
 import { endWithSignals } from './end-with-signals.ts'
 import type { ToJudge } from './environments-to-judge.ts'
 import { outdatedFiles } from './outdated-files.ts'
@@ -61,6 +63,8 @@ export const scenesOf = (
       offline,
       now: Date.now() / 1000,
       ...(token !== undefined && { token }),
+      credentialSteps: credentialSteps(environment),
+      caSteps: caSteps(environment),
       outdated: () => outdated(environment),
     }
     return { ...scene, rights: rightsOf(checks, scene) }

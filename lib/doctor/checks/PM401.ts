@@ -6,7 +6,7 @@ import { restart } from '../exporter/mends.ts'
 export const PM401: Check = {
   code: 'PM401',
   title: 'The exporters answer.',
-  after: ['PM399'],
+  after: ['PM209', 'PM211', 'PM304', 'PM313', 'PM314'],
   rights: ({ environment: { namespace } }) => [
     { verb: 'list', group: '', resource: 'pods', namespace },
     { verb: 'create', group: '', resource: 'pods/portforward', namespace },

@@ -7,11 +7,11 @@ export const PM404: Check = {
   code: 'PM404',
   title: "The exporters accept the hypervisors' certificates.",
   after: ['PM401'],
-  run: byAnswers(['certificate', 'ca file'], ({ environment }, failed) => [
+  run: byAnswers(['certificate', 'ca file'], (scene, failed) => [
     {
       what: `The exporter refuses the certificate of ${namesOf(failed)}: ${wordsOf(failed)}.`,
       why: 'It asks nothing of a hypervisor that it cannot verify, and the scrape fails.',
-      mend: certificateMend(environment, failed),
+      mend: certificateMend(scene, failed),
     },
   ]),
 }

@@ -24,7 +24,7 @@ export const PM410: Check = {
       {
         what: `The hypervisors of ${file} are no cluster: ${groups.map(group => group.map(({ hypervisor, members }) => `${hypervisor.name} knows ${members.join(', ')}`).join(', ')).join('; ')}.`,
         why: 'The cluster scrape asks whichever host answers, so guests and storages change their host from scrape to scrape.',
-        mend: { line: `hypervisors: [${line.join(', ')}],` },
+        mend: { line: `hypervisors: [${line.join(', ')}]` },
       },
       ...others.map(group => ({
         what: `${group.map(({ hypervisor }) => hypervisor.name).join(', ')} needs an environment file of its own.`,

@@ -10,7 +10,7 @@ import { jobsOfExporter } from './PM504.ts'
 export const PM505: Check = {
   code: 'PM505',
   title: 'The NetworkPolicies let Prometheus in.',
-  after: ['PM504', 'PM399'],
+  after: ['PM504', 'PM313'],
   rights: () => [{ verb: 'list', group: 'networking.k8s.io', resource: 'networkpolicies' }],
   run: async scene => {
     const [targets, pods] = await Promise.all([knownTargets(scene), exporterPods(scene)])
@@ -83,7 +83,7 @@ const ingress = (policies: string[], { namespace, labels = {} }: End): Finding =
   return {
     what: `The NetworkPolicy ${policies.join(', ')} does not let the Prometheus of ${namespace} in to port ${exporterPort}.`,
     why: 'Its scrapes end by their time.',
-    mend: { line: `networkPolicy: ${literal({ from: [peer] })},` },
+    mend: { line: `networkPolicy: ${literal({ from: [peer] })}` },
   }
 }
 

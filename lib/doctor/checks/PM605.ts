@@ -61,6 +61,6 @@ export const operatorFinding = (
         .join(', ') || 'no label'
     }.`,
     why: 'The operator brings the dashboards to no Grafana.',
-    mend: { line: `dashboards: ${literal({ ...own, grafanaOperator: { instanceLabels: labels } })},` },
+    mend: { line: `dashboards: ${literal({ ...own, grafanaOperator: { instanceLabels: labels } })}` },
   }
 }

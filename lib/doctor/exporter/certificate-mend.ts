@@ -1,11 +1,12 @@
 import { isIPv6 } from 'node:net'
-import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
+import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Mend } from '../check.ts'
+import type { Scene } from '../scene.ts'
 import type { Failed } from './by-answers.ts'
-import { onHypervisor } from './mends.ts'
+import { onHypervisor, restart } from './mends.ts'
 
 /** What makes the exporter accept a certificate, by the words of its refusal. */
-export const certificateMend = (environment: NamedEnvironment, failed: Failed[]): Mend => {
+export const certificateMend = ({ environment, caSteps }: Scene, failed: Failed[]): Mend => {
   const [first] = failed
   const words = failed.map(({ reason }) => reason.words).join()
   if (/mismatch/i.test(words)) {
@@ -17,7 +18,16 @@ export const certificateMend = (environment: NamedEnvironment, failed: Failed[])
   }
   if (/expired/.test(words))
     return { command: onHypervisor(environment, 'pvecm updatecerts --force', first?.hypervisor?.address) }
+  const { tls } = environment.pveExporter
+  if (tls === 'insecure' || caSteps.length === 0)
+    return { advice: 'Name the CA of these certificates in pveExporter.tls.' }
+  const { caSecret, caConfigMap } = tls
+  const held = caSecret === undefined ? `configmap ${caConfigMap}` : `secret ${caSecret}`
   return {
-    advice: `Bring the CA of these certificates: \`npm run credentials -- ${environment.name}\` prints the commands.`,
+    command: [
+      `kubectl --namespace ${environment.namespace} delete ${held}`,
+      ...caSteps,
+      restart(environment),
+    ].join('\n'),
   }
 }

@@ -77,7 +77,7 @@ export const sidecarFinding = (
       .join(', ')}.`,
     why,
     mend: {
-      line: `dashboards: ${literal({ ...(folder !== defaults.dashboards.folder && { folder }), sidecarLabels })},`,
+      line: `dashboards: ${literal({ ...(folder !== defaults.dashboards.folder && { folder }), sidecarLabels })}`,
     },
   }
 }

@@ -85,7 +85,7 @@ const inNamespace = (
 
 /** The field `prometheus` of an environment's file, as TypeScript and YAML both read it. */
 export const prometheusLine = (prometheus: NamedEnvironment['prometheus']): string =>
-  `prometheus: ${literal(prometheus)},`
+  `prometheus: ${literal(prometheus)}`
 
 /** A value with keys and texts in single quotes where they need them. */
 export const literal = (value: unknown): string => {

@@ -45,7 +45,7 @@ test('another label is mended in the environment’s file', () => {
     finding?.what,
     'The sidecar of monitoring/deployment/grafana looks for ConfigMaps with dashboards=grafana; the dashboards have grafana_dashboard=1.',
   )
-  assert.equal(finding?.mend, { line: "dashboards: { sidecarLabels: { dashboards: 'grafana' } }," })
+  assert.equal(finding?.mend, { line: "dashboards: { sidecarLabels: { dashboards: 'grafana' } }" })
 })
 
 test('without a namespace the sidecar looks in its own', () => {
@@ -84,7 +84,7 @@ test('the Grafana operator brings dashboards to a Grafana with their labels, in 
 
 test('labels that no Grafana has are mended in the environment’s file', () => {
   assert.equal(operatorFinding(environment, dashboardObject(), [grafanaObject({ team: 'infra' })])?.mend, {
-    line: "dashboards: { grafanaOperator: { instanceLabels: { team: 'infra' } } },",
+    line: "dashboards: { grafanaOperator: { instanceLabels: { team: 'infra' } } }",
   })
 })
 

@@ -52,7 +52,7 @@ test('the label is mended in the environment’s file, beside what stands there'
     finding?.what,
     'The Prometheus monitoring/k8s selects only what has release=stack; the ServiceMonitor lyon-node-exporter has not.',
   )
-  assert.equal(finding?.mend, { line: "prometheus: { monitorLabels: { team: 'infra', release: 'stack' } }," })
+  assert.equal(finding?.mend, { line: "prometheus: { monitorLabels: { team: 'infra', release: 'stack' } }" })
 })
 
 test('a selector that no label meets is told, not mended', () => {

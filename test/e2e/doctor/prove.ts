@@ -48,8 +48,14 @@ async function mend(name: string, { mend }: Found, variables = {}, byHand: Cause
   }
   if (command !== undefined) await tree.shell(command, variables)
   if (line !== undefined) {
-    const fields: Partial<Environment> = parse(`{${line.replace(/,$/, '')}}`)
-    write(name, { ...(environments[name] as Environment), ...fields })
+    const fields: Partial<Environment> = parse(`{${line}}`)
+    const own = environments[name] as Environment
+    // Fields of the exporter are shown as they stand in it.
+    const isOfExporter = Object.keys(fields).some(field => /^(image|resources|listenAddress)$/.test(field))
+    write(
+      name,
+      isOfExporter ? { ...own, pveExporter: { ...own.pveExporter, ...fields } } : { ...own, ...fields },
+    )
   }
   // What changed the environment's file is delivered.
   if ((await tree.shell('git status --porcelain environments')).trim() !== '') {

@@ -1,0 +1,20 @@
+import { type Check, found } from '../check.ts'
+
+/** The overlay as Kustomize renders it. */
+export const PM106: Check = {
+  code: 'PM106',
+  title: 'The overlay renders.',
+  after: ['PM101'],
+  offline: true,
+  run: async ({ rendered, environment: { name } }) => {
+    const { value, failure } = await rendered()
+    if (failure === undefined) return found([], `${value.length} objects`)
+    return found([
+      {
+        what: `Kustomize does not render overlays/${name}: ${failure.message}`,
+        why: 'Nothing of it can be applied.',
+        mend: { command: 'npm run build' },
+      },
+    ])
+  },
+}
