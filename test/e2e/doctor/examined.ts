@@ -94,3 +94,9 @@ export async function toldFirst(environment: string, code: string, seconds = 60)
   )
   return { seen, before }
 }
+
+/** Waits until doctor tells this code no more. */
+export const gone = (environment: string, code: string) =>
+  cluster.waitFor(`doctor to tell ${code} of ${environment} no more`, async () =>
+    (await examined(environment)).findings.every(finding => finding.code !== code),
+  )

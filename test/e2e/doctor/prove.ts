@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
 import type { chapter } from '../laboratory/chapter.ts'
 import type { Cause } from './cause.ts'
-import { type Found, toldFirst, well } from './examined.ts'
+import { type Found, gone, toldFirst, well } from './examined.ts'
 import { apply, environments, tree, write } from './shared.ts'
 import { note } from './table.ts'
 
@@ -24,7 +24,12 @@ async function proveOne(one: Cause) {
   equal([...new Set(failing.map(each => each.code))].join(), code)
   const started = performance.now()
   await mend(environment, first as Found, variables, byHand)
-  await well(environment)
+  for (const next of one.leaves ?? []) {
+    const { seen } = await toldFirst(environment, next)
+    await mend(environment, seen.findings[0] as Found, variables, byHand)
+  }
+  if (one.isNotAll) await gone(environment, code)
+  else await well(environment)
   note({
     cause,
     code,
@@ -35,7 +40,7 @@ async function proveOne(one: Cause) {
   })
   if (restore === undefined) return
   await restore()
-  await well(environment)
+  await well('lyon')
 }
 
 /** Does what the finding says, as it stands: runs the command, or writes the line into the environment's file. */
