@@ -5,15 +5,14 @@ import { hypervisorsOf } from '../../environment/defaults.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
 import { type Check, found, pass, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
+import { mayList } from '../rights.ts'
 
 /** Policies are judged only where a hypervisor is silent: whether a network enforces them cannot be read from the cluster. */
 export const PM402: Check = {
   code: 'PM402',
   title: 'The NetworkPolicies let the exporters out to the hypervisors.',
   after: ['PM401'],
-  rights: ({ environment: { namespace } }) => [
-    { verb: 'list', group: 'networking.k8s.io', resource: 'networkpolicies', namespace },
-  ],
+  rights: ({ environment }) => mayList(['NetworkPolicy'], environment.namespace),
   run: async scene => {
     const { environment, cluster } = scene
     const answers = await exporterAnswers(scene)

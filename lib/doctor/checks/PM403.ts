@@ -3,6 +3,7 @@ import { apiPort } from '../../proxmox/hosts-of-environment.ts'
 import type { Check, Finding } from '../check.ts'
 import { byAnswers, type Failed, wordsOf } from '../exporter/by-answers.ts'
 import { onHypervisor } from '../exporter/mends.ts'
+import { mayList } from '../rights.ts'
 import type { Scene } from '../scene.ts'
 
 /** Hypervisors that refuse the connection, or say nothing. */
@@ -10,6 +11,7 @@ export const PM403: Check = {
   code: 'PM403',
   title: 'Every hypervisor answers the exporters.',
   after: ['PM401', 'PM402'],
+  rights: () => mayList(['Node']),
   run: byAnswers(['refused', 'silent', 'slow'], async (scene, failed) => {
     const sources = await addressesOfNodes(scene)
     return failed.map(one => findingOf(scene, one, sources))

@@ -5,16 +5,14 @@ import { labelFindings } from '../prometheus/selection-findings.ts'
 
 const why = 'The operator leaves them out of the configuration, without a word: there is no target.'
 
+import { mayList } from '../rights.ts'
+
 /** Labels of the monitors against the selectors of every Prometheus. */
 export const PM501: Check = {
   code: 'PM501',
   title: 'A Prometheus selects the monitors by their labels.',
   after: ['PM209', 'PM211'],
-  rights: () => [
-    { verb: 'list', group: 'monitoring.coreos.com', resource: 'prometheuses' },
-    { verb: 'list', group: 'monitoring.coreos.com', resource: 'prometheusagents' },
-    { verb: 'list', group: '', resource: 'namespaces' },
-  ],
+  rights: () => mayList(['Prometheus', 'PrometheusAgent', 'Namespace']),
   run: async scene => {
     const { value, failure } = await scrapesSelected(scene)
     if (failure !== undefined) return unseen(failure)

@@ -3,12 +3,14 @@ import { environmentLabel, jobs } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
+import { mayList } from '../rights.ts'
 
 /** Scrapes that Prometheus has in its configuration, and their targets. */
 export const PM504: Check = {
   code: 'PM504',
   title: 'Prometheus has the targets.',
   after: ['PM502', 'PM503'],
+  rights: () => [...mayList(['Pod']), { verb: 'create', group: '', resource: 'pods/portforward' }],
   run: async scene => {
     const [targets, rendered] = await Promise.all([knownTargets(scene), scene.rendered()])
     const failure = targets.failure ?? rendered.failure

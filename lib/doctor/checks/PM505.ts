@@ -4,6 +4,7 @@ import { type Check, type Finding, found, pass, skip, unseen } from '../check.ts
 import { exporterPods, exporterPort } from '../exporter/exporter-pods.ts'
 import { literal } from '../prometheus/selection-findings.ts'
 import { knownTargets, type Target } from '../prometheus/targets.ts'
+import { mayList } from '../rights.ts'
 import { jobsOfExporter } from './PM504.ts'
 
 /** Policies are judged only where a target is silent: whether a network enforces them cannot be read from the cluster. */
@@ -11,7 +12,7 @@ export const PM505: Check = {
   code: 'PM505',
   title: 'The NetworkPolicies let Prometheus in.',
   after: ['PM504', 'PM313'],
-  rights: () => [{ verb: 'list', group: 'networking.k8s.io', resource: 'networkpolicies' }],
+  rights: () => mayList(['NetworkPolicy']),
   run: async scene => {
     const [targets, pods] = await Promise.all([knownTargets(scene), exporterPods(scene)])
     const failure = targets.failure ?? pods.failure

@@ -2,13 +2,14 @@ import { type Check, found, skip, unseen } from '../check.ts'
 import { type AlertmanagerService, alertmanagerFinding } from '../prometheus/alertmanager-finding.ts'
 import { rulesSelected } from '../prometheus/chosen.ts'
 import { apiOf } from '../prometheus/prometheus-api.ts'
+import { mayList } from '../rights.ts'
 
 /** Who is told of alerts. */
 export const PM603: Check = {
   code: 'PM603',
   title: 'Prometheus sends alerts to an Alertmanager.',
   after: ['PM601'],
-  rights: () => [{ verb: 'list', group: '', resource: 'services' }],
+  rights: () => mayList(['Service']),
   run: async scene => {
     const selected = await rulesSelected(scene)
     if (selected.failure !== undefined) return unseen(selected.failure)

@@ -1,15 +1,13 @@
 import { type Check, found, skip, unseen } from '../check.ts'
 import { type SidecarWorkload, sidecarFinding, sidecarsIn } from '../grafana/sidecars.ts'
+import { mayList } from '../rights.ts'
 
 /** The sidecar that brings dashboards into Grafana looks for a label, in some namespaces. */
 export const PM604: Check = {
   code: 'PM604',
   title: "Grafana's sidecar looks for the dashboards.",
   after: ['PM209', 'PM211'],
-  rights: () => [
-    { verb: 'list', group: 'apps', resource: 'deployments' },
-    { verb: 'list', group: 'apps', resource: 'statefulsets' },
-  ],
+  rights: () => mayList(['Deployment', 'StatefulSet']),
   run: async scene => {
     const rendered = await scene.rendered()
     if (rendered.failure !== undefined) return unseen(rendered.failure)

@@ -3,6 +3,7 @@ import { type Selector, selects, unmet } from '../../cluster/selector.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { literal } from '../prometheus/selection-findings.ts'
 import type { Rendered } from '../rendered.ts'
+import { mayList } from '../rights.ts'
 import type { Scene } from '../scene.ts'
 
 /** The Grafana operator brings a GrafanaDashboard to the Grafana objects that it selects. */
@@ -10,6 +11,8 @@ export const PM605: Check = {
   code: 'PM605',
   title: 'A Grafana of the Grafana operator takes the dashboards.',
   after: ['PM209', 'PM211'],
+  rights: ({ environment: { dashboards } }) =>
+    dashboards !== false && dashboards.grafanaOperator !== undefined ? mayList(['Grafana']) : [],
   run: async scene => {
     const rendered = await scene.rendered()
     if (rendered.failure !== undefined) return unseen(rendered.failure)

@@ -33,6 +33,9 @@ async function proveOne(one: Cause) {
   note({
     cause,
     code,
+    severity: first?.severity ?? 'fail',
+    what: first?.what ?? '',
+    why: first?.why ?? '',
     mend: Object.values(first?.mend ?? {}).join(),
     told,
     mended: (performance.now() - started) / 1000,

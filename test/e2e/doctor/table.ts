@@ -7,6 +7,10 @@ import { say } from '../laboratory/say.ts'
 export interface Row {
   cause: string
   code: string
+  severity: 'warn' | 'fail'
+  /** The finding as it was printed. */
+  what: string
+  why: string
   mend: string
   /** Seconds from the cause until doctor told it, and from the mending line until doctor said well. */
   told: number
