@@ -12,7 +12,7 @@ export const markdownReport = ({ environment, outcomes }: Report): string => {
       '',
       `${plain(what)} ${plain(why)}`,
       '',
-      'advice' in mend ? plain(mendText(mend)) : `    ${mendText(mend)}`,
+      'advice' in mend ? plain(mendText(mend)) : mendText(mend).replaceAll(/^/gm, '    '),
     ]),
   ])
   const rows = outcomes.map(({ check: { code, title }, result }) => {

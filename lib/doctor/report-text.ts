@@ -1,6 +1,7 @@
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
+import type { Finding } from './check.ts'
 import { findingsOf, mendText, pageOf, type Report } from './report.ts'
 import { counts } from './verdict.ts'
 
@@ -50,15 +51,26 @@ const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): str
     default:
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
-        ...findingsOf(result).flatMap(({ what, why, mend }) => [
-          `       ${what}`,
+        ...gathered(findingsOf(result)).flatMap(({ whats, why, mend }) => [
+          ...whats.map(what => `       ${what}`),
           `       ${why}`,
-          `       ${paint('dim', 'mend:')} ${mendText(mend)}`,
+          `       ${paint('dim', 'mend:')} ${mend.replaceAll('\n', '\n             ')}`,
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]
   }
 }
+
+/** Findings that one thing mends: each said, and why and what mends them once. */
+const gathered = (findings: Finding[]): { whats: string[]; why: string; mend: string }[] =>
+  [...Map.groupBy(findings, ({ why, mend }) => JSON.stringify([why, mendText(mend)])).values()].flatMap(
+    same => {
+      const [first] = same
+      return first
+        ? [{ whats: same.map(({ what }) => what), why: first.why, mend: mendText(first.mend) }]
+        : []
+    },
+  )
 
 /** `1 failed, 2 warnings, 20 well, 3 skipped, 1 not seen`. */
 export const summary = (outcomes: Outcome[]): string => {

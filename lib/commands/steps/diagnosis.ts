@@ -2,6 +2,7 @@ import { type Cluster, openCluster } from '../../cluster/cluster.ts'
 import { once } from '../../cluster/once.ts'
 import { runChain } from '../../doctor/chain.ts'
 import type { Check } from '../../doctor/check.ts'
+import { inContext } from '../../doctor/in-context.ts'
 import { renderedOverlay } from '../../doctor/rendered.ts'
 import type { Report } from '../../doctor/report.ts'
 import { rightsOf } from '../../doctor/rights.ts'
@@ -38,7 +39,7 @@ export const diagnosis = async (
       started: ({ code }) => line.waitFor(code),
       ended: ({ check }) => line.got(check.code),
     })
-    reports.push({ environment: name, file, outcomes })
+    reports.push({ environment: name, file, outcomes: inContext(outcomes, circumstances.context) })
   }
   line.clear()
   close()

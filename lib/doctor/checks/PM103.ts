@@ -1,5 +1,5 @@
 import { type Check, found, unseen } from '../check.ts'
-import { rightInWords } from '../rights.ts'
+import { rightsInWords } from '../rights.ts'
 
 /** The rights that the other checks need. One that is missing stops only the checks that need it. */
 export const PM103: Check = {
@@ -17,7 +17,7 @@ export const PM103: Check = {
     return found([
       {
         severity: 'warn',
-        what: `${who.value || 'This account'} may not ${missing.map(rightInWords).join('; ')}.`,
+        what: `${who.value || 'This account'} may not ${rightsInWords(missing)}.`,
         why: 'The checks that need it could not look; the others went on.',
         mend: {
           command: `npm run --silent doctor -- ${environment.name} --rbac '${who.value || '<account>'}' | kubectl apply -f -`,

@@ -1,5 +1,6 @@
 import type { Seen } from '../../cluster/seen.ts'
-import { type Check, type Finding, found, unseen } from '../check.ts'
+import { type Check, type Finding, found, pass, unseen } from '../check.ts'
+import { ownObjects } from '../own-objects.ts'
 import { mayGet } from '../rights.ts'
 
 type Namespace = Seen & { status?: { phase?: string } }
@@ -10,9 +11,14 @@ export const PM207: Check = {
   title: 'The namespace exists.',
   after: ['PM102'],
   rights: ({ environment }) => [mayGet('Namespace', undefined, environment.namespace)],
-  run: async ({ cluster, environment: { namespace } }) => {
+  run: async scene => {
+    const { cluster, environment } = scene
+    const { namespace } = environment
     const { value, failure } = await cluster.get<Namespace>('Namespace', namespace)
-    return failure === undefined ? found(judgeNamespace(namespace, value)) : unseen(failure)
+    if (failure === undefined) return found(judgeNamespace(namespace, value))
+    // Who may not read namespaces may still see what is in one.
+    const { objects } = await ownObjects(scene)
+    return objects.length > 0 ? pass() : unseen(failure)
   },
 }
 

@@ -29,7 +29,7 @@ export const changedObjects = (rendered: Rendered[], objects: Seen[]): Omit<Find
   rendered.flatMap(object => {
     const live = liveOf(object, objects)
     const differences = live === undefined ? [] : differingFields(compared(object), compared(live))
-    const other = differences.filter(({ path }) => !holdsAddresses(object.kind, path))
+    const other = differences.filter(({ path }) => !isOtherChecks(object.kind, path))
     if (other.length === 0) return []
     return [
       {
@@ -42,17 +42,32 @@ export const changedObjects = (rendered: Rendered[], objects: Seen[]): Omit<Find
 /** An object without its version, which the API server converts, and what is never in an overlay. */
 const compared = ({ apiVersion: _, ...object }: Rendered | Seen): object => object
 
-const holdsAddresses = (kind: string, path: string): boolean => addressFields[kind]?.test(path) ?? false
+const isOtherChecks = (kind: string, path: string): boolean => otherChecks[kind]?.test(path) ?? false
 
-/** What PM211 judges. */
-export const addressFields: Record<string, RegExp> = {
+/** What PM211 judges; and a Deployment's scale, which PM306 does. */
+export const otherChecks: Record<string, RegExp> = {
+  Deployment: /^spec\.replicas$/,
   Endpoints: /^subsets/,
   EndpointSlice: /^(?:endpoints|ports)/,
   ScrapeConfig: /^spec\.staticConfigs/,
   Probe: /^spec\.targets\.staticConfig\.static/,
 }
 
-const words = ({ path, wanted, seen }: Difference): string =>
-  `${path} is ${value(seen)} instead of ${value(wanted)}`
+const words = ({ path, wanted, seen }: Difference): string => {
+  if (!Array.isArray(wanted) || !Array.isArray(seen))
+    return `${path} is ${value(seen)} instead of ${value(wanted)}`
+  const [lacks, has] = [without(wanted, seen), without(seen, wanted)]
+  const said = [
+    ...(lacks.length > 0 ? [`lacks ${value(lacks)}`] : []),
+    ...(has.length > 0 ? [`has ${value(has)} besides`] : []),
+  ]
+  return `${path} ${said.join(' and ') || 'has another order'}`
+}
+
+/** What one list has and another lacks. */
+const without = (all: unknown[], others: unknown[]): unknown[] => {
+  const known = others.map(one => JSON.stringify(one))
+  return all.filter(one => !known.includes(JSON.stringify(one)))
+}
 
 const value = (any: unknown): string => (any === undefined ? 'missing' : shortened(JSON.stringify(any), 60))

@@ -1,5 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
-import { type Check, type Finding, found } from '../check.ts'
+import { type Check, type Finding, found, unseen } from '../check.ts'
 import { isSame, objectName } from '../live-object.ts'
 import { ownObjects } from '../own-objects.ts'
 import type { Rendered } from '../rendered.ts'
@@ -11,8 +11,10 @@ export const PM210: Check = {
   after: ['PM208'],
   run: async scene => {
     const rendered = (await scene.rendered()).value ?? []
-    const { objects } = await ownObjects(scene)
-    return found(leftObjects(rendered, objects).map(left))
+    const { objects, failures } = await ownObjects(scene)
+    const findings = leftObjects(rendered, objects).map(left)
+    const [refused] = failures.values()
+    return findings.length === 0 && refused !== undefined ? unseen(refused) : found(findings)
   },
 }
 

@@ -1,6 +1,7 @@
+import type { KindName } from '../../cluster/kinds.ts'
 import type { Seen } from '../../cluster/seen.ts'
 import { addressesIn, without } from '../addresses.ts'
-import { type Check, type Finding, found } from '../check.ts'
+import { type Check, type Finding, found, unseen } from '../check.ts'
 import { applyAgain } from '../delivery.ts'
 import { listed, liveOf, objectName } from '../live-object.ts'
 import { ownObjects } from '../own-objects.ts'
@@ -19,7 +20,9 @@ export const PM211: Check = {
       mend: applyAgain(scene.environment),
     }))
     const unmirrored = failures.has('EndpointSlice') ? [] : withoutSlices(rendered, objects)
-    return found([...other, ...unmirrored])
+    const findings = [...other, ...unmirrored]
+    const refused = rendered.map(({ kind }) => failures.get(kind as KindName)).find(one => one !== undefined)
+    return findings.length === 0 && refused !== undefined ? unseen(refused) : found(findings)
   },
 }
 

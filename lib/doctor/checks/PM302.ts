@@ -4,6 +4,7 @@ import { credentialsSecret } from '../../generate/overlay/credentials-secret.ts'
 import { fullName } from '../../generate/overlay/full-name.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import { type Held, held } from '../named-object.ts'
+import { restartCommand } from '../restart.ts'
 import { mayGet } from '../rights.ts'
 
 /** The Secret that the exporters take their credentials from: its keys, never their values. */
@@ -16,7 +17,13 @@ export const PM302: Check = {
     const used = usedSecret(scene.environment)
     const { value, failure } = await held(scene, { kind: 'Secret', keys: [], field: '', name: used.name })
     if (failure !== undefined) return unseen(failure)
-    return found(judgeSecret(scene.environment, value, scene.credentialSteps.join('\n')))
+    return found(
+      judgeSecret(
+        scene.environment,
+        value,
+        [...scene.credentialSteps, restartCommand(scene.environment)].join('\n'),
+      ),
+    )
   },
 }
 

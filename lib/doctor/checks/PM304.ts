@@ -1,6 +1,7 @@
 import { type Certificate, certificatesIn } from '../certificate.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { caOfProxmox, held } from '../named-object.ts'
+import { restartCommand } from '../restart.ts'
 
 /** The CA as the exporter's Python takes it: as of 3.13 it verifies strictly. */
 export const PM304: Check = {
@@ -25,15 +26,11 @@ export const PM304: Check = {
     return found(
       findings.map(finding => ({
         ...finding,
-        mend: { command: [...command, ...restart(scene.environment)].join('\n') },
+        mend: { command: [...command, restartCommand(scene.environment)].join('\n') },
       })),
     )
   },
 }
-
-const restart = ({ namespace, name }: { namespace: string; name: string }): string[] => [
-  `kubectl --namespace ${namespace} rollout restart deployment --selector app.kubernetes.io/component=pve-exporter,environment=${name}`,
-]
 
 /** What is wrong with the certificates of a CA file. */
 export const judgeCA = (

@@ -20,11 +20,10 @@ export const podless = ({ deployments, replicaSets, pods }: Workloads): Finding[
     const refused = reason(deployment, own)
     const count = pods.filter(pod => own.some(one => isOwnedBy(pod, one))).length
     if (replicas === 0) return [scaledDown(deployment)]
-    if (refused === undefined && count >= replicas) return []
     if (refused === undefined && count > 0) return []
     return [
       {
-        what: `${objectName(deployment)} has ${count} of ${replicas} pods: ${refused ?? (paused ? 'it is paused' : 'its controller has made none yet')}`,
+        what: `${objectName(deployment)} ${count === 0 ? 'has no pod' : 'gets no new pod'}: ${refused ?? (paused ? 'it is paused' : 'its controller has made none yet')}`,
         why: 'This exporter answers no scrape, or goes on as it was before the last change.',
         mend: mendOf(deployment, refused, paused),
       },

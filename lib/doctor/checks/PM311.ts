@@ -20,7 +20,8 @@ export const isOutOfMemory = (container: Container, now: number): boolean => {
   return end?.reason === 'OOMKilled' && now - Date.parse(end.finishedAt ?? '') / 1000 < 86_400
 }
 
-const outOfMemory = ({ pod, status: { restartCount } }: Container): Finding => ({
+const outOfMemory = ({ pod, status: { restartCount, ready } }: Container): Finding => ({
+  ...(ready && { severity: 'warn' as const }),
   what: `${objectName(pod)} was killed for its memory (OOMKilled), ${restartCount} ${restartCount === 1 ? 'restart' : 'restarts'} so far.`,
   why: 'Each time a scrape is lost.',
   mend: { line: "resources: { limits: { memory: '1Gi' } }" },

@@ -1,8 +1,10 @@
 import type { Seen } from '../../cluster/seen.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { objectName } from '../live-object.ts'
+import { listed, objectName } from '../live-object.ts'
 import { held } from '../named-object.ts'
 import { containersOf, type Pod, workloads } from '../pods.ts'
+import { restartCommand } from '../restart.ts'
 import { usedSecret } from './PM302.ts'
 
 /** Exporters read credentials and CA at their start: one that is older asks with what was there before. */
@@ -19,7 +21,7 @@ export const PM314: Check = {
     const failure = seen.failure ?? secret.failure
     if (failure !== undefined) return unseen(failure)
     if (secret.value === undefined || seen.value === undefined) return skip('there is no Secret')
-    return found(olderPods(seen.value.pods, secret.value, environment.name))
+    return found(olderPods(seen.value.pods, secret.value, environment))
   },
 }
 
@@ -32,17 +34,23 @@ export const lastChange = ({ metadata: { managedFields = [], creationTimestamp }
 }
 
 /** Pods with a container that started before the change. */
-export const olderPods = (pods: Pod[], secret: Seen, environment: string): Finding[] => {
+export const olderPods = (
+  pods: Pod[],
+  secret: Seen,
+  environment: Pick<NamedEnvironment, 'namespace' | 'name'>,
+): Finding[] => {
   const changed = lastChange(secret)
   const older = containersOf(pods).filter(({ status: { state } }) => {
     const started = Date.parse(state.running?.startedAt ?? '') / 1000
     return started < changed
   })
-  return older.map(({ pod }) => ({
-    what: `${objectName(pod)} started before ${objectName(secret)} last changed (${new Date(changed * 1000).toISOString()}).`,
-    why: 'It asks Proxmox VE with what the Secret held before.',
-    mend: {
-      command: `kubectl --namespace ${pod.metadata.namespace} rollout restart deployment --selector app.kubernetes.io/component=pve-exporter,environment=${environment}`,
+  if (older.length === 0) return []
+  const names = listed(older.map(({ pod }) => objectName(pod)))
+  return [
+    {
+      what: `${names} started before ${objectName(secret)} last changed (${new Date(changed * 1000).toISOString()}).`,
+      why: `${older.length === 1 ? 'It asks' : 'They ask'} Proxmox VE with what the Secret held before.`,
+      mend: { command: restartCommand(environment) },
     },
-  }))
+  ]
 }
