@@ -1,6 +1,6 @@
 import { type Check, found, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
-import { restart } from '../exporter/mends.ts'
+import { restartCommand } from '../restart.ts'
 
 /** The exporters themselves, before what they ask. */
 export const PM401: Check = {
@@ -21,7 +21,7 @@ export const PM401: Check = {
       pods.map(pod => ({
         what: `The exporter in the pod ${scene.environment.namespace}/${pod} does not answer /pve: ${silent.find(one => one.pod.metadata.name === pod)?.silence}.`,
         why: 'Prometheus gets no series of Proxmox VE.',
-        mend: { command: restart(scene.environment) },
+        mend: { command: restartCommand(scene.environment) },
       })),
       `${value.length} answers`,
     )

@@ -1,8 +1,9 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Check, Finding, Mend } from '../check.ts'
 import { found, skip, unseen } from '../check.ts'
-import { onHypervisor, restart } from '../exporter/mends.ts'
+import { onHypervisor } from '../exporter/mends.ts'
 import { knownTargets, type Target } from '../prometheus/targets.ts'
+import { restartCommand } from '../restart.ts'
 import type { Scene } from '../scene.ts'
 import { jobsOfExporter } from './PM504.ts'
 import { isOverLimit } from './PM506.ts'
@@ -46,7 +47,7 @@ const findingOf = (scene: Scene, targets: [Target, ...Target[]]): Finding => {
 }
 
 const mendOf = ({ environment }: Scene, { labels, lastError, scrapeUrl }: Target): Mend => {
-  if (jobsOfExporter.includes(labels.job ?? '')) return { command: restart(environment) }
+  if (jobsOfExporter.includes(labels.job ?? '')) return { command: restartCommand(environment) }
   const { port } = new URL(scrapeUrl)
   const host = hypervisorsOf(environment, 'node').find(({ name }) => name === labels.instance)
   if (/connection refused/.test(lastError))

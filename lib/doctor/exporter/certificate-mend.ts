@@ -1,9 +1,10 @@
 import { isIPv6 } from 'node:net'
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Mend } from '../check.ts'
+import { restartCommand } from '../restart.ts'
 import type { Scene } from '../scene.ts'
 import type { Failed } from './by-answers.ts'
-import { onHypervisor, restart } from './mends.ts'
+import { onHypervisor } from './mends.ts'
 
 /** What makes the exporter accept a certificate, by the words of its refusal. */
 export const certificateMend = ({ environment, caSteps }: Scene, failed: Failed[]): Mend => {
@@ -27,7 +28,7 @@ export const certificateMend = ({ environment, caSteps }: Scene, failed: Failed[
     command: [
       `kubectl --namespace ${environment.namespace} delete ${held}`,
       ...caSteps,
-      restart(environment),
+      restartCommand(environment),
     ].join('\n'),
   }
 }

@@ -1,18 +1,14 @@
 import { isIPv6 } from 'node:net'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel } from '../../environment/object-names.ts'
 import { credentialsSecret } from '../../generate/overlay/credentials-secret.ts'
 import type { Mend } from '../check.ts'
+import { restartCommand } from '../restart.ts'
 
 /** A command that runs on a hypervisor: the one at that address, or the first whose API is asked. */
 export const onHypervisor = (environment: NamedEnvironment, command: string, address?: string): string => {
   const host = address ?? hypervisorsOf(environment, 'pve')[0]?.address ?? '<hypervisor>'
   return `ssh root@${isIPv6(host) ? `[${host}]` : host} ${command}`
 }
-
-/** Pods read their environment variables once, so a changed Secret needs new ones. */
-export const restart = ({ namespace, name }: NamedEnvironment): string =>
-  `kubectl --namespace ${namespace} rollout restart deployment --selector ${environmentLabel}=${name},app.kubernetes.io/component=pve-exporter`
 
 /** Puts another value into a key of the credentials, which whoever runs it types: `$TOKEN`. */
 export const otherCredential = (
@@ -29,7 +25,7 @@ export const otherCredential = (
   const { name } = credentialsSecret(environment)
   const patch = `{\\"stringData\\":{\\"${key}\\":\\"\${${variable}:?${hint}}\\"}}`
   return {
-    command: `kubectl --namespace ${environment.namespace} patch secret ${name} --patch "${patch}" && ${restart(environment)}`,
+    command: `kubectl --namespace ${environment.namespace} patch secret ${name} --patch "${patch}" && ${restartCommand(environment)}`,
   }
 }
 
