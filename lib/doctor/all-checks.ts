@@ -33,6 +33,33 @@ import { PM311 } from './checks/PM311.ts'
 import { PM312 } from './checks/PM312.ts'
 import { PM313 } from './checks/PM313.ts'
 import { PM314 } from './checks/PM314.ts'
+import { PM401 } from './checks/PM401.ts'
+import { PM402 } from './checks/PM402.ts'
+import { PM403 } from './checks/PM403.ts'
+import { PM404 } from './checks/PM404.ts'
+import { PM405 } from './checks/PM405.ts'
+import { PM406 } from './checks/PM406.ts'
+import { PM407 } from './checks/PM407.ts'
+import { PM408 } from './checks/PM408.ts'
+import { PM409 } from './checks/PM409.ts'
+import { PM410 } from './checks/PM410.ts'
+import { PM411 } from './checks/PM411.ts'
+import { PM501 } from './checks/PM501.ts'
+import { PM502 } from './checks/PM502.ts'
+import { PM503 } from './checks/PM503.ts'
+import { PM504 } from './checks/PM504.ts'
+import { PM505 } from './checks/PM505.ts'
+import { PM506 } from './checks/PM506.ts'
+import { PM507 } from './checks/PM507.ts'
+import { PM508 } from './checks/PM508.ts'
+import { PM509 } from './checks/PM509.ts'
+import { PM510 } from './checks/PM510.ts'
+import { PM511 } from './checks/PM511.ts'
+import { PM601 } from './checks/PM601.ts'
+import { PM602 } from './checks/PM602.ts'
+import { PM603 } from './checks/PM603.ts'
+import { PM604 } from './checks/PM604.ts'
+import { PM605 } from './checks/PM605.ts'
 
 /** Every check, in the order in which a person reads them; each comes after those that it names. */
 export const allChecks: Check[] = [
@@ -70,6 +97,33 @@ export const allChecks: Check[] = [
   PM312,
   PM313,
   PM314,
+  PM401,
+  PM402,
+  PM403,
+  PM404,
+  PM405,
+  PM406,
+  PM407,
+  PM408,
+  PM409,
+  PM410,
+  PM411,
+  PM501,
+  PM502,
+  PM503,
+  PM504,
+  PM505,
+  PM506,
+  PM507,
+  PM508,
+  PM509,
+  PM510,
+  PM511,
+  PM601,
+  PM602,
+  PM603,
+  PM604,
+  PM605,
 ]
 
 /** What the hundreds of the codes stand for. */

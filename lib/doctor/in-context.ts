@@ -16,7 +16,7 @@ const mendIn = (mend: Finding['mend'], context: string): Finding['mend'] =>
   'command' in mend
     ? {
         command: mend.command.replaceAll(
-          /(^|\n|[|;&] )kubectl (?!config )/g,
+          /(^|\n|\$\(|[|;&] )kubectl (?!config )/g,
           `$1kubectl --context=${context} `,
         ),
       }

@@ -140,6 +140,8 @@ export interface Account {
   without?: Privilege
   /** Where the role is given, to all below, such as `/vms/101`; `/` when left out. */
   path?: string
+  /** When a token ends; never for 0 and when left out. */
+  expire?: number
 }
 
 /** The privileges that an answer depends on. */

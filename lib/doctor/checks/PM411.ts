@@ -1,0 +1,39 @@
+import { type Check, found, skip, unseen } from '../check.ts'
+import { exporterAnswers } from '../exporter/answers.ts'
+import { membersSeen, missingIn, unknownIn } from '../exporter/members.ts'
+
+/** The names in the file against those that the cluster has. */
+export const PM411: Check = {
+  code: 'PM411',
+  title: 'The file names every node of the cluster.',
+  after: ['PM410'],
+  run: async scene => {
+    const { value, failure } = await exporterAnswers(scene)
+    if (failure !== undefined) return unseen(failure)
+    const [first] = membersSeen(value)
+    if (first === undefined) return skip('the exporters say no members: node scrapes or collectors are off')
+    const { name, file, hypervisors } = scene.environment
+    const names = hypervisors.map(hypervisor => hypervisor.name)
+    const missing = missingIn(names, first)
+    const unknown = unknownIn(names, first)
+    if (missing.length === 0 && unknown.length === 0) return found([], `${first.members.length} nodes`)
+    return found([
+      {
+        what: [
+          missing.length > 0 ? `${file} lacks ${missing.join(', ')}` : '',
+          unknown.length > 0
+            ? `${missing.length > 0 ? 'and' : file} names ${unknown.join(', ')}, which the cluster has not`
+            : '',
+        ]
+          .join(' ')
+          .trim()
+          .concat('.'),
+        why:
+          missing.length > 0
+            ? 'A node that the file lacks has no node scrape and no node exporter here, and the alerts on it do not come.'
+            : 'Alerts and dashboards join by the node’s name, and find nothing under this one.',
+        mend: { command: `npm run discover -- ${name}` },
+      },
+    ])
+  },
+}
