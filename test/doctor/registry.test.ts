@@ -3,6 +3,7 @@ import { join, parse } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { allChecks, groups } from '../../lib/doctor/all-checks.ts'
+import { withCauses } from '../../lib/doctor/chain.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const codes = allChecks.map(({ code }) => code)
@@ -31,15 +32,22 @@ test('each title is a sentence', () => {
   for (const { code, title } of allChecks) assert.match(title, /^(?:[A-Z]|kubectl ).*[^.]\.$/, code)
 })
 
-test('each check stands behind those that it comes after, in a group that has a title', () => {
-  for (const [index, { code, after }] of allChecks.entries()) {
+test('each check has a group with a title, and comes after checks that there are', () => {
+  for (const { code, after } of allChecks) {
     assert.ok(
       Object.keys(groups).some(prefix => code.startsWith(prefix)),
       code,
     )
-    for (const one of after)
-      assert.ok(codes.indexOf(one) >= 0 && codes.indexOf(one) < index, `${code} after ${one}`)
+    for (const one of after) assert.ok(codes.includes(one), `${code} after ${one}`)
   }
+})
+
+test('no check comes after itself', () => {
+  for (const { code, after } of allChecks)
+    assert.not.ok(
+      withCauses(allChecks, after).some(one => one.code === code),
+      code,
+    )
 })
 
 test('only checks of files run without a cluster, and none of them comes after one that needs it', () => {
