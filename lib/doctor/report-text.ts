@@ -16,9 +16,9 @@ export const textReport = ({ environment, file, outcomes }: Report, paint: Paint
     const lines = [...own.filter(isLooked).flatMap(one => linesOf(one, paint)), ...skipped(own, paint)]
     return lines.length === 0 ? [] : ['', paint('bold', title), ...lines]
   })
-  return masked(
-    [paint('bold', `${environment} (${file})`), ...sections, '', summary(outcomes), ''].join('\n'),
-  )
+  const title = paint('bold', `${environment} (${file})`)
+  if (brief && sections.length === 0) return `${title}: ${paint('green', 'well')}, ${summary(outcomes)}\n`
+  return masked([title, ...sections, '', summary(outcomes), ''].join('\n'))
 }
 
 const tells = (result: Outcome['result']): boolean =>
