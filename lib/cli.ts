@@ -141,12 +141,6 @@ program
     else await rulesOfAll(resolve(options.root), resolve(options.to))
   })
 
-// The reader may stop early: `npm run check | head`.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))
-
-await program.parseAsync()
-process.stdout.write('', () => leave())
-
 function seconds(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= 600) return Number(text)
   throw new InvalidArgumentError('It is a number of seconds, at most 600.')
