@@ -47,13 +47,12 @@ export const toldScene = (told: Told = {}): Scene => ({
     ask: async (args, input) => {
       if (args[0] === 'logs') return { value: told.logs ?? '' }
       const { items } = JSON.parse(input ?? '{"items":[]}')
-      return {
-        value: JSON.stringify({
-          items: items.map(({ spec }: { spec: { resourceAttributes: { resource: string } } }) => ({
-            status: { allowed: told.allowed?.(spec.resourceAttributes.resource) ?? true },
-          })),
-        }),
-      }
+      const answers = items.map(
+        ({ spec }: { spec: { resourceAttributes: { resource: string } } }) =>
+          told.allowed?.(spec.resourceAttributes.resource) ?? true,
+      )
+      // As `--output=jsonpath={.status.allowed}{"\n"}` prints them.
+      return { value: answers.map((allowed: boolean) => `${allowed}\n`).join('') }
     },
     http: async ({ port }, path) => {
       if (port === 9221) return { value: told.exporter?.(path) ?? { status: 200, body: '' } }

@@ -4,12 +4,21 @@ import type { Environment } from '../../../lib/environment.ts'
 import type { chapter } from '../laboratory/chapter.ts'
 import type { Cause } from './cause.ts'
 import { type Found, gone, toldFirst, well } from './examined.ts'
+import { recover } from './recovery.ts'
 import { apply, environments, tree, write } from './shared.ts'
 import { note } from './table.ts'
 
 /** A test for each cause: it is made, told by its code, mended by the line that doctor prints, and gone. */
 export const prove = (test: ReturnType<typeof chapter>, causes: Cause[]) => {
-  for (const one of causes) test(`${one.code}: ${one.cause}`, () => proveOne(one))
+  for (const one of causes)
+    test(`${one.code}: ${one.cause}`, async () => {
+      try {
+        await proveOne(one)
+      } catch (error) {
+        await recover()
+        throw error
+      }
+    })
 }
 
 async function proveOne(one: Cause) {

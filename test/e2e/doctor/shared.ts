@@ -15,6 +15,9 @@ export const laboratory = await startLaboratory()
 export const { cluster } = laboratory
 export const { kubectl, waitFor } = cluster
 
+/** The cluster's Prometheus, in the namespace `monitoring`. */
+export const prometheusName = 'kube-prometheus-stack-prometheus'
+
 /** The repository of the environment's platform team: built, committed and pushed. */
 export const tree = await workingTree(join(laboratory.folder, 'repository'), cluster.kubeconfig)
 
@@ -72,6 +75,6 @@ export async function deliver(environment: Environment, name = 'lyon') {
 
 /** Merges fields into the `spec` of the cluster's Prometheus. */
 export async function changePrometheus(spec: object) {
-  const patch = ['patch', 'prometheus', 'kube-prometheus-stack-prometheus', '--namespace=monitoring']
+  const patch = ['patch', 'prometheus', prometheusName, '--namespace=monitoring']
   await kubectl([...patch, '--type=merge', `--patch=${JSON.stringify({ spec })}`])
 }
