@@ -4,16 +4,14 @@ import { certificatesIn } from '../../../lib/doctor/certificate.ts'
 import { judgeCA } from '../../../lib/doctor/checks/PM304.ts'
 import { authority, signed } from '../../pve-api/certificates.ts'
 
-const now = Date.now() / 1000
+// Keys are made while the tests run: a minute from now.
+const now = Date.now() / 1000 + 60
 const said = (pem: string, at = now) =>
   judgeCA(certificatesIn(pem), at, 'ConfigMap lab/pve-root-ca').map(({ what }) => what)
 
 test('a CA as pve-cluster made it before 9.1.2 has no key usage, which the exporter’s Python wants', () => {
   const [what, ...others] = said(authority('9.1.1').cert)
-  assert.match(
-    what ?? '',
-    /^CN=Proxmox Virtual Environment, OU=\S+, O=PVE Cluster Manager CA in ConfigMap lab\/pve-root-ca has no key usage/,
-  )
+  assert.match(what ?? '', /^Proxmox Virtual Environment in ConfigMap lab\/pve-root-ca has no key usage/)
   assert.equal(others, [])
 })
 
