@@ -19,7 +19,7 @@ export const certificatesIn = (pem: string): (Certificate | undefined)[] =>
   )
 
 const read = (certificate: X509Certificate): Certificate => ({
-  subject: certificate.subject.replaceAll('\n', ', '),
+  subject: /^CN=(.+)$/m.exec(certificate.subject)?.[1] ?? certificate.subject.replaceAll('\n', ', '),
   isCA: certificate.ca,
   hasKeyUsage: certificate.raw.includes(oid.keyUsage),
   hasSubjectKeyIdentifier: certificate.raw.includes(oid.subjectKeyIdentifier),

@@ -1,8 +1,7 @@
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
-import type { Finding } from './check.ts'
-import { findingsOf, mendText, pageOf, type Report } from './report.ts'
+import { findingsOf, gathered, pageOf, type Report } from './report.ts'
 import { counts } from './verdict.ts'
 
 /** Puts a text into a colour, or leaves it as it is. */
@@ -13,7 +12,7 @@ export const textReport = ({ environment, file, outcomes }: Report, paint: Paint
   const shown = brief ? outcomes.filter(({ result }) => tells(result)) : outcomes
   const sections = Object.entries(groups).flatMap(([prefix, title]) => {
     const own = shown.filter(({ check }) => check.code.startsWith(prefix))
-    const lines = [...own.filter(isLooked).flatMap(one => linesOf(one, paint)), ...skipped(own, paint)]
+    const lines = [...own.filter(isLooked).flatMap(one => linesOf(one, file, paint)), ...skipped(own, paint)]
     return lines.length === 0 ? [] : ['', paint('bold', title), ...lines]
   })
   const title = paint('bold', `${environment} (${file})`)
@@ -40,7 +39,7 @@ const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
   )
 }
 
-const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): string[] => {
+const linesOf = ({ check: { code, title }, result }: Outcome, file: string, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
     `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
   switch (result.status) {
@@ -51,7 +50,7 @@ const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): str
     default:
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
-        ...gathered(findingsOf(result)).flatMap(({ whats, why, mend }) => [
+        ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
           ...whats.map(what => `       ${what}`),
           `       ${why}`,
           `       ${paint('dim', 'mend:')} ${mend.replaceAll('\n', '\n             ')}`,
@@ -60,17 +59,6 @@ const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): str
       ]
   }
 }
-
-/** Findings that one thing mends: each said, and why and what mends them once. */
-const gathered = (findings: Finding[]): { whats: string[]; why: string; mend: string }[] =>
-  [...Map.groupBy(findings, ({ why, mend }) => JSON.stringify([why, mendText(mend)])).values()].flatMap(
-    same => {
-      const [first] = same
-      return first
-        ? [{ whats: same.map(({ what }) => what), why: first.why, mend: mendText(first.mend) }]
-        : []
-    },
-  )
 
 /** `1 failed, 2 warnings, 20 well, 3 skipped, 1 not seen`. */
 export const summary = (outcomes: Outcome[]): string => {

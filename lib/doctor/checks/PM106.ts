@@ -8,7 +8,8 @@ export const PM106: Check = {
   offline: true,
   run: async ({ rendered, environment: { name } }) => {
     const { value, failure } = await rendered()
-    if (failure === undefined) return found([], `${value.length} objects`)
+    if (failure === undefined)
+      return found([], `${value.length} ${value.length === 1 ? 'object' : 'objects'}`)
     return found([
       {
         what: `Kustomize does not render overlays/${name}: ${failure.message}`,

@@ -13,7 +13,7 @@ export const PM107: Check = {
     const failure = answers.find(one => one.failure !== undefined)?.failure
     if (failure !== undefined) return unseen(failure)
     const missing = used.filter((_, index) => answers[index]?.value === false)
-    return found(missing.map(notServed), `${used.length} kinds of ${new Set(used.map(groupOf)).size} groups`)
+    return found(missing.map(notServed), used.map(({ kind }) => kind).join(', '))
   },
 }
 

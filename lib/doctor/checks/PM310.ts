@@ -1,3 +1,4 @@
+import { images } from '../../environment/images.ts'
 import type { Finding } from '../check.ts'
 import { lastWords } from '../last-words.ts'
 import { objectName } from '../live-object.ts'
@@ -26,7 +27,7 @@ export const unknownArguments = ({ pod, status: { name } }: Container, log: stri
     {
       what: `${objectName(pod)}, image ${image}, ends at once: it does not know ${unknown}.`,
       why: 'An exporter before 3.9.0 lacks collectors that the overlay switches.',
-      mend: { line: "image: { tag: '3.10.2' }" },
+      mend: { line: `image: { tag: '${images.pveExporter.tag}' }`, in: 'pveExporter' },
     },
   ]
 }

@@ -24,5 +24,5 @@ const outOfMemory = ({ pod, status: { restartCount, ready } }: Container): Findi
   ...(ready && { severity: 'warn' as const }),
   what: `${objectName(pod)} was killed for its memory (OOMKilled), ${restartCount} ${restartCount === 1 ? 'restart' : 'restarts'} so far.`,
   why: 'Each time a scrape is lost.',
-  mend: { line: "resources: { limits: { memory: '1Gi' } }" },
+  mend: { line: "resources: { limits: { memory: '1Gi' } }", in: 'pveExporter' },
 })

@@ -32,7 +32,7 @@ export const crash = (container: Container, log: string): Finding => {
 
 const causes: [RegExp, Finding['mend']][] = [
   // A kernel with ipv6.disable=1 has no address family for [::].
-  [/Errno 97|Address family not supported/, { line: "listenAddress: '0.0.0.0'" }],
+  [/Errno 97|Address family not supported/, { line: "listenAddress: '0.0.0.0'", in: 'pveExporter' }],
   [/yaml\.|ScannerError|ParserError/, { advice: 'Correct the YAML of `pve.yml` in the Secret.' }],
   [
     /No module named|exec format error|no such file or directory/,

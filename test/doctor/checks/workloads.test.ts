@@ -132,7 +132,7 @@ test('a kernel without IPv6 is mended by the address that the exporter listens o
   const [one] = containersOf(podsWith('crash')).filter(isCrashing)
   assert.ok(one)
   const { mend } = crash(one, 'OSError: [Errno 97] Address family not supported by protocol\n')
-  assert.equal(mend, { line: "listenAddress: '0.0.0.0'" })
+  assert.equal(mend, { line: "listenAddress: '0.0.0.0'", in: 'pveExporter' })
 })
 
 test('a pod that runs and is not Ready is told, and one that is Ready is not', () => {
