@@ -1,5 +1,6 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
+import { oldRelease, pullOldExporter } from '../old-exporter.ts'
 import { apply, deliver, kubectl, proxmox, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
@@ -123,6 +124,15 @@ export const podCauses: Cause[] = [
     code: 'PM308',
     make: () => deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: '3.99.0' } } }),
     byHand: () => deliver(lyon),
+  },
+  {
+    cause: 'the image is older than the arguments that the overlay gives it',
+    code: 'PM310',
+    make: async () => {
+      await pullOldExporter()
+      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: oldRelease } } })
+    },
+    restore: () => deliver(lyon),
   },
   {
     cause: 'a quota of the namespace leaves no room for the pods',
