@@ -18,17 +18,23 @@ const pipelines = [...read('docs/ci.md').matchAll(/```yaml\n(.*?)\n```\n/gs)].ma
 test('the pipelines run scripts that there are', () => {
   const { scripts } = JSON.parse(read('package.json'))
   const lines = JSON.stringify(pipelines).match(/npm run [\w:-]+/g) ?? []
-  assert.is(lines.length, 2)
+  assert.is(lines.length, 4)
   for (const line of lines) assert.ok(scripts[line.slice('npm run '.length)], line)
 })
 
 test('the pipelines are GitHub Actions’ and GitLab’s', () => {
-  const [github, gitlab] = pipelines
+  const [github, gitlab, nightly, nightlyOfGitLab] = pipelines
   assert.equal(
     github.jobs.check.steps.flatMap(({ run }: { run?: string }) => (run?.startsWith('npm') ? [run] : [])),
     ['npm ci --ignore-scripts', 'npm run check'],
   )
   assert.equal(gitlab.check.script, ['npm ci --ignore-scripts', 'npm run check'])
+  const discover = 'npm run discover -- lab --check --ca ca/lab.crt'
+  assert.equal(nightly.jobs.discover.steps.at(-1), {
+    run: discover,
+    env: { PVE_TOKEN: `\${{ secrets.PVE_TOKEN }}` },
+  })
+  assert.is(nightlyOfGitLab.discover.script.at(-1), discover)
 })
 
 test("Renovate finds the exporter's image where it is pinned, and nothing else there", () => {

@@ -1,3 +1,4 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { type Check, found, skip, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { membersSeen, missingIn, unknownIn } from '../exporter/members.ts'
@@ -12,7 +13,7 @@ export const PM411: Check = {
     if (failure !== undefined) return unseen(failure)
     const [first] = membersSeen(value)
     if (first === undefined) return skip('the exporters say no members: node scrapes or collectors are off')
-    const { name, file, hypervisors } = scene.environment
+    const { file, hypervisors } = scene.environment
     const names = hypervisors.map(hypervisor => hypervisor.name)
     const missing = missingIn(names, first)
     const unknown = unknownIn(names, first)
@@ -32,8 +33,21 @@ export const PM411: Check = {
           missing.length > 0
             ? 'A node that the file lacks has no node scrape and no node exporter here, and the alerts on it do not come.'
             : 'Alerts and dashboards join by the node’s name, and find nothing under this one.',
-        mend: { command: `npm run discover -- ${name}` },
+        mend: { command: discover(scene.environment) },
       },
     ])
   },
+}
+
+/** The command that writes the nodes into the file, verified by the CA that the exporters have. */
+const discover = ({ name, namespace, pveExporter: { tls } }: NamedEnvironment): string => {
+  const command = `npm run discover -- ${name}`
+  if (tls === 'insecure') return command
+  const { caSecret, caConfigMap } = tls
+  if (caSecret === undefined && caConfigMap === undefined) return command
+  const read =
+    caSecret === undefined
+      ? `configmap ${caConfigMap} --output go-template='{{index .data "ca.crt"}}'`
+      : `secret ${caSecret} --output go-template='{{index .data "ca.crt" | base64decode}}'`
+  return `kubectl --namespace ${namespace} get ${read} > ca.crt && ${command} --ca ca.crt`
 }

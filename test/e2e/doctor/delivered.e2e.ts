@@ -86,6 +86,7 @@ prove(test, [
         },
         150,
       )
+      await laboratory.ready('turin', 'turin')
     },
   },
 ])

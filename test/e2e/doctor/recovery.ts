@@ -1,7 +1,7 @@
 import { lyon, namespace } from './environments.ts'
 import { well } from './examined.ts'
 import { grafana } from './grafana.ts'
-import { credentials, deliver, kubectl, prometheusName, proxmox } from './shared.ts'
+import { credentials, deliver, kubectl, prometheusName, proxmox, tree } from './shared.ts'
 
 const { spec: healthy } = await kubectl.get('prometheus', prometheusName, '--namespace=monitoring')
 
@@ -23,6 +23,7 @@ export async function recover() {
     `--patch=${patch}`,
   )
   await kubectl.apply(grafana, '--force-conflicts')
+  await tree.shell('rm -f environments/annecy.ts')
   await credentials()
   await deliver(lyon)
   await quiet('rollout', 'restart', 'deployment', '--namespace', namespace, '--selector=environment=lyon')

@@ -6,6 +6,7 @@ import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
 import { deliver, kubectl, laboratory, proxmox } from '../shared.ts'
 
+const { PVE_USER, PVE_TOKEN_NAME, PVE_TOKEN_VALUE } = proxmox.secret
 const [pve1, pve2] = lyon.hypervisors as [(typeof lyon.hypervisors)[0], (typeof lyon.hypervisors)[0]]
 
 const trust = (certificate: string) =>
@@ -70,6 +71,7 @@ export const hypervisorCauses: Cause[] = [
     cause: 'a node of the cluster is missing in the file',
     code: 'PM411',
     make: () => deliver({ ...lyon, hypervisors: [pve1] }),
+    variables: { PVE_TOKEN: `${PVE_USER}!${PVE_TOKEN_NAME}=${PVE_TOKEN_VALUE}` },
     restore: () => deliver(lyon),
   },
   {

@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
-import { deliver, kubectl, proxmox, tree, write } from '../shared.ts'
+import { apply, deliver, kubectl, proxmox, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
 const { PVE_TOKEN_VALUE: TOKEN } = proxmox.secret
@@ -14,6 +14,26 @@ export const objectCauses: Cause[] = [
     code: 'PM104',
     make: async () => write('lyon', { ...lyon, nodeExporter: { interval: '5s' } }),
     restore: () => deliver(lyon),
+  },
+  {
+    cause: 'what is applied was built and not committed',
+    code: 'PM105',
+    make: async () => {
+      write('lyon', { ...lyon, labels: { team: 'infra' } })
+      await tree.shell('npm run --silent build')
+      await apply()
+    },
+    restore: () => deliver(lyon),
+  },
+  {
+    cause: 'the cluster does not know a kind: the Grafana operator is not installed',
+    code: 'PM107',
+    make: async () => {
+      const instanceLabels = { dashboards: 'grafana' }
+      write('lyon', { ...lyon, dashboards: { grafanaOperator: { instanceLabels } } })
+      await tree.push('dashboards for the Grafana operator')
+    },
+    byHand: () => deliver(lyon),
   },
   {
     cause: 'an object was never applied: the Endpoints are gone',
