@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -20,7 +20,7 @@ env >> environment
 case "$*" in
   *'version --client'*) echo '{"clientVersion":{"gitVersion":"v1.35.4"},"kustomizeVersion":"v5.7.1"}' ;;
   *kustomize*) printf 'apiVersion: v1\\nkind: Service\\nmetadata: {name: lab, namespace: monitoring}\\n' ;;
-  *) $ANSWER; echo 'Unable to connect to the server: EOF' >&2; exit 1 ;;
+  *) test -n "$EMPTY" && echo '{"gitVersion":"v1.35.4","items":[],"resources":[]}' && exit; $ANSWER; echo 'Unable to connect to the server: EOF' >&2; exit 1 ;;
 esac
 `
 
@@ -121,6 +121,24 @@ test('the roles that it needs are printed without asking a cluster', context => 
   assert.is(status, 0)
   assert.match(stdout, /kind: Role\n.*resourceNames:\n {6}- pve-exporter\n.*name: jane/s)
   assert.is(readFileSync(join(context.tree.root, 'calls'), 'utf8'), '')
+})
+
+test('forty environments of one cluster ask each thing of it once', context => {
+  const names = Array.from({ length: 39 }, (_, index) => `lab${index}`)
+  for (const name of names)
+    writeFileSync(join(context.tree.root, `environments/${name}.ts`), `export { default } from './lab.ts'\n`)
+  assert.is(context.tree.run('build').status, 0)
+  writeFileSync(join(context.tree.root, 'calls'), '')
+  const { status } = spawnSync(
+    process.execPath,
+    [cli, 'doctor', '--all', '--root', context.tree.root],
+    options(context, { EMPTY: 'yes' }),
+  )
+  assert.is(status, 1)
+  const calls = readFileSync(join(context.tree.root, 'calls'), 'utf8').trimEnd().split('\n')
+  assert.equal(calls.toSorted(), [...new Set(calls)].sort())
+  assert.ok(calls.length < 40 * 6, `${calls.length} calls`)
+  for (const name of names) rmSync(join(context.tree.root, `environments/${name}.ts`))
 })
 
 test('it says what it cannot understand, and looks at nothing', context => {
