@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Check, found, skip } from '../check.ts'
 import { git, renderedFrom } from '../git.ts'
 
@@ -14,9 +16,15 @@ export const PM105: Check = {
       git(root, 'log', '--format=%h', '@{upstream}..HEAD', ...paths),
     ])
     if (status === undefined) return skip('this folder is in no git repository')
-    return found(judgeGit({ status, ahead, delivered: delivery !== undefined, name }))
+    return found(judgeGit({ status, ahead, delivered: delivery !== undefined, name, made: inTree(root) }))
   },
 }
+
+/** What people write and builds make, as far as it is there: git refuses to add what is not. */
+const inTree = (root: string): string[] =>
+  ['environments', 'overlays', 'base', 'dashboards', 'gitops', 'schema', '.generated-files'].filter(path =>
+    existsSync(join(root, path)),
+  )
 
 /** What `git status --porcelain` and the commits ahead of the upstream say. */
 export const judgeGit = (seen: {
@@ -24,8 +32,9 @@ export const judgeGit = (seen: {
   ahead: string | undefined
   delivered: boolean
   name: string
+  made: string[]
 }) => {
-  const { status, ahead, delivered, name } = seen
+  const { status, ahead, delivered, name, made } = seen
   const severity = delivered ? {} : { severity: 'warn' as const }
   const why = delivered
     ? 'The delivery applies what the repository holds.'
@@ -39,7 +48,7 @@ export const judgeGit = (seen: {
         what: `${listed(changed)} ${changed.length === 1 ? 'is' : 'are'} not committed.`,
         why,
         mend: {
-          command: `git add --all environments overlays base dashboards gitops && git commit --message 'Update ${name}'${delivered ? ' && git push' : ''}`,
+          command: `git add --all ${made.join(' ')} && git commit --message 'Update ${name}'${delivered ? ' && git push' : ''}`,
         },
       },
     ]

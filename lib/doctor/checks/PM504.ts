@@ -1,5 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel, jobs } from '../../environment/object-names.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
@@ -55,5 +55,3 @@ const absent = ({ namespace, name }: NamedEnvironment, missing: string[]): Findi
     command: `kubectl --namespace ${namespace} get services,endpoints,endpointslices --selector ${environmentLabel}=${name}`,
   },
 })
-
-export const jobsOfExporter: string[] = [jobs.cluster, jobs.node, jobs.exporter]

@@ -83,7 +83,7 @@ test('an operator that is too old for a discovery mode is told with both version
 })
 
 const git = (status: string, ahead: string | undefined, delivered: boolean) =>
-  judgeGit({ status, ahead, delivered, name: 'lab' })
+  judgeGit({ status, ahead, delivered, name: 'lab', made: ['environments', 'overlays', 'base'] })
 
 test('what is not committed is a failure where a delivery applies the repository, else a warning', () => {
   const status = ' M overlays/lab/kustomization.yaml\n?? environments/lab.ts'

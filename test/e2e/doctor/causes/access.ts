@@ -44,4 +44,10 @@ export const accessCauses: Cause[] = [
     code: 'PM409',
     make: () => token({ without: 'Datastore.Audit' }),
   },
+  {
+    cause: 'the token may see no storage, and doctor has it in hand',
+    code: 'PM409',
+    inHand: { PVE_TOKEN: `${id}=${PVE_TOKEN_VALUE}` },
+    make: () => token({ without: 'Datastore.Audit' }),
+  },
 ]

@@ -82,7 +82,6 @@ export const podCauses: Cause[] = [
     cause: 'the Secret lacks a key',
     code: 'PM302',
     variables: { TOKEN },
-    leaves: ['PM314'],
     make: () =>
       kubectl(['patch', 'secret', 'pve-exporter', inNamespace, '--patch={"data":{"PVE_TOKEN_VALUE":null}}']),
   },
