@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
 import { oldRelease, pullOldExporter } from '../old-exporter.ts'
-import { apply, deliver, kubectl, proxmox, tree, write } from '../shared.ts'
+import { apply, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
 const { PVE_TOKEN_VALUE: TOKEN } = proxmox.secret
@@ -131,7 +131,10 @@ export const podCauses: Cause[] = [
       await pullOldExporter()
       await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: oldRelease } } })
     },
-    restore: () => deliver(lyon),
+    restore: async () => {
+      await deliver(lyon)
+      await rolledOut()
+    },
   },
   {
     cause: 'a quota of the namespace leaves no room for the pods',
