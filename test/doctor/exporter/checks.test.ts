@@ -98,7 +98,7 @@ test('a policy is told only where a hypervisor is silent', async () => {
   const [finding] = await findings(PM402, failing('dropped', { lists: { NetworkPolicy: [closed] } }))
   assert.match(
     finding?.what ?? '',
-    /^The NetworkPolicy proxmox\/closed let the exporters out to no virtrc18u/,
+    /^The NetworkPolicy proxmox\/closed does not let the exporters out to virtrc18u/,
   )
   assert.equal(await findings(PM402, failing('value', { lists: { NetworkPolicy: [closed] } })), [])
 })
