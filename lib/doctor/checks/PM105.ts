@@ -39,7 +39,7 @@ export const judgeGit = (seen: {
         what: `${listed(changed)} ${changed.length === 1 ? 'is' : 'are'} not committed.`,
         why,
         mend: {
-          command: `git add --all environments overlays base dashboards gitops && git commit --message 'Update ${name}'${delivered ? ' && git push' : ''}`,
+          command: `git add --all environments overlays base dashboards gitops && git commit --message 'Update ${name}'${ahead === undefined ? '' : ' && git push'}`,
         },
       },
     ]
