@@ -67,4 +67,12 @@ test('log lines and warnings before the error are not taken for it', () => {
   assert.equal(failuresIn(noise), [{ kind: 'other', message: 'kubectl gave no reason' }])
 })
 
+test('an error of Kustomize is taken out of the log line in which kubectl hides it', () => {
+  const line =
+    'E1126 21:18:24.336695   22280 run.go:72] "command failed" err="accumulating resources: no such file or directory"'
+  assert.equal(failuresIn(line), [
+    { kind: 'other', message: 'accumulating resources: no such file or directory' },
+  ])
+})
+
 test.run()

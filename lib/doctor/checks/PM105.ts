@@ -48,7 +48,7 @@ export const judgeGit = (seen: {
         what: `${listed(changed)} ${changed.length === 1 ? 'is' : 'are'} not committed.`,
         why,
         mend: {
-          command: `git add --all ${made.join(' ')} && git commit --message 'Update ${name}'${delivered ? ' && git push' : ''}`,
+          command: `git add --all ${made.join(' ')} && git commit --message 'Update ${name}'${ahead === undefined ? '' : ' && git push'}`,
         },
       },
     ]

@@ -94,6 +94,12 @@ test('what is not committed is a failure where a delivery applies the repository
   assert.is(git(status, '', false)[0]?.severity, 'warn')
 })
 
+test('what is committed is pushed as well, where the branch has an upstream', () => {
+  const command = (ahead: string | undefined) => JSON.stringify(git(' M base/a.yaml', ahead, false)[0]?.mend)
+  assert.match(command(''), 'git push')
+  assert.not.match(command(undefined), 'git push')
+})
+
 test('commits that are not pushed are told, and a branch without an upstream is not', () => {
   assert.equal(
     git('', '0123abc', true).map(({ what, mend }) => [what, mend]),
