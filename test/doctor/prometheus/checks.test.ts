@@ -144,6 +144,12 @@ test('a scrape that is not in the configuration is told, with the object that is
   assert.match((await mends(PM504, scene([], { ...own, spec: { paused: true } })))[0] ?? '', /"paused":false/)
 })
 
+test('a Prometheus of which no pod is Ready is told once, and the others only say that they could not look', async () => {
+  const own = () => scene([], { lists: { Pod: [] } })
+  assert.equal(await whats(PM504, own()), ['No pod of the Prometheus monitoring/k8s is Ready.'])
+  assert.is((await PM506.run(own())).status, 'skip')
+})
+
 test('fewer targets than the file has hypervisors are told by job', async () => {
   assert.match(
     (await whats(PM504, scene(ofExporter())))[0] ?? '',
