@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
+import type { ImportFlags } from './commands/import.ts'
+import type { NewFlags } from './commands/new.ts'
+import { several } from './commands/steps/given-flags.ts'
+import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
+import { newHelp } from './commands/steps/new-help.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -48,6 +54,54 @@ program
     const { credentials } = await import('./commands/credentials.ts')
     await credentials(resolve(options.root), name)
   })
+
+program
+  .command('diff')
+  .argument('[environment]', environment[1])
+  .description(
+    'tell in words what changes: against a git revision, or what applying an environment would change',
+  )
+  .option(
+    '--against <revision>',
+    'what every overlay renders now and rendered at a revision, such as origin/main',
+  )
+  .option('--context <name>', "without --against: kubectl's context; the current one when left out")
+  .option('--text', 'also the text of what changes')
+  .option('--markdown', 'as a comment of a merge request, with the text, of 60,000 characters at most')
+  .option('--json', 'for programs')
+  .option('--exit-code', 'with --against: exit with 1 if something changes')
+  .option('--yaml-only', 'with --against: run no code from the tree: refuse environments in TypeScript')
+  .option(...root)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run --silent diff -- --against origin/main
+  npm run --silent diff -- --against v1.4.0 --markdown > comment.md
+  npm run --silent diff -- production-paris
+
+Exits with 0 if it could look; without --against with 1 if something differs, as kubectl diff does; with 2 if it could not look.`,
+  )
+  .action(
+    async (
+      name: string | undefined,
+      given: DiffOptions & { root: string; against?: string },
+      command: Command,
+    ) => {
+      const { root, against, ...options } = given
+      if (name === undefined && against === undefined)
+        command.error(
+          'error: name an environment, to compare it with the cluster, or give --against a revision',
+          {
+            exitCode: 2,
+          },
+        )
+      if (options.json && options.markdown) command.error('error: give --json or --markdown', { exitCode: 2 })
+      const { diffAgainst, diffWithCluster } = await import('./commands/diff.ts')
+      if (against === undefined) await diffWithCluster(resolve(root), name as string, options)
+      else await diffAgainst(resolve(root), against, name, options)
+    },
+  )
 
 program
   .command('doctor')
@@ -139,6 +193,55 @@ program
     const { rules, rulesOfAll } = await import('./commands/rules.ts')
     if (options.to === undefined) await rules(resolve(options.root), name as string)
     else await rulesOfAll(resolve(options.root), resolve(options.to))
+  })
+
+program
+  .command('new')
+  .argument('[environment]', environment[1])
+  .description('write an environment from options, or by asking')
+  .option('--hypervisor <node=address>', 'a hypervisor by its name in Proxmox VE; once for each', several, [])
+  .option('--tls <how>', 'insecure, or the ConfigMap with the CA that verifies the hypervisors')
+  .option('--namespace <namespace>', "where the objects go; the Prometheus's own when left out")
+  .option('--secret <name>', 'the Secret with the token; pve-<environment> when left out')
+  .option('--monitor-label <key=value>', 'a label that the Prometheus selects by; once for each', several, [])
+  .option('--no-monitor-labels', 'the Prometheus selects everything')
+  .option('--prometheus <namespace/name>', 'the Prometheus, where the cluster has several')
+  .option('--no-node-exporter', 'no node exporters run on the hypervisors')
+  .addOption(new Option('--delivery <by>', 'what applies the overlay').choices(['hand', 'argocd', 'flux']))
+  .option('--repository <url>', 'this Git repository, where environments/shared/delivery.ts does not say it')
+  .option('--yaml', 'write YAML', false)
+  .option('--no-cluster', 'ask no cluster')
+  .option('--context <name>', "kubectl's context; the current one when left out")
+  .option(...root)
+  .addHelpText('after', newHelp)
+  .action(async (name: string | undefined, { root, ...options }: NewFlags & { root: string }) => {
+    const { newEnvironment } = await import('./commands/new.ts')
+    await newEnvironment(resolve(root), name, options)
+  })
+
+program
+  .command('import')
+  .argument('[file...]', 'manifests, values files in the order of helm -f, or - for standard input')
+  .description('write environments from the Helm release that they replace, and tell what changes')
+  .option(
+    '--name <environment[=values]>',
+    'its name; several, each with the values that it alone has',
+    several,
+    [],
+  )
+  .option('--hypervisor <node=address>', 'a hypervisor by its name in Proxmox VE; once for each', several, [])
+  .option('--namespace <namespace>', "where the objects go; the release's own namespace when left out")
+  .option('--tls <how>', 'insecure, or the ConfigMap with the CA; as the release does it when left out')
+  .option('--name-prefix <prefix>', "prefix of the objects' names")
+  .option('--take-over', 'keep the names that the release has, to take its objects over', false)
+  .option('--yaml', 'write YAML', false)
+  .option('--dry-run', 'write nothing', false)
+  .option('--json', 'print the report as JSON', false)
+  .option(...root)
+  .addHelpText('after', importHelp)
+  .action(async (files: string[], { root, ...options }: ImportFlags & { root: string }) => {
+    const { importRelease } = await import('./commands/import.ts')
+    await importRelease(resolve(root), files, options)
   })
 
 function seconds(text: string): number {
