@@ -118,7 +118,10 @@ program
     '--token-file <file>',
     'file with a Proxmox VE API token, for what only the API can say; or set PVE_TOKEN',
   )
-  .option('--rbac', 'print the rights that the checks need, as roles, and look at nothing')
+  .option(
+    '--rbac [account]',
+    'print the rights that the checks need, as roles (bound to an account), and look at nothing',
+  )
   .option('--json', 'for programs')
   .option('--markdown', 'for an issue or a merge request')
   .option(...root)
