@@ -18,6 +18,7 @@ const helps: [string[], number, RegExp][] = [
     0,
     /^Usage: proxmox-monitoring discover(.*\n)* {2}--check (.*\n)*Example:\n {2}\$ npm run discover -- lab --check /,
   ],
+  [
     ['new', '--help'],
     0,
     /^Usage: proxmox-monitoring new(.*\n)* {2}--hypervisor (.*\n)*Examples:\n {2}\$ npm run new\n/,
