@@ -2,11 +2,11 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import type { ImportFlags } from './commands/import.ts'
-import type { NewFlags } from './commands/new.ts'
 import { several } from './commands/steps/given-flags.ts'
 import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
 import { newHelp } from './commands/steps/new-help.ts'
+import type { NewFlags } from './commands/steps/new-typed.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 

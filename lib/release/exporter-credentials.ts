@@ -8,7 +8,7 @@ import { withField } from './fields.ts'
 import { modulesOf } from './pve-config.ts'
 import { recordOf } from './record.ts'
 import type { ReleaseObject } from './release-object.ts'
-import { isSecret } from './values-credentials.ts'
+import { isSecret } from './values-secrets.ts'
 
 export type Credentials = Pick<Facts, 'fragment' | 'account' | 'tls' | 'secrets' | 'remarks'>
 
