@@ -1,4 +1,4 @@
-import type { Check, Code, Result } from './check.ts'
+import { type Check, type Code, type Result, unseen } from './check.ts'
 import type { Scene } from './scene.ts'
 
 /** A check and what it saw. */
@@ -39,15 +39,18 @@ export const runChain = async (
     const cause = (await Promise.all(before.map(outcomeOf))).flatMap(causeOf)[0]
     if (cause !== undefined) return { status: 'skip', because: `${cause} failed`, cause }
     started?.(check)
-    return Promise.try(() => check.run(scene)).catch(brokenCheck)
+    return attempt(check, scene)
   }
   return Promise.all(checks.map(outcomeOf))
 }
 
 /** A mistake in one check, such as an answer that nobody had thought of, hides no other check. */
-const brokenCheck = (error: unknown): Result => {
-  const message = `this check itself fails: ${error instanceof Error ? error.message : String(error)}`
-  return { status: 'skip', because: message, unseen: { kind: 'other', message } }
+const attempt = async (check: Check, scene: Scene): Promise<Result> => {
+  try {
+    return await check.run(scene)
+  } catch (error) {
+    return unseen({ kind: 'other', message: `this check itself fails: ${(error as Error).message}` })
+  }
 }
 
 /** The failed check that an outcome tells of: itself, or what it was skipped for. */

@@ -13,8 +13,10 @@ export interface Check {
   after: Code[]
   /** Whether it looks at files alone, so that `--offline` runs it. */
   offline?: true
+  /** Whether nothing can be looked at where it fails. */
+  gate?: true
   /** What this account must be allowed to do for it; `--rbac` prints them. */
-  rights?: (scene: Scene) => Right[]
+  rights?: (scene: Omit<Scene, 'rights'>) => Right[]
   run: (scene: Scene) => Result | Promise<Result>
 }
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts'
-import type { Answer } from '../cluster/failure.ts'
+import type { Answer, Right } from '../cluster/failure.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
-import type { Tell } from '../problem/progress.ts'
+import type { ApiToken } from '../proxmox/api-token.ts'
 import type { Rendered } from './rendered.ts'
 
 /** What a check looks at. */
@@ -15,12 +15,14 @@ export interface Scene {
   /** The objects of the committed overlay, as Kustomize renders it. */
   rendered: () => Promise<Answer<Rendered[]>>
   cluster: Cluster
+  /** What the checks that run ask of this account. */
+  rights: Right[]
   /** Nothing but files may be looked at. */
   offline: boolean
   /** Seconds since 1970, by this machine's clock. */
   now: number
-  /** A Proxmox VE API token as `user@realm!name=value`; undefined where nobody gave one. It stands in no finding. */
-  token: () => Promise<string | undefined>
-  /** Tells a person what is waited for. */
-  tell: Tell
+  /** A Proxmox VE API token; undefined where nobody gave one. */
+  token?: ApiToken
+  /** Files of overlays and bases that differ from what a build would make: their paths. */
+  outdated: () => Promise<string[]>
 }

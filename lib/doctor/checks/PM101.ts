@@ -6,6 +6,7 @@ export const PM101: Check = {
   title: 'kubectl is installed and brings Kustomize 5.',
   after: [],
   offline: true,
+  gate: true,
   run: async ({ cluster }) => {
     const { value, failure } = await cluster.ask(['version', '--client', '--output=json'])
     if (failure !== undefined)
