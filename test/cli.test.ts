@@ -13,6 +13,11 @@ const helps: [string[], number, RegExp][] = [
   [['build', '--help'], 0, /^Usage: proxmox-monitoring build(.*\n)* {2}--root <dir> /],
   [['check', '--help'], 0, /^Usage: proxmox-monitoring check(.*\n)* {2}--root <dir> /],
   [['credentials', '--help'], 0, /^Usage: proxmox-monitoring credentials(.*\n)* {2}--root <dir> /],
+  [
+    ['discover', '--help'],
+    0,
+    /^Usage: proxmox-monitoring discover(.*\n)* {2}--check (.*\n)*Example:\n {2}\$ npm run discover -- lab --check /,
+  ],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 
