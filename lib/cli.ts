@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
+import type { ImportFlags } from './commands/import.ts'
+import type { NewFlags } from './commands/new.ts'
+import { several } from './commands/steps/given-flags.ts'
+import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
+import { newHelp } from './commands/steps/new-help.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -194,6 +199,54 @@ function seconds(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= 600) return Number(text)
   throw new InvalidArgumentError('It is a number of seconds, at most 600.')
 }
+program
+  .command('new')
+  .argument('[environment]', environment[1])
+  .description('write an environment from options, or by asking')
+  .option('--hypervisor <node=address>', 'a hypervisor by its name in Proxmox VE; once for each', several, [])
+  .option('--tls <how>', 'insecure, or the ConfigMap with the CA that verifies the hypervisors')
+  .option('--namespace <namespace>', "where the objects go; the Prometheus's own when left out")
+  .option('--secret <name>', 'the Secret with the token; pve-<environment> when left out')
+  .option('--monitor-label <key=value>', 'a label that the Prometheus selects by; once for each', several, [])
+  .option('--no-monitor-labels', 'the Prometheus selects everything')
+  .option('--prometheus <namespace/name>', 'the Prometheus, where the cluster has several')
+  .option('--no-node-exporter', 'no node exporters run on the hypervisors')
+  .addOption(new Option('--delivery <by>', 'what applies the overlay').choices(['hand', 'argocd', 'flux']))
+  .option('--repository <url>', 'this Git repository, where environments/shared/delivery.ts does not say it')
+  .option('--yaml', 'write YAML', false)
+  .option('--no-cluster', 'ask no cluster')
+  .option('--context <name>', "kubectl's context; the current one when left out")
+  .option(...root)
+  .addHelpText('after', newHelp)
+  .action(async (name: string | undefined, { root, ...options }: NewFlags & { root: string }) => {
+    const { newEnvironment } = await import('./commands/new.ts')
+    await newEnvironment(resolve(root), name, options)
+  })
+
+program
+  .command('import')
+  .argument('[file...]', 'manifests, values files in the order of helm -f, or - for standard input')
+  .description('write environments from the Helm release that they replace, and tell what changes')
+  .option(
+    '--name <environment[=values]>',
+    'its name; several, each with the values that it alone has',
+    several,
+    [],
+  )
+  .option('--hypervisor <node=address>', 'a hypervisor by its name in Proxmox VE; once for each', several, [])
+  .option('--namespace <namespace>', "where the objects go; the release's own namespace when left out")
+  .option('--tls <how>', 'insecure, or the ConfigMap with the CA; as the release does it when left out')
+  .option('--name-prefix <prefix>', "prefix of the objects' names")
+  .option('--take-over', 'keep the names that the release has, to take its objects over', false)
+  .option('--yaml', 'write YAML', false)
+  .option('--dry-run', 'write nothing', false)
+  .option('--json', 'print the report as JSON', false)
+  .option(...root)
+  .addHelpText('after', importHelp)
+  .action(async (files: string[], { root, ...options }: ImportFlags & { root: string }) => {
+    const { importRelease } = await import('./commands/import.ts')
+    await importRelease(resolve(root), files, options)
+  })
 
 // The reader may stop early: `npm run check | head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))

@@ -6,7 +6,8 @@ import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { monitorLabels, nameOf } from '../laboratory/laboratory.ts'
 import { documented, shown } from './documented.ts'
-import { seen, virtrc18u, virtrc19u } from './environments.ts'
+import { often, seen, virtrc18u, virtrc19u } from './environments.ts'
+import { imported, importing } from './imported.ts'
 import { fewestUp, standing } from './observed.ts'
 import { cluster, laboratory, tree } from './shared.ts'
 import { shell } from './shell.ts'
@@ -44,7 +45,7 @@ const until = (promql: string, expected: number | undefined) =>
 const fields = (snippet: string): Partial<Environment> => parse(`{${snippet}}`)
 
 const deliver = async (own: Partial<Environment>) => {
-  tree.write(environment, seen({ hypervisors, ...fields(prefix), ...own }))
+  tree.write(environment, seen({ ...written, pveExporter: { ...written.pveExporter, ...often }, ...own }))
   await tree.build()
   await run(apply)
   await run(ready)
@@ -74,6 +75,7 @@ const addedTo = async (before: Record<string, string>) =>
 let releases: Record<string, string> = {}
 let environments: Record<string, string> = {}
 let objects: KubernetesObject[] = []
+let written: Environment
 
 test('starts from a release of the old chart that scrapes', async () => {
   const before = await standing('monitoring')
@@ -87,6 +89,18 @@ test('starts from a release of the old chart that scrapes', async () => {
   releases = await addedTo(before)
   objects = await released()
   equal(objects.length, 9)
+})
+
+test('the page’s import writes the environment, beside the release and with its addresses and labels', async () => {
+  const names = hypervisors.map(({ name, address }) => `--hypervisor ${name}=${address}`)
+  await run(importing(...names))
+  written = await imported(environment)
+  deepEqual(written, {
+    ...fields(prefix),
+    hypervisors,
+    pveExporter: { tls: 'insecure' },
+    prometheus: { monitorLabels },
+  })
 })
 
 test('an environment with another prefix comes beside it, and changes no object of it', async () => {
