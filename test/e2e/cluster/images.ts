@@ -70,11 +70,7 @@ const imagesOf = (python: Record<string, Layer>, debian: Debian): Image[] => [
 export async function imageArchives(log: Log): Promise<string[]> {
   mkdirSync(folder, { recursive: true })
   const debian = await newestDebian(sharedLayer, log)
-  const shared: Record<string, Layer> = {
-    base,
-    [debian.suite]: debianLayer(debian),
-    busybox: busyboxCommands,
-  }
+  const shared = sharedBy(debian)
   const archives: string[] = []
   for (const image of imagesOf(shared, debian)) {
     const file = join(folder, `${hashOf(image)}.tar`)
@@ -89,6 +85,32 @@ export async function imageArchives(log: Log): Promise<string[]> {
 
 /** The Debian in the images, once `imageArchives` has made them. */
 export const debianOfImages = (): Debian | undefined => debianHere(sharedLayer)
+
+/** Makes the archive of an image that is another one under a layer more, which depends on its Python, and gives its path. */
+export async function derivedArchive(
+  name: string,
+  from: string,
+  top: (python: string) => Layer,
+): Promise<string> {
+  const debian = debianOfImages()
+  if (debian === undefined) throw new Error(`${from} is not made yet`)
+  const shared = sharedBy(debian)
+  const origin = imagesOf(shared, debian).find(image => image.name === from) as Image
+  const file = join(folder, `${hash(hashOf(origin), name, top.toString())}.tar`)
+  if (existsSync(file)) return file
+  const layer = `${file}.layer`
+  await top(debian.python)(layer)
+  await ociArchive(`${file}.part`, name, origin.config, [...(await layersOf(origin, shared)), layer])
+  renameSync(`${file}.part`, file)
+  return file
+}
+
+/** The lower layers of every image with a Python. */
+const sharedBy = (debian: Debian): Record<string, Layer> => ({
+  base,
+  [debian.suite]: debianLayer(debian),
+  busybox: busyboxCommands,
+})
 
 async function layersOf(image: Image, shared: Record<string, Layer>): Promise<string[]> {
   const files: string[] = []

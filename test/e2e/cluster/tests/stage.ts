@@ -12,6 +12,7 @@ const files = [
   'targets',
   'faults',
   'recovery',
+  'diff',
   'scale',
 ]
 
