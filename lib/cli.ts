@@ -5,11 +5,11 @@ import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { ImportFlags } from './commands/import.ts'
-import type { NewFlags } from './commands/new.ts'
 import { several } from './commands/steps/given-flags.ts'
 import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
 import { newHelp } from './commands/steps/new-help.ts'
+import type { NewFlags } from './commands/steps/new-typed.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -152,7 +152,10 @@ program
     '--token-file <file>',
     'file with a Proxmox VE API token, for what only the API can say; or set PVE_TOKEN',
   )
-  .option('--rbac', 'print the rights that the checks need, as roles, and look at nothing')
+  .option(
+    '--rbac [account]',
+    'print the rights that the checks need, as roles (bound to an account), and look at nothing',
+  )
   .option('--json', 'for programs')
   .option('--markdown', 'for an issue or a merge request')
   .option(...root)
