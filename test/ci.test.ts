@@ -24,12 +24,12 @@ const lab: Environment = {
 test('the pipelines run scripts that there are', () => {
   const { scripts } = JSON.parse(read('package.json'))
   const lines = JSON.stringify(pipelines).match(/npm run (?:--silent )?[\w:-]+/g) ?? []
-  assert.is(lines.length, 4)
+  assert.is(lines.length, 6)
   for (const line of lines) assert.ok(scripts[line.replace(/^npm run (--silent )?/, '')], line)
 })
 
 test('the pipelines are GitHub Actions’ and GitLab’s', () => {
-  const [github, gitlab] = pipelines
+  const [github, gitlab, nightly, nightlyOfGitLab] = pipelines
   assert.equal(
     github.jobs.check.steps.flatMap(({ run }: { run?: string }) =>
       run?.startsWith('npm ci') || run?.startsWith('npm run check') ? [run] : [],
@@ -37,6 +37,12 @@ test('the pipelines are GitHub Actions’ and GitLab’s', () => {
     ['npm ci --ignore-scripts', 'npm run check'],
   )
   assert.equal(gitlab.check.script, ['npm ci --ignore-scripts', 'npm run check'])
+  const discover = 'npm run discover -- lab --check --ca ca/lab.crt'
+  assert.equal(nightly.jobs.discover.steps.at(-1), {
+    run: discover,
+    env: { PVE_TOKEN: `\${{ secrets.PVE_TOKEN }}` },
+  })
+  assert.is(nightlyOfGitLab.discover.script.at(-1), discover)
 })
 
 test("Renovate finds the exporter's image where it is pinned, and nothing else there", () => {

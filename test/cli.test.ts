@@ -14,6 +14,11 @@ const helps: [string[], number, RegExp][] = [
   [['check', '--help'], 0, /^Usage: proxmox-monitoring check(.*\n)* {2}--root <dir> /],
   [['credentials', '--help'], 0, /^Usage: proxmox-monitoring credentials(.*\n)* {2}--root <dir> /],
   [
+    ['discover', '--help'],
+    0,
+    /^Usage: proxmox-monitoring discover(.*\n)* {2}--check (.*\n)*Example:\n {2}\$ npm run discover -- lab --check /,
+  ],
+  [
     ['new', '--help'],
     0,
     /^Usage: proxmox-monitoring new(.*\n)* {2}--hypervisor (.*\n)*Examples:\n {2}\$ npm run new\n/,

@@ -69,7 +69,11 @@ const getOne =
   (run: RunKubectl) =>
   async (kind: KindName, name: string, namespace?: string): Promise<Answer<Seen | undefined>> => {
     const place = namespace === undefined ? [] : ['--namespace', namespace]
-    const { stdout, stderr, code } = await run(['get', qualified(kind), name, ...place, '--output=json'])
+    const { stdout, stderr, code } = await run([
+      ...['get', qualified(kind), name, ...place, '--output=json'],
+      // Only they say when somebody last changed a Secret.
+      ...(kind === 'Secret' ? ['--show-managed-fields'] : []),
+    ])
     if (code === 0) return { value: withoutSecrets(JSON.parse(stdout) as Seen) }
     return notFound.test(stderr) ? { value: undefined } : { failure: failuresIn(stderr)[0] }
   }

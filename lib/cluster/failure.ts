@@ -21,10 +21,13 @@ export type Answer<Value> = { value: Value; failure?: never } | { value?: never;
 export const failuresIn = (stderr: string): [Failure, ...Failure[]] => {
   const lines = stderr.split('\n').filter(line => line.trim() !== '' && !isChatter(line))
   const [first, ...others] = lines.flatMap(line => failureOf(line) ?? [])
-  return first === undefined
-    ? [{ kind: 'other', message: lines.map(unprefixed).join(' ') || 'kubectl gave no reason' }]
-    : [first, ...others]
+  if (first !== undefined) return [first, ...others]
+  const message = lines.map(unprefixed).join(' ') || logged(stderr) || 'kubectl gave no reason'
+  return [{ kind: 'other', message }]
 }
+
+/** Errors of Kustomize stand in a log line of kubectl's own: `"command failed" err="…"`. */
+const logged = (stderr: string): string | undefined => /"command failed" err="(.*)"/.exec(stderr)?.[1]
 
 /** Warnings and log lines, which precede the error itself. */
 const isChatter = (line: string): boolean => /^Warning: |^[EIW]\d{4} /.test(line)

@@ -15,7 +15,8 @@ export interface DoctorOptions extends Format {
   only?: string
   wait?: string
   offline?: true
-  rbac?: true
+  /** The account to which the roles are bound; `true` for none. */
+  rbac?: string | true
   context?: string
   tokenFile?: string
 }
@@ -40,7 +41,13 @@ export const doctor = async (
     const found = await environmentsToJudge(root, name)
     if (found === undefined) return
     const scenes = scenesOf(found, checks, openCluster(circumstances), circumstances)
-    process.stdout.write(roles(scenes.flatMap(({ rights }) => rights)))
+    const account = options.rbac === true ? undefined : options.rbac
+    process.stdout.write(
+      roles(
+        scenes.flatMap(({ rights }) => rights),
+        account,
+      ),
+    )
     return
   }
   const reports = await untilWell(look, seconds)

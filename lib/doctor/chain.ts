@@ -61,8 +61,9 @@ const causeOf = ({ check, result }: Outcome): Code[] => {
 
 /** The checks that were asked for, and those that they come after. */
 export const withCauses = (checks: Check[], only: Code[]): Check[] => {
-  const named = new Set(only)
-  for (const check of checks.toReversed())
-    if (named.has(check.code)) for (const code of check.after) named.add(code)
-  return checks.filter(({ code }) => named.has(code))
+  const before = checks.filter(({ code }) => only.includes(code)).flatMap(({ after }) => after)
+  const more = before.filter(code => !only.includes(code))
+  return more.length === 0
+    ? checks.filter(({ code }) => only.includes(code))
+    : withCauses(checks, [...new Set([...only, ...more])])
 }

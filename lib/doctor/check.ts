@@ -38,7 +38,13 @@ export interface Finding {
 }
 
 /** What mends it: a command for a shell, a line for the environment's file, or a sentence where it is neither. */
-export type Mend = { command: string } | { line: string } | { advice: string }
+export type Mend =
+  | { command: string }
+  | {
+      line: string /** The field in which it stands, where it is not one of the environment's own. */
+      in?: 'pveExporter'
+    }
+  | { advice: string }
 
 export const pass = (note?: string): Result => ({ status: 'pass', ...(note !== undefined && { note }) })
 

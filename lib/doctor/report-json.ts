@@ -5,7 +5,13 @@ import { exitCode } from './verdict.ts'
 
 /** Reports for a program. A field that is not there means that there is nothing to say. */
 export const jsonReport = (reports: Report[]): string =>
-  masked(`${JSON.stringify({ environments: reports.map(one) }, conceal, 2)}\n`)
+  `${JSON.stringify({ environments: reports.map(one) }, withoutSecrets, 2)}\n`
+
+/** Each text is masked by itself: in JSON a quote is escaped, and what a pattern takes for a value would end within it. */
+function withoutSecrets(this: unknown, key: string, value: unknown): unknown {
+  const shown = conceal.call(this, key, value)
+  return typeof shown === 'string' ? masked(shown) : shown
+}
 
 const one = ({ environment, file, outcomes }: Report) => ({
   environment,

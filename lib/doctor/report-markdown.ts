@@ -3,7 +3,7 @@ import { findingsOf, mendText, pageOf, type Report } from './report.ts'
 import { summary } from './report-text.ts'
 
 /** A report for an issue or a merge request: what is wrong first, then every check in a table. */
-export const markdownReport = ({ environment, outcomes }: Report): string => {
+export const markdownReport = ({ environment, file, outcomes }: Report): string => {
   const wrong = outcomes.filter(({ result }) => findingsOf(result).length > 0)
   const findings = wrong.flatMap(({ check: { code, title }, result }) => [
     '',
@@ -12,7 +12,7 @@ export const markdownReport = ({ environment, outcomes }: Report): string => {
       '',
       `${plain(what)} ${plain(why)}`,
       '',
-      'advice' in mend ? plain(mendText(mend)) : `    ${mendText(mend)}`,
+      'advice' in mend ? plain(mend.advice) : mendText(mend, file).replaceAll(/^/gm, '    '),
     ]),
   ])
   const rows = outcomes.map(({ check: { code, title }, result }) => {

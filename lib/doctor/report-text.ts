@@ -1,7 +1,7 @@
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
-import { findingsOf, mendText, pageOf, type Report } from './report.ts'
+import { findingsOf, gathered, pageOf, type Report } from './report.ts'
 import { counts } from './verdict.ts'
 
 /** Puts a text into a colour, or leaves it as it is. */
@@ -11,14 +11,13 @@ export type Paint = (colour: 'green' | 'yellow' | 'red' | 'dim' | 'bold', text: 
 export const textReport = ({ environment, file, outcomes }: Report, paint: Paint, brief = false): string => {
   const shown = brief ? outcomes.filter(({ result }) => tells(result)) : outcomes
   const sections = Object.entries(groups).flatMap(([prefix, title]) => {
-    const lines = shown
-      .filter(({ check }) => check.code.startsWith(prefix))
-      .flatMap(one => linesOf(one, paint))
+    const own = shown.filter(({ check }) => check.code.startsWith(prefix))
+    const lines = [...own.filter(isLooked).flatMap(one => linesOf(one, file, paint)), ...skipped(own, paint)]
     return lines.length === 0 ? [] : ['', paint('bold', title), ...lines]
   })
-  return masked(
-    [paint('bold', `${environment} (${file})`), ...sections, '', summary(outcomes), ''].join('\n'),
-  )
+  const title = paint('bold', `${environment} (${file})`)
+  if (brief && sections.length === 0) return `${title}: ${paint('green', 'well')}, ${summary(outcomes)}\n`
+  return masked([title, ...sections, '', summary(outcomes), ''].join('\n'))
 }
 
 const tells = (result: Outcome['result']): boolean =>
@@ -26,21 +25,35 @@ const tells = (result: Outcome['result']): boolean =>
   result.status === 'fail' ||
   (result.status === 'skip' && result.unseen !== undefined)
 
-const linesOf = ({ check: { code, title }, result }: Outcome, paint: Paint): string[] => {
+const isLooked = ({ result }: Outcome): boolean => result.status !== 'skip' || result.unseen !== undefined
+
+/** Checks that were skipped for one reason, in one line: `skip PM303 PM304 (tls names no CA)`. */
+const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
+  const skips = outcomes.flatMap(({ check, result }) =>
+    result.status === 'skip' && result.unseen === undefined
+      ? [{ code: check.code, reason: result.because }]
+      : [],
+  )
+  return Object.entries(Object.groupBy(skips, ({ reason }) => reason)).map(([reason, same = []]) =>
+    paint('dim', `skip ${same.map(({ code }) => code).join(' ')} (${reason})`),
+  )
+}
+
+const linesOf = ({ check: { code, title }, result }: Outcome, file: string, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
     `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
   switch (result.status) {
     case 'pass':
       return [head('green', 'ok  ', result.note)]
     case 'skip':
-      return [head(result.unseen ? 'yellow' : 'dim', result.unseen ? '??  ' : 'skip', `(${result.because})`)]
+      return [head('yellow', '??  ', `(${result.because})`)]
     default:
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
-        ...findingsOf(result).flatMap(({ what, why, mend }) => [
-          `       ${what}`,
+        ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
+          ...whats.map(what => `       ${what}`),
           `       ${why}`,
-          `       ${paint('dim', 'mend:')} ${mendText(mend)}`,
+          `       ${paint('dim', 'mend:')} ${mend.replaceAll('\n', '\n             ')}`,
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]

@@ -18,14 +18,33 @@ const right = (verb: string, kind: KindName, namespace?: string): Right => {
   return { verb, group, resource, ...(namespace !== undefined && { namespace }) }
 }
 
-/** A right in a person's words: `list pods in the namespace lab`. */
-export const rightInWords = ({ verb, group, resource, namespace, name }: Right): string =>
-  [
-    verb,
-    group === '' ? resource : `${resource}.${group}`,
-    ...(name === undefined ? [] : [name]),
-    namespace === undefined ? 'in all namespaces' : `in the namespace ${namespace}`,
-  ].join(' ')
+/** Rights in a person's words: `list pods, services in the namespace lab; get secrets pve-lab in the namespace lab`. */
+export const rightsInWords = (rights: Right[]): string =>
+  Object.values(
+    Object.groupBy(rights, ({ verb, namespace, name }) => JSON.stringify([verb, namespace, name])),
+  )
+    .flatMap((same = []) => {
+      const [first] = same
+      if (first === undefined) return []
+      const resources = same.map(({ group, resource }) => (group === '' ? resource : `${resource}.${group}`))
+      const name = first.name === undefined ? '' : ` ${first.name}`
+      return `${first.verb} ${resources.join(', ')}${name}${placeOf(first)}`
+    })
+    .join('; ')
+
+const placeOf = ({ namespace, resource }: Right): string => {
+  if (namespace !== undefined) return ` in the namespace ${namespace}`
+  return clusterWide.includes(resource) ? '' : ' in all namespaces'
+}
+
+/** What stands in no namespace. */
+const clusterWide = [
+  'namespaces',
+  'nodes',
+  'customresourcedefinitions',
+  'clusterroles',
+  'clusterrolebindings',
+]
 
 /** What these checks ask of an account, each right once. */
 export const rightsOf = (checks: Check[], scene: Omit<Scene, 'rights'>): Right[] => {

@@ -23,6 +23,9 @@ export interface Scene {
   now: number
   /** A Proxmox VE API token; undefined where nobody gave one. */
   token?: ApiToken
+  /** The commands that bring the credentials, and the CA, as `npm run credentials` prints them. */
+  credentialSteps: string[]
+  caSteps: string[]
   /** Files of overlays and bases that differ from what a build would make: their paths. */
   outdated: () => Promise<string[]>
 }

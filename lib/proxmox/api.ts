@@ -68,8 +68,8 @@ const get = async ({ host, token, seconds, agent }: Api, path: string): Promise<
 const verification = (host: ApiHost) => ({
   ...serverName(host),
   ...(host.ca === 'insecure' ? { rejectUnauthorized: false } : host.ca !== undefined && { ca: host.ca }),
-  checkServerIdentity: (address: string, certificate: PeerCertificate): Error | undefined => {
-    const [first, ...others] = (host.certified.length === 0 ? [address] : host.certified).map(name =>
+  checkServerIdentity: (_name: string, certificate: PeerCertificate): Error | undefined => {
+    const [first, ...others] = (host.certified.length === 0 ? [host.address] : host.certified).map(name =>
       checkServerIdentity(name, certificate),
     )
     return others.includes(undefined) ? undefined : first

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { connect, type PeerCertificate } from 'node:tls'
+import { canonical } from '../environment/address.ts'
 import { type ApiHost, serverName } from './api-host.ts'
 
 /** Whether an error's code is one of certificate verification: OpenSSL's `X509_V_ERR_…`, or Node's of names. */
@@ -26,7 +28,9 @@ export const certificateFailure = async (
     return `serves a certificate for ${names}, not for ${host.certified.join(' or ') || host.address}`
   }
   const which = served === undefined ? 'a certificate' : `the certificate ${described(served)}`
-  return `serves ${which}, which is refused: ${message} (${code})${advice(code)}`
+  // Node adds advice about its own options.
+  const [said] = message.split(';')
+  return `serves ${which}, which is refused: ${said} (${code})${advice(code)}`
 }
 
 /**
@@ -58,6 +62,7 @@ export const namesOf = (certificate: PeerCertificate | undefined): string[] =>
     .split(', ')
     .map(name => name.replace(/^(DNS|IP Address):/, ''))
     .filter(name => name !== '')
+    .map(name => (isIP(name) > 0 ? canonical(name) : name))
 
 const described = ({ subject, issuer, valid_to }: PeerCertificate): string =>
   `"${subject?.CN ?? ''}", issued by "${issuer?.CN ?? issuer?.O ?? ''}", valid until ${valid_to}`

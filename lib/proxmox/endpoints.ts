@@ -69,7 +69,7 @@ export interface NetworkInterface {
   /** `bridge`, `bond`, `eth`, `vlan`, … */
   type: string
   active: boolean
-  /** IPv4 and IPv6, without prefix length. */
+  /** IPv4 and IPv6, each with its prefix length: `198.51.100.11/24`. */
   addresses: string[]
   /** Whether a default gateway is configured on it. */
   hasGateway: boolean
@@ -84,7 +84,7 @@ export const nodeNetwork = (api: Api, node: string): Promise<Answer<NetworkInter
   ask(api, `/nodes/${encodeURIComponent(node)}/network`, data => list(data)?.map(object).flatMap(interfaceOf))
 
 const interfaceOf = (entry: Record<string, unknown>): NetworkInterface[] => {
-  const { iface, type, active, address, address6, gateway, gateway6, comments, comments6 } = entry
+  const { iface, type, active, cidr, cidr6, gateway, gateway6, comments, comments6 } = entry
   if (typeof iface !== 'string') return []
   const comment = (text(comments) ?? text(comments6))?.trim()
   return [
@@ -92,7 +92,7 @@ const interfaceOf = (entry: Record<string, unknown>): NetworkInterface[] => {
       name: iface,
       type: text(type) ?? 'unknown',
       active: bool(active),
-      addresses: [text(address), text(address6)].filter(one => one !== undefined),
+      addresses: [text(cidr), text(cidr6)].filter(one => one !== undefined),
       hasGateway: text(gateway) !== undefined || text(gateway6) !== undefined,
       ...(comment && { comment }),
     },
@@ -114,29 +114,29 @@ export const permissions = (api: Api): Promise<Answer<Record<string, Record<stri
       : undefined,
   )
 
-/** The token's own entry: when it expires (Unix seconds; none for never), and whether its privileges are its own. */
+/** What Proxmox VE knows of the token itself. */
 export interface TokenInfo {
+  /** Unix seconds at which the token or its user expires, whichever is first; none for never. */
   expires?: number
-  privilegeSeparation: boolean
+  /** Whether its privileges are its own, and not its user's. */
+  hasOwnPrivileges: boolean
 }
 
 /**
- * `GET /access/users/<user>/token/<name>`, which asks for `User.Modify` on the user's group: a token is not its own user,
- * so most may not read their own entry (`userid-param self` in `PVE/RPCEnvironment.pm`).
+ * `GET /access/users/<user>`, which asks for `Sys.Audit` on `/access/groups`. The token's own entry below it
+ * (`…/token/<name>`) asks for `User.Modify`, since a token is not its user. `PVE/API2/User.pm`, libpve-access-control 9.1.1.
  */
 export const tokenInfo = (api: Api): Promise<Answer<TokenInfo>> =>
-  ask(
-    api,
-    `/access/users/${encodeURIComponent(api.token.user)}/token/${encodeURIComponent(api.token.name)}`,
-    data => {
-      if (!isMap(data)) return undefined
-      const expires = number(object(data).expire)
-      return {
-        privilegeSeparation: object(data).privsep === undefined || bool(object(data).privsep),
-        ...(expires && { expires }),
-      }
-    },
-  )
+  ask(api, `/access/users/${encodeURIComponent(api.token.user)}`, data => {
+    const { expire, tokens } = object(data)
+    const own = object(tokens)[api.token.name]
+    if (own === undefined) return undefined
+    const ends = [number(expire), number(object(own).expire)].filter(time => time !== undefined && time > 0)
+    return {
+      hasOwnPrivileges: object(own).privsep === undefined || bool(object(own).privsep),
+      ...(ends.length > 0 && { expires: Math.min(...(ends as number[])) }),
+    }
+  })
 
 /** `GET /cluster/resources`: only what the token may audit, each with at least `id` and `type`. */
 export const clusterResources = (

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { fileProblem } from '../../problem/file-problem.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { type ApiToken, apiToken, tokenShape } from '../../proxmox/api-token.ts'
+import { leave } from './leave.ts'
 
 /** A token, or why there is none. */
 export type GivenToken = { token: ApiToken } | { problem: Problem }
@@ -53,7 +54,11 @@ const fromFile = (file: string): GivenToken => {
     const descriptor = openSync(file, 'r')
     try {
       const buffer = Buffer.alloc(4096)
-      return parsed(file, buffer.toString('utf8', 0, readSync(descriptor, buffer)))
+      let length = 0
+      // A pipe gives its text in pieces.
+      for (let more = -1; more !== 0 && length < buffer.length; length += more)
+        more = readSync(descriptor, buffer, { offset: length })
+      return parsed(file, buffer.toString('utf8', 0, length))
     } finally {
       closeSync(descriptor)
     }
@@ -68,10 +73,11 @@ const typed = async (): Promise<string> => {
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true, historySize: 0 })
   lines.once('SIGINT', () => {
     process.stderr.write('\n')
-    process.exit(130)
+    leave(130)
   })
   process.stderr.write('API token, <user>@<realm>!<name>=<value> (not shown): ')
-  const line = await lines.question('')
+  // Ctrl+D ends the question without an answer.
+  const line = await lines.question('').catch(() => '')
   lines.close()
   process.stderr.write('\n')
   return line

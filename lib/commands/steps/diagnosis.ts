@@ -2,11 +2,14 @@ import { type Cluster, openCluster } from '../../cluster/cluster.ts'
 import { once } from '../../cluster/once.ts'
 import { runChain } from '../../doctor/chain.ts'
 import type { Check } from '../../doctor/check.ts'
+import { inContext } from '../../doctor/in-context.ts'
 import { renderedOverlay } from '../../doctor/rendered.ts'
 import type { Report } from '../../doctor/report.ts'
 import { rightsOf } from '../../doctor/rights.ts'
 import type { Scene } from '../../doctor/scene.ts'
 import type { ApiToken } from '../../proxmox/api-token.ts'
+import { caSteps } from './ca-steps.ts'
+import { credentialSteps } from './credential-steps.ts'
 import { endWithSignals } from './end-with-signals.ts'
 import type { ToJudge } from './environments-to-judge.ts'
 import { outdatedFiles } from './outdated-files.ts'
@@ -36,7 +39,7 @@ export const diagnosis = async (
       started: ({ code }) => line.waitFor(code),
       ended: ({ check }) => line.got(check.code),
     })
-    reports.push({ environment: name, file, outcomes })
+    reports.push({ environment: name, file, outcomes: inContext(outcomes, circumstances.context) })
   }
   line.clear()
   close()
@@ -61,6 +64,8 @@ export const scenesOf = (
       offline,
       now: Date.now() / 1000,
       ...(token !== undefined && { token }),
+      credentialSteps: credentialSteps(environment),
+      caSteps: caSteps(environment),
       outdated: () => outdated(environment),
     }
     return { ...scene, rights: rightsOf(checks, scene) }

@@ -14,5 +14,5 @@ export interface Format {
 export const writtenReports = (reports: Report[], { json, markdown }: Format): string => {
   if (json) return jsonReport(reports)
   if (markdown) return reports.map(markdownReport).join('\n')
-  return reports.map(report => textReport(report, styleText, reports.length > 1)).join('\n')
+  return reports.map(report => textReport(report, styleText, reports.length > 1)).join('')
 }

@@ -27,7 +27,7 @@ export const environmentsToJudge = async (
   const judged = environments.filter(one => name === undefined || one.name === name)
   if (dashboards !== undefined && judged.length > 0 && problems.length === 0)
     return { environments, dashboards, judged }
-  const told = problems.length > 0 ? problems : [unknown(`${name}`, environments), ...errors(found.problems)]
+  const told = problems.length > 0 ? problems : [...errors(found.problems), unknown(`${name}`, environments)]
   print(told)
   fail(told, 'nothing was looked at')
   return undefined

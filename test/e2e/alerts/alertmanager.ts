@@ -26,7 +26,7 @@ const port = 9093
 export async function startAlertmanager(
   processes: Processes,
   folder: string,
-  { address }: Pager,
+  { address }: Pick<Pager, 'address'>,
   inhibitRules: object[],
 ): Promise<Alertmanager> {
   mkdirSync(folder, { recursive: true })

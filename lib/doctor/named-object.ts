@@ -1,0 +1,62 @@
+import type { Answer } from '../cluster/failure.ts'
+import type { Seen } from '../cluster/seen.ts'
+import type { NamedEnvironment } from '../environment/defaults.ts'
+import type { Scene } from './scene.ts'
+
+/** A Secret or ConfigMap that the environment names and nobody generates, and the keys that it must have. */
+export interface NamedObject {
+  kind: 'Secret' | 'ConfigMap'
+  name: string
+  keys: string[]
+  /** The field that names it. */
+  field: string
+}
+
+/** Such an object as the cluster has it: of a Secret only the keys and certificates. */
+export type Held = Seen & { data?: Record<string, string> }
+
+/** Reads it. */
+export const held = (
+  { cluster, environment }: Scene,
+  { kind, name }: NamedObject,
+): Promise<Answer<Held | undefined>> => cluster.get<Held>(kind, name, environment.namespace)
+
+/** The CA by which the exporters verify Proxmox VE; nothing where they verify by public roots or not at all. */
+export const caOfProxmox = ({ pveExporter: { tls } }: NamedEnvironment): NamedObject | undefined =>
+  tls === 'insecure' ? undefined : caObject(tls, 'pveExporter.tls')
+
+/** What else pods and scrapes take from the namespace. */
+export const otherObjects = ({ pveExporter, nodeExporter }: NamedEnvironment): NamedObject[] => {
+  const { certificateSecret, imagePullSecrets = [] } = pveExporter
+  const { basicAuthSecret, tls = 'insecure' } = nodeExporter || {}
+  const ca = tls === 'insecure' ? undefined : caObject(tls, 'nodeExporter.tls')
+  return [
+    ...(certificateSecret === undefined
+      ? []
+      : [secret(certificateSecret, ['tls.crt', 'tls.key', 'ca.crt'], 'pveExporter.certificateSecret')]),
+    ...(basicAuthSecret === undefined
+      ? []
+      : [secret(basicAuthSecret, ['username', 'password'], 'nodeExporter.basicAuthSecret')]),
+    ...(ca === undefined ? [] : [ca]),
+    ...imagePullSecrets.map(({ name }) =>
+      secret(name, ['.dockerconfigjson'], 'pveExporter.imagePullSecrets'),
+    ),
+  ]
+}
+
+const secret = (name: string, keys: string[], field: string): NamedObject => ({
+  kind: 'Secret',
+  name,
+  keys,
+  field,
+})
+
+const caObject = (
+  { caSecret, caConfigMap }: { caSecret?: string; caConfigMap?: string },
+  field: string,
+): NamedObject | undefined => {
+  if (caSecret !== undefined) return { ...secret(caSecret, ['ca.crt'], `${field}.caSecret`) }
+  return caConfigMap === undefined
+    ? undefined
+    : { kind: 'ConfigMap', name: caConfigMap, keys: ['ca.crt'], field: `${field}.caConfigMap` }
+}
