@@ -27,7 +27,7 @@ export type FailureKind =
   | 'timeout'
   | 'closed'
   | 'certificate'
-  | 'not TLS'
+  | 'TLS'
   | 'unauthorized'
   | 'forbidden'
   | 'no route to node'
@@ -83,11 +83,15 @@ export const failureOfError = async (
       ...failure(asked, 'certificate', await certificateFailure(asked.host, seconds, error)),
       code,
     }
-  const [kind, message] = meanings[code] ?? [
-    code.startsWith('ERR_SSL') || code === 'EPROTO' ? 'not TLS' : 'unreachable',
-    `can't be asked: ${told(asked, error.message)}`,
-  ]
+  const [kind, message] = meanings[code] ?? ofTls(error) ?? ['unreachable', told(asked, error.message)]
   return failure(asked, kind, message)
+}
+
+/** OpenSSL's own reason, such as `wrong version number` from something that speaks no TLS. */
+const ofTls = ({ code = '', message }: NodeJS.ErrnoException): [FailureKind, string] | undefined => {
+  if (!code.startsWith('ERR_SSL') && code !== 'EPROTO') return undefined
+  const [, reason] = /:SSL routines:[^:]*:([^:]+):/.exec(message) ?? []
+  return ['TLS', `could not agree on TLS: ${reason ?? shortened(message, 120)}`]
 }
 
 const meanings: Record<string, [FailureKind, string]> = {

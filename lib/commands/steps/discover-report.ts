@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
-import type { Change } from '../../discover/comparison.ts'
+import type { Change } from '../../discover/finding.ts'
 import { formatProblem } from '../../problem/problem.ts'
 import { authority } from '../../proxmox/api-host.ts'
 import type { Discovered } from './discovered.ts'
@@ -16,8 +16,7 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
   return [
     `${name}: ${cluster}, Proxmox VE ${looked.version}, as ${api.host.name} (${authority(api.host)}) says`,
     ...comparison.changes.map(changeLine),
-    ...looked.failures.map(({ message }) => `note    ${message}`),
-    ...comparison.notes.map(note => `note    ${note}`),
+    ...notesOf(discovered).map(note => `note    ${note}`),
     ...(edit.kind === 'edited' ? ['', coloured(diffOf(file, text, edit.text))] : []),
     ...ending(discovered, edit, written),
     '',
@@ -37,7 +36,7 @@ export const discoverJson = (discovered: Discovered, edit: DiscoveredEdit, writt
     nodes: status.nodes.map(({ name, online, address }) => ({ name, online, address })),
     changes: comparison.changes,
     withoutAddress: comparison.withoutAddress,
-    notes: [...looked.failures.map(({ message }) => message), ...comparison.notes],
+    notes: notesOf(discovered),
     result: written ? 'written' : edit.kind === 'edited' ? 'differs' : edit.kind,
     ...(edit.kind === 'edited' && { diff: diffOf(environment.file, text, edit.text) }),
     ...(edit.kind === 'by hand' && { reason: edit.reason, lines: edit.lines }),
@@ -45,6 +44,14 @@ export const discoverJson = (discovered: Discovered, edit: DiscoveredEdit, writt
   }
   return `${JSON.stringify(value, null, 2)}\n`
 }
+
+const notesOf = ({ looked, comparison }: Discovered): string[] => [
+  ...(looked.views[0].api.host.ca === 'insecure'
+    ? ["the certificates were not verified, as tls: 'insecure' says; --ca verifies them"]
+    : []),
+  ...looked.failures.map(({ message }) => message),
+  ...comparison.notes,
+]
 
 const changeLine = (change: Change): string => {
   const { name, why } = change

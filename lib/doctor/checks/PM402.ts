@@ -54,7 +54,7 @@ export const PM402: Check = {
     }
     return found([
       {
-        what: `${first.names.map(name => `The NetworkPolicy ${namespace}/${name}`).join(' and ')} let the exporters out to no ${shut.map(({ name, address }) => `${name} (${address}:${apiPort})`).join(', ')}.`,
+        what: `The NetworkPolicy ${first.names.map(name => `${namespace}/${name}`).join(', ')} does not let the exporters out to ${shut.map(({ name, address }) => `${name} (${address}:${apiPort})`).join(', ')}.`,
         why: 'The exporters get no answer of Proxmox VE, and the scrapes fail by their time.',
         mend: { command: `echo '${JSON.stringify(policy)}' | kubectl apply --filename -` },
       },

@@ -1,9 +1,13 @@
+import type { Failure } from '../../cluster/failure.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel, jobs } from '../../environment/object-names.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { scrapesSelected } from '../prometheus/chosen.ts'
+import { notReady } from '../prometheus/prometheus-api.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
 import { mayList } from '../rights.ts'
+import type { Scene } from '../scene.ts'
 
 /** Scrapes that Prometheus has in its configuration, and their targets. */
 export const PM504: Check = {
@@ -14,6 +18,8 @@ export const PM504: Check = {
   run: async scene => {
     const [targets, rendered] = await Promise.all([knownTargets(scene), scene.rendered()])
     const failure = targets.failure ?? rendered.failure
+    const down = await downPrometheus(scene, failure)
+    if (down !== undefined) return found([down])
     if (failure !== undefined) return unseen(failure)
     if (targets.value === undefined) return skip('no Prometheus selects the environment')
     const { api, own, pools } = targets.value
@@ -41,6 +47,20 @@ export const PM504: Check = {
   },
 }
 
+/** A Prometheus of which no pod is Ready is a cause, and nothing that could not be seen. */
+const downPrometheus = async (scene: Scene, failure: Failure | undefined): Promise<Finding | undefined> => {
+  const prometheus = (await scrapesSelected(scene)).value?.nearest?.prometheus
+  if (prometheus === undefined || failure?.message !== notReady(prometheus)) return undefined
+  const { namespace, name } = prometheus.metadata
+  return {
+    what: `No pod of the Prometheus ${nameOf(prometheus)} is Ready.`,
+    why: 'Nobody scrapes, and nobody evaluates rules.',
+    mend: {
+      command: `kubectl --namespace ${namespace} describe pods --selector operator.prometheus.io/name=${name}`,
+    },
+  }
+}
+
 /** Jobs with fewer targets than the environment's file makes. */
 export const missingJobs = (environment: NamedEnvironment, labels: Record<string, string>[]): string[] =>
   Object.entries(expectedTargets(environment)).flatMap(([job, expected]) => {
@@ -55,5 +75,3 @@ const absent = ({ namespace, name }: NamedEnvironment, missing: string[]): Findi
     command: `kubectl --namespace ${namespace} get services,endpoints,endpointslices --selector ${environmentLabel}=${name}`,
   },
 })
-
-export const jobsOfExporter: string[] = [jobs.cluster, jobs.node, jobs.exporter]

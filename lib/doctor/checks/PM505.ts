@@ -3,9 +3,8 @@ import { canonical } from '../../environment/address.ts'
 import { type Check, type Finding, found, pass, skip, unseen } from '../check.ts'
 import { exporterPods, exporterPort } from '../exporter/exporter-pods.ts'
 import { literal } from '../prometheus/selection-findings.ts'
-import { knownTargets, type Target } from '../prometheus/targets.ts'
+import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
 import { mayList } from '../rights.ts'
-import { jobsOfExporter } from './PM504.ts'
 
 /** Policies are judged only where a target is silent: whether a network enforces them cannot be read from the cluster. */
 export const PM505: Check = {

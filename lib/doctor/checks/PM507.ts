@@ -2,10 +2,9 @@ import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Check, Finding, Mend } from '../check.ts'
 import { found, skip, unseen } from '../check.ts'
 import { onHypervisor } from '../exporter/mends.ts'
-import { knownTargets, type Target } from '../prometheus/targets.ts'
+import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
 import { restartCommand } from '../restart.ts'
 import type { Scene } from '../scene.ts'
-import { jobsOfExporter } from './PM504.ts'
 import { isOverLimit } from './PM506.ts'
 
 /** What is left where a target is down: its last error. */

@@ -61,6 +61,10 @@ export const apiOf = async (
   }
 }
 
+/** What is said where nobody is there to be asked. */
+export const notReady = (prometheus: PrometheusObject): string =>
+  `no pod of the Prometheus ${nameOf(prometheus)} is Ready`
+
 const askOne = async <Data>(
   cluster: Scene['cluster'],
   { metadata: { namespace }, spec }: PrometheusObject,

@@ -83,3 +83,6 @@ export const expectedTargets = (environment: NamedEnvironment): Record<string, n
     }),
   }
 }
+
+/** The jobs whose scrapes go through the exporters' pods. */
+export const jobsOfExporter: string[] = [jobs.cluster, jobs.node, jobs.exporter]

@@ -83,7 +83,7 @@ test('an operator that is too old for a discovery mode is told with both version
 })
 
 const git = (status: string, ahead: string | undefined, delivered: boolean) =>
-  judgeGit({ status, ahead, delivered, name: 'lab' })
+  judgeGit({ status, ahead, delivered, paths: ['overlays/lab', 'base', 'environments/lab.ts'], name: 'lab' })
 
 test('what is not committed is a failure where a delivery applies the repository, else a warning', () => {
   const status = ' M overlays/lab/kustomization.yaml\n?? environments/lab.ts'
@@ -98,6 +98,31 @@ test('what is committed is pushed as well, where the branch has an upstream', ()
   const command = (ahead: string | undefined) => JSON.stringify(git(' M base/a.yaml', ahead, false)[0]?.mend)
   assert.match(command(''), 'git push')
   assert.not.match(command(undefined), 'git push')
+})
+
+test('the line adds what the build made, and no folder that is not there', () => {
+  const [finding] = git(
+    ' M overlays/lab/a.yaml\n M overlays/paris/a.yaml\n?? environments/lab.ts',
+    undefined,
+    false,
+  )
+  assert.is(finding?.what, 'overlays/lab/a.yaml, environments/lab.ts are not committed.')
+  assert.equal(finding?.mend, {
+    command: "git add --all environments overlays && git commit --message 'Update lab'",
+  })
+})
+
+test('of a tree in a larger repository the paths are told from its own root', () => {
+  const status = ' M monitoring/overlays/lab/a.yaml'
+  const seen = {
+    status,
+    prefix: 'monitoring/',
+    ahead: undefined,
+    paths: ['overlays/lab'],
+    delivered: false,
+    name: 'lab',
+  }
+  assert.is(judgeGit(seen)[0]?.what, 'overlays/lab/a.yaml is not committed.')
 })
 
 test('commits that are not pushed are told, and a branch without an upstream is not', () => {

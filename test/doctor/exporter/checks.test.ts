@@ -9,6 +9,8 @@ import { PM406 } from '../../../lib/doctor/checks/PM406.ts'
 import { PM407 } from '../../../lib/doctor/checks/PM407.ts'
 import { PM408 } from '../../../lib/doctor/checks/PM408.ts'
 import { PM409 } from '../../../lib/doctor/checks/PM409.ts'
+import { PM410 } from '../../../lib/doctor/checks/PM410.ts'
+import { PM411 } from '../../../lib/doctor/checks/PM411.ts'
 import { type Told, toldScene } from '../told-scene.ts'
 import { recordedLogs } from './recorded-logs.ts'
 
@@ -96,7 +98,7 @@ test('a policy is told only where a hypervisor is silent', async () => {
   const [finding] = await findings(PM402, failing('dropped', { lists: { NetworkPolicy: [closed] } }))
   assert.match(
     finding?.what ?? '',
-    /^The NetworkPolicy proxmox\/closed let the exporters out to no virtrc18u/,
+    /^The NetworkPolicy proxmox\/closed does not let the exporters out to virtrc18u/,
   )
   assert.equal(await findings(PM402, failing('value', { lists: { NetworkPolicy: [closed] } })), [])
 })
@@ -108,6 +110,55 @@ test('a cluster scrape without storages lacks a right; without a scrape nothing 
   const storages = 'pve_storage_info{id="storage/pve1/local"} 1.0\n'
   assert.match((await findings(PM409, answering(guests)))[0]?.what ?? '', /shows no storage\.$/)
   assert.equal(await findings(PM409, answering(guests + storages)), [])
+})
+
+/** Exporters that answer for each hypervisor with the members that it knows. */
+const members = (of: (target: string) => string[], told: Told = {}) =>
+  toldScene({
+    ...told,
+    lists: { Pod: pods },
+    exporter: path => {
+      const names = of(new URLSearchParams(path.split('?')[1]).get('target') ?? '')
+      const lines = names.map(
+        name => `pve_node_info{id="node/${name}",level="",name="${name}",nodeid="1"} 1.0\n`,
+      )
+      return { status: 200, body: lines.join('') }
+    },
+  })
+
+test('hosts that are no cluster keep one in this file, and ask for a file for each other', async () => {
+  const scene = members(target => [target.startsWith('198.51.100.18') ? 'virtrc18u' : 'virtrc19u'])
+  const told = await findings(PM410, scene)
+  assert.equal(
+    told.map(({ mend, severity }) => [Object.values(mend)[0], severity]),
+    [
+      ["hypervisors: [{ name: 'virtrc18u', address: '198.51.100.18' }]", undefined],
+      ['Write environments/<name>.ts for it, as README.md shows.', 'warn'],
+    ],
+  )
+  assert.match(told[0]?.what ?? '', /are no cluster: virtrc18u knows virtrc18u; virtrc19u knows virtrc19u\.$/)
+})
+
+test('a node that the file lacks is written into it by discover, verified as the exporters verify', async () => {
+  const all = () => ['virtrc18u', 'virtrc19u', 'virtrc20u']
+  assert.equal(
+    (await findings(PM411, members(all))).map(({ what }) => what),
+    ['environments/newyork.ts lacks virtrc20u.'],
+  )
+  assert.is(await mend(PM411, members(all)), 'npm run discover -- newyork')
+  const pveExporter = { tls: { caSecret: 'pve-ca' } }
+  assert.is(
+    await mend(PM411, members(all, { environment: { pveExporter } })),
+    'kubectl --namespace proxmox get secret pve-ca --output go-template=\'{{index .data "ca.crt" | base64decode}}\' > ca.crt && npm run discover -- newyork --ca ca.crt',
+  )
+})
+
+test('a name in the file that no node has is told with its reason', async () => {
+  const [finding] = await findings(
+    PM411,
+    members(() => ['virtrc18u']),
+  )
+  assert.is(finding?.what, 'environments/newyork.ts names virtrc19u, which the cluster has not.')
 })
 
 test('pods that may not be listed are a right that is missing, and no finding', async () => {

@@ -7,9 +7,11 @@ import { PM504 } from '../../../lib/doctor/checks/PM504.ts'
 import { PM505 } from '../../../lib/doctor/checks/PM505.ts'
 import { PM506 } from '../../../lib/doctor/checks/PM506.ts'
 import { PM507 } from '../../../lib/doctor/checks/PM507.ts'
+import { PM508 } from '../../../lib/doctor/checks/PM508.ts'
 import { PM509 } from '../../../lib/doctor/checks/PM509.ts'
 import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
 import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
+import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
 import { type Told, toldScene } from '../told-scene.ts'
@@ -142,6 +144,12 @@ test('a scrape that is not in the configuration is told, with the object that is
   assert.match((await mends(PM504, scene([], { ...own, spec: { paused: true } })))[0] ?? '', /"paused":false/)
 })
 
+test('a Prometheus of which no pod is Ready is told once, and the others only say that they could not look', async () => {
+  const own = () => scene([], { lists: { Pod: [] } })
+  assert.equal(await whats(PM504, own()), ['No pod of the Prometheus monitoring/k8s is Ready.'])
+  assert.is((await PM506.run(own())).status, 'skip')
+})
+
 test('fewer targets than the file has hypervisors are told by job', async () => {
   assert.match(
     (await whats(PM504, scene(ofExporter())))[0] ?? '',
@@ -233,6 +241,35 @@ test('a label that Prometheus writes over is told with the field that does it', 
     /carry environment="proxmox" and not "newyork": .*enforcedNamespaceLabel/,
   )
   assert.match((await mends(PM509, own))[0] ?? '', /"excludedFromEnforcement":\[/)
+})
+
+test('a release that scrapes beside the environment is a warning, and is uninstalled', async () => {
+  const old = {
+    ...target('old-pve-exporter', '10.244.0.30:9221', 'old', 'http://10.244.0.30:9221/pve'),
+    labels: { job: 'old-pve-exporter', instance: '10.244.0.30:9221', namespace: 'monitoring' },
+    discoveredLabels: {
+      __meta_kubernetes_service_annotation_meta_helm_sh_release_name: 'old',
+      __meta_kubernetes_service_annotation_meta_helm_sh_release_namespace: 'monitoring',
+    },
+  }
+  const id = 'cluster/newyork'
+  const result = [
+    { metric: { environment: 'newyork', job: 'proxmox-pve-cluster', id } },
+    { metric: { ...old.labels, id } },
+  ]
+  const own = scene([ofNode(), ...ofExporter(), old], { prometheus: { 'query?': { result } } })
+  assert.equal(
+    (await findings(PM508, own)).map(({ severity, mend }) => [severity, mend]),
+    [['warn', { command: 'helm --namespace monitoring uninstall old' }]],
+  )
+})
+
+test('rules have selectors of their own', async () => {
+  const spec = { ruleSelector: { matchLabels: { role: 'alert-rules' } } }
+  assert.equal(await mends(PM601, scene([], { spec })), [
+    "prometheus: { monitorLabels: { role: 'alert-rules' } }",
+  ])
+  assert.equal(await whats(PM601, scene([])), [])
 })
 
 test('clocks may differ by half a minute', async () => {

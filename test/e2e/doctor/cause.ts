@@ -7,10 +7,10 @@ export interface Cause {
   /** The environment; `lyon` when left out. */
   environment?: string
   make(): Promise<unknown>
+  /** What doctor itself reads from its environment, such as a token in hand. */
+  inHand?: Record<string, string>
   /** What the line to mend reads from the environment of whoever runs it. */
   variables?: Record<string, string>
-  /** Codes that are told once the line has mended the first, whose lines are run then: what the first mend leaves. */
-  leaves?: string[]
   /** Where more than this is missing on purpose: the code is gone, and the environment still not well. */
   isNotAll?: boolean
   /** What a person does where doctor can give no line that mends, and says what to do instead. */

@@ -35,19 +35,11 @@ interface Report {
 }
 
 /** Runs the real command line, as a person at the desk does. */
-export async function examined(environment: string, ...options: string[]): Promise<Examined> {
+export async function examined(environment: string, inHand: Record<string, string> = {}): Promise<Examined> {
   const started = performance.now()
-  const cli = [
-    join(repository, 'lib/cli.ts'),
-    'doctor',
-    environment,
-    '--root',
-    tree.folder,
-    '--json',
-    ...options,
-  ]
+  const cli = [join(repository, 'lib/cli.ts'), 'doctor', environment, '--root', tree.folder, '--json']
   const line = `${[process.execPath, ...cli].join(' ')} || (code=$?; [ $code -le 2 ] || exit $code)`
-  const report = JSON.parse(await tree.shell(line)) as Report
+  const report = JSON.parse(await tree.shell(line, inHand)) as Report
   const [{ status, checks } = { status: 'unseen' as const, checks: [] }] = report.environments
   const findings = checks.flatMap(({ code, findings = [] }) =>
     findings.map(finding => ({ code, ...finding })),
@@ -78,12 +70,12 @@ export const well = (environment: string, seconds = 90): Promise<Examined> =>
   )
 
 /** Waits until doctor tells this code first, and gives what it told then, with the codes that it told before. */
-export async function toldFirst(environment: string, code: string, seconds = 60) {
+export async function toldFirst(environment: string, code: string, inHand = {}, seconds = 60) {
   const before: string[] = []
   const seen = await cluster.waitFor(
     `doctor to tell ${code} of ${environment}`,
     async () => {
-      const one = await examined(environment)
+      const one = await examined(environment, inHand)
       const first = one.findings[0]
       if (first?.code === code) return one
       const said = `${first?.code ?? one.status} ${first?.what ?? one.unseen.join()}`

@@ -25,7 +25,7 @@ async function proveOne(one: Cause) {
   const { cause, code, environment = 'lyon', variables, byHand, restore } = one
   await one.make()
   const made = performance.now()
-  const { seen, before } = await toldFirst(environment, code)
+  const { seen, before } = await toldFirst(environment, code, one.inHand)
   const told = (performance.now() - made) / 1000
   const [first] = seen.findings
   // One cause: nothing that only follows from it, whatever else is a warning.
@@ -33,10 +33,6 @@ async function proveOne(one: Cause) {
   equal([...new Set(failing.map(each => each.code))].join(), code)
   const started = performance.now()
   await mend(environment, first as Found, variables, byHand)
-  for (const next of one.leaves ?? []) {
-    const { seen } = await toldFirst(environment, next)
-    await mend(environment, seen.findings[0] as Found, variables, byHand)
-  }
   if (one.isNotAll) await gone(environment, code)
   else await well(environment)
   note({
@@ -50,9 +46,8 @@ async function proveOne(one: Cause) {
     mended: (performance.now() - started) / 1000,
     before,
   })
-  if (restore === undefined) return
-  await restore()
-  await well('lyon')
+  // The next cause is told only once this one is gone.
+  await restore?.()
 }
 
 /** Does what the finding says, as it stands: runs the command, or writes the line into the environment's file. */

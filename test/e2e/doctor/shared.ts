@@ -66,6 +66,12 @@ export async function apply(name = 'lyon') {
   await tree.shell(`kubectl apply --server-side --force-conflicts -k overlays/${name}`)
 }
 
+/** Waits until the pods are those of the Deployments as they stand now. */
+export async function rolledOut() {
+  for (const name of ['pve-exporter', 'pve-exporter-node'])
+    await kubectl(['rollout', 'status', `deployment/lyon-proxmox-monit-${name}`, '--namespace', namespace])
+}
+
 /** Delivers an environment that differs. */
 export async function deliver(environment: Environment, name = 'lyon') {
   write(name, environment)

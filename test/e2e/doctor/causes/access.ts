@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts'
 import { namespace } from '../environments.ts'
-import { kubectl, proxmox } from '../shared.ts'
+import { kubectl, proxmox, rolledOut } from '../shared.ts'
 
 const { PVE_USER, PVE_TOKEN_NAME, PVE_TOKEN_VALUE } = proxmox.secret
 const id = `${PVE_USER}!${PVE_TOKEN_NAME}`
@@ -11,8 +11,7 @@ const credential = async (key: string, value: string) => {
   const patch = ['patch', 'secret', 'pve-exporter', '--namespace', namespace]
   await kubectl([...patch, `--patch=${JSON.stringify({ stringData: { [key]: value } })}`])
   await kubectl(['rollout', 'restart', 'deployment', '--namespace', namespace, '--selector=environment=lyon'])
-  for (const name of ['pve-exporter', 'pve-exporter-node'])
-    await kubectl(['rollout', 'status', `deployment/lyon-proxmox-monit-${name}`, '--namespace', namespace])
+  await rolledOut()
 }
 
 /** What is wrong between the exporter's token and Proxmox VE. */
@@ -42,6 +41,12 @@ export const accessCauses: Cause[] = [
   {
     cause: 'the token may see no storage',
     code: 'PM409',
+    make: () => token({ without: 'Datastore.Audit' }),
+  },
+  {
+    cause: 'the token may see no storage, and doctor has it in hand',
+    code: 'PM409',
+    inHand: { PVE_TOKEN: `${id}=${PVE_TOKEN_VALUE}` },
     make: () => token({ without: 'Datastore.Audit' }),
   },
 ]

@@ -4,7 +4,7 @@ import { pveCluster } from '../../../pve-api/pve-cluster.ts'
 import { control } from '../../laboratory/control.ts'
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
-import { deliver, kubectl, laboratory, proxmox } from '../shared.ts'
+import { cluster, deliver, kubectl, laboratory, proxmox, rolledOut } from '../shared.ts'
 
 const { PVE_USER, PVE_TOKEN_NAME, PVE_TOKEN_VALUE } = proxmox.secret
 const [pve1, pve2] = lyon.hypervisors as [(typeof lyon.hypervisors)[0], (typeof lyon.hypervisors)[0]]
@@ -21,6 +21,18 @@ const trust = (certificate: string) =>
     ],
     '--force-conflicts',
   )
+
+/** A policy such as administrators put into every namespace: out to DNS alone. */
+const deniedEgress = {
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'denied', namespace },
+  spec: {
+    podSelector: {},
+    policyTypes: ['Egress'],
+    egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }],
+  },
+}
 
 /** Tells each hypervisor that it stands alone. */
 const part = async () => {
@@ -56,6 +68,36 @@ export const hypervisorCauses: Cause[] = [
     cause: "a firewall drops what goes to a hypervisor's API",
     code: 'PM403',
     make: async () => proxmox.hypervisors.pve2?.fault({ kind: 'drop', ports: [8006] }),
+  },
+  {
+    cause: 'the namespace denies all egress, and the environment has no NetworkPolicy of its own',
+    code: 'PM402',
+    make: async () => {
+      await deliver({ ...lyon, networkPolicy: false })
+      await kubectl(['delete', 'networkpolicy', 'lyon-proxmox-monit-pve-exporter', '--namespace', namespace])
+      await kubectl.apply([deniedEgress])
+    },
+    restore: async () => {
+      await kubectl(['delete', 'networkpolicy', 'denied', 'lyon-hypervisors', '--namespace', namespace])
+      await deliver(lyon)
+    },
+  },
+  {
+    cause: "the cluster's DNS is down, and the hypervisors are asked by their Service's name",
+    code: 'PM405',
+    make: async () => {
+      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, tls: 'insecure' } })
+      await rolledOut()
+      await kubectl(['scale', 'deployment', 'coredns', '--namespace=kube-system', '--replicas=0'])
+    },
+    byHand: async () => {
+      await kubectl(['scale', 'deployment', 'coredns', '--namespace=kube-system', '--replicas=1'])
+      await cluster.ready('kube-system', 'deployment/coredns')
+    },
+    restore: async () => {
+      await deliver(lyon)
+      await rolledOut()
+    },
   },
   {
     cause: "a hypervisor's API fails by itself",

@@ -1,6 +1,7 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
-import { apply, deliver, kubectl, proxmox, tree, write } from '../shared.ts'
+import { oldRelease, pullOldExporter } from '../old-exporter.ts'
+import { apply, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
 const { PVE_TOKEN_VALUE: TOKEN } = proxmox.secret
@@ -81,7 +82,6 @@ export const podCauses: Cause[] = [
     cause: 'the Secret lacks a key',
     code: 'PM302',
     variables: { TOKEN },
-    leaves: ['PM314'],
     make: () =>
       kubectl(['patch', 'secret', 'pve-exporter', inNamespace, '--patch={"data":{"PVE_TOKEN_VALUE":null}}']),
   },
@@ -123,6 +123,18 @@ export const podCauses: Cause[] = [
     code: 'PM308',
     make: () => deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: '3.99.0' } } }),
     byHand: () => deliver(lyon),
+  },
+  {
+    cause: 'the image is older than the arguments that the overlay gives it',
+    code: 'PM310',
+    make: async () => {
+      await pullOldExporter()
+      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: oldRelease } } })
+    },
+    restore: async () => {
+      await deliver(lyon)
+      await rolledOut()
+    },
   },
   {
     cause: 'a quota of the namespace leaves no room for the pods',
