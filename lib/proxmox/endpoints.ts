@@ -31,13 +31,17 @@ export const clusterStatus = (api: Api): Promise<Answer<ClusterStatus>> =>
   ask(api, '/cluster/status', data => {
     const entries = list(data)?.map(object)
     const nodes = entries?.filter(({ type }) => type === 'node').flatMap(memberOf)
-    if (nodes === undefined || nodes.length === 0) return undefined
+    if (nodes === undefined || nodes.length === 0 || !nodes.every(({ name }) => nodeName.test(name)))
+      return undefined
     const itself = entries?.find(({ type }) => type === 'cluster')
     return {
       ...(itself && { cluster: { name: text(itself.name) ?? '', quorate: bool(itself.quorate) } }),
       nodes,
     }
   })
+
+/** As `pve_verify_node_name` of pve-common's `PVE/JSONSchema.pm` has it: what passes stands safely in any file. */
+const nodeName = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/
 
 const memberOf = ({ name, nodeid, ip, online, local }: Record<string, unknown>): Member[] => {
   if (typeof name !== 'string') return []

@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openCluster } from '../../lib/cluster/cluster.ts'
@@ -57,6 +58,20 @@ test('whoever closes the cluster ends the calls that still wait', async ({ folde
   const answer = cluster.raw('/version')
   cluster.close()
   assert.is((await answer).failure?.kind, 'unreachable')
+})
+
+test('a program of kubectl’s own that lives on keeps nobody waiting', async ({ folder }) => {
+  const ended = join(folder, 'ended')
+  const program = standIn(folder, `(sleep 10; touch "${ended}") & wait`)
+  const cluster = openCluster({ program })
+  const answer = cluster.raw('/version')
+  while (!existsSync(join(folder, 'calls'))) await sleep(20)
+  cluster.close()
+  assert.is((await answer).failure?.kind, 'unreachable')
+  assert.not(existsSync(ended))
+  const late = openCluster({ program, seconds: 1 })
+  assert.is((await late.http({ namespace: 'lab', of: 'pod/x', port: 1 }, '/')).failure?.kind, 'unreachable')
+  assert.not(existsSync(ended))
 })
 
 test('rights are asked for in one call, and each gets its answer', async ({ folder }) => {

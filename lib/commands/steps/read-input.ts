@@ -1,11 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { decoded } from '../../load/load-yaml.ts'
+import { readAtMost } from '../../load/read-at-most.ts'
 import { fileProblem } from '../../problem/file-problem.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { parseInput } from '../../release/parse-input.ts'
 import type { SourceDocument } from '../../release/place.ts'
-import { readAtMost } from './read-at-most.ts'
 
 /** What a file, or standard input (`-`), holds as YAML, or why it can't be read. */
 export const readInput = async (
