@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { Answer } from '../../cluster/failure.ts'
 import { onceAScene } from '../once-a-scene.ts'
 import type { Scene } from '../scene.ts'
@@ -42,10 +43,9 @@ const looked = ['pve_node_info', 'pve_cluster_info', 'pve_guest_info', 'pve_stor
 
 const seconds = 12
 
-const asked = async (
-  { cluster, environment: { namespace, pveExporter } }: Scene,
-  question: Question,
-): Promise<Answered & { status?: number }> => {
+const asked = async (scene: Scene, question: Question): Promise<Answered & { status?: number }> => {
+  const { cluster, environment } = scene
+  const { namespace, pveExporter } = environment
   const path = `/pve?${new URLSearchParams({ target: question.target, cluster: '1', node: '0' })}`
   const { value, failure } = await cluster.http(
     { namespace, of: `pod/${question.pod.metadata.name}`, port: exporterPort },
@@ -56,10 +56,32 @@ const asked = async (
       seconds,
     },
   )
-  if (failure !== undefined) return { ...question, silence: failure.message }
+  if (failure !== undefined) return silent(scene, question, failure.message)
   const { status, body } = value
   if (status === 200) return { ...question, status, samples: samplesOf(body, looked) }
   return { ...question, status, ...(status !== 500 && { silence: `it answers ${status}` }) }
+}
+
+/**
+ * An exporter that answers its own page, and not for a name, waits for DNS: that is the one step of a scrape that it does not
+ * limit, so it says nothing in its log, either.
+ */
+const silent = async (
+  { cluster, environment }: Scene,
+  question: Question,
+  message: string,
+): Promise<Answered> => {
+  const door = {
+    namespace: environment.namespace,
+    of: `pod/${question.pod.metadata.name}`,
+    port: exporterPort,
+  }
+  const scheme = environment.pveExporter.certificateSecret === undefined ? 'http' : 'https'
+  const itself = await cluster.http(door, '/', { scheme, seconds: 3 })
+  const isName = isIP(question.target.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')) === 0
+  return itself.failure === undefined && isName
+    ? { ...question, reason: { kind: 'name', words: `${message}, while the exporter's own page answers` } }
+    : { ...question, silence: message }
 }
 
 const reasonsOfPod = async (
