@@ -29,6 +29,11 @@ const helps: [string[], number, RegExp][] = [
     0,
     /^Usage: proxmox-monitoring doctor(.*\n)* {2}--wait (.*\n)*Example:\n {2}\$ npm run doctor -- lab --wait 2m\n/,
   ],
+  [
+    ['diff', '--help'],
+    0,
+    /^Usage: proxmox-monitoring diff(.*\n)* {2}--against <revision> (.*\n)*Examples:\n/,
+  ],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 
