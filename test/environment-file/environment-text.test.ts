@@ -136,6 +136,13 @@ const shapes: Environment[] = [
   lab,
   { hypervisors: [{ name: 'pve1', address: '2001:db8::1' }], pveExporter: { tls: 'insecure' } },
   {
+    hypervisors: [
+      { name: 'a', address: '2001:db8::1' },
+      { name: 'b', address: '2001:db8::2' },
+    ],
+    pveExporter: { tls: 'insecure' },
+  },
+  {
     labels: { 'example.com/site': "it's", note: 'a "quote"', both: `'"`, end: 'x'.repeat(60) },
     hypervisors: [
       {
