@@ -24,6 +24,11 @@ const helps: [string[], number, RegExp][] = [
     /^Usage: proxmox-monitoring new(.*\n)* {2}--hypervisor (.*\n)*Examples:\n {2}\$ npm run new\n/,
   ],
   [['import', '--help'], 0, /^Usage: proxmox-monitoring import(.*\n)* {2}--take-over (.*\n)*Examples:\n/],
+  [
+    ['diff', '--help'],
+    0,
+    /^Usage: proxmox-monitoring diff(.*\n)* {2}--against <revision> (.*\n)*Examples:\n/,
+  ],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 

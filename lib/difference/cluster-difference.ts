@@ -1,6 +1,7 @@
 import { type Difference, differenceOf } from './difference.ts'
 import type { RenderedObject } from './rendering/object.ts'
 import { keyOf, type LazyObject, type Rendering } from './rendering/rendering.ts'
+import { newEnvironment } from './whole-environment.ts'
 
 /** An object in the cluster, and as it would be once applied. */
 export interface LiveObject {
@@ -19,6 +20,13 @@ export const clusterDifference = (
   leftOver: RenderedObject[],
   isPruned: boolean,
 ): Difference => {
+  // Nothing of it stands there: each object and each hypervisor would come.
+  if (
+    applied.length === rendering.objects.size &&
+    leftOver.length === 0 &&
+    applied.every(({ live }) => live === undefined)
+  )
+    return newEnvironment(rendering)
   const [before, after] = [new Map(rendering.objects), new Map(rendering.objects)]
   for (const { live, merged } of applied) {
     const { kind, metadata } = (merged ?? live) as RenderedObject

@@ -25,6 +25,16 @@ export const held = (
 export const caOfProxmox = ({ pveExporter: { tls } }: NamedEnvironment): NamedObject | undefined =>
   tls === 'insecure' ? undefined : caObject(tls, 'pveExporter.tls')
 
+/** Its PEM as the cluster has it; empty where the object or its key is missing, undefined where the environment names none. */
+export const caPem = async (scene: Scene): Promise<Answer<string | undefined>> => {
+  const ca = caOfProxmox(scene.environment)
+  if (ca === undefined) return { value: undefined }
+  const { value, failure } = await held(scene, ca)
+  if (failure !== undefined) return { failure }
+  const text = value?.data?.['ca.crt'] ?? ''
+  return { value: ca.kind === 'Secret' ? Buffer.from(text, 'base64').toString() : text }
+}
+
 /** What else pods and scrapes take from the namespace. */
 export const otherObjects = ({ pveExporter, nodeExporter }: NamedEnvironment): NamedObject[] => {
   const { certificateSecret, imagePullSecrets = [] } = pveExporter

@@ -177,7 +177,7 @@ const documented = `import type { Environment } from '../lib/environment.ts'
 export default {
   hypervisors: [
     { name: 'pve1', address: '198.51.100.11' }, // by the door
-    { name: 'pve2', address: '198.51.100.12', serverName: 'pve2.example.com' },
+    { name: 'pve2', address: '198.51.100.12', exporters: ['pve'] },
     { name: 'pve3', address: '198.51.100.13' }, // to be scrapped
   ],
   pveExporter: { tls: { caConfigMap: 'pve-root-ca' } },

@@ -115,6 +115,17 @@ test('an overlay that was changed by hand is found and mended by a build', conte
   assert.is(doctor(context, 'lab', '--offline', '--only', 'PM104').status, 0)
 })
 
+test('it looks again until all is well', async context => {
+  const path = join(context.tree.root, 'overlays/lab/kustomization.yaml')
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, `${text}# mine\n`)
+  const args = ['doctor', 'lab', '--offline', '--only', 'PM104', '--wait', '5m', '--root', context.tree.root]
+  const child = spawn(process.execPath, [cli, ...args], { ...options(context), stdio: 'ignore' })
+  // A first look has found it by then, or the second one is the first.
+  setTimeout(() => writeFileSync(path, text), 3000)
+  assert.equal(await once(child, 'exit'), [0, null])
+})
+
 test('the roles that it needs are printed without asking a cluster', context => {
   writeFileSync(join(context.tree.root, 'calls'), '')
   const { status, stdout } = doctor(context, 'lab', '--rbac', 'jane')

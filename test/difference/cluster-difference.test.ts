@@ -63,6 +63,11 @@ test('rules are compared as in a review', () => {
   assert.equal(said([{ live, merged }]), ['ProxmoxStorageUsageHigh 85 % → 80 %'])
 })
 
+test('an environment of which nothing stands there comes as a whole', () => {
+  const all = [...rendering.objects.values()].map(({ value }) => ({ merged: value() }))
+  assert.equal(said(all), ['new environment in namespace monitoring: 15 objects, 2 hypervisors (pve1, pve2)'])
+})
+
 test('what stands there and is no longer rendered goes', () => {
   const role = { ...object('Service', 'pve-exporter'), kind: 'Role' }
   assert.equal(said([], [role]), [

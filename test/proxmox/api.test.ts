@@ -272,9 +272,9 @@ test('a token is taken as Proxmox VE writes it, and nothing else is', () => {
     secret,
     `prometheus@pve=${secret}`,
     `prometheus!a=${secret}`,
-    'a@pve!b=',
-    'a@pve!b=c=d',
-    'a@pve!b=c\r\nd: e',
+    'ab@pve!cd=',
+    'ab@pve!cd=e=f',
+    'ab@pve!cd=e\r\nf: g',
   ])
     assert.is(apiToken(text), undefined, text)
 })

@@ -28,7 +28,7 @@ export const unanswered = ({ kind, message }: Failure): Finding => ({
 })
 
 const sentences: Partial<Record<Failure['kind'], string>> = {
-  'no context': 'kubectl has no such context',
+  'no context': 'kubectl knows no such cluster',
   unauthorized: 'The API server does not accept this account',
   forbidden: 'This account may not even ask for the version',
 }

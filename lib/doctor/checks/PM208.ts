@@ -6,6 +6,7 @@ import { listed, liveOf, objectName } from '../live-object.ts'
 import { ownKinds, ownObjects } from '../own-objects.ts'
 import type { Rendered } from '../rendered.ts'
 import { mayList } from '../rights.ts'
+import { isDashboard } from '../scraping.ts'
 
 /** Every object of the overlay. */
 export const PM208: Check = {
@@ -23,6 +24,7 @@ export const PM208: Check = {
     if (missing.length === 0) return found([], `${rendered.length} objects`)
     return found([
       {
+        ...(missing.every(isDashboard) && { severity: 'warn' as const }),
         what: `${missing.length} of ${rendered.length} objects ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
         why: 'What they do is not done.',
         mend: applyAgain(scene.environment),

@@ -6,6 +6,7 @@ import { type Difference, differingFields } from '../differing-fields.ts'
 import { listed, liveOf, objectName } from '../live-object.ts'
 import { ownObjects } from '../own-objects.ts'
 import type { Rendered } from '../rendered.ts'
+import { isBeside, isDashboard } from '../scraping.ts'
 
 /** Every object as the overlay has it; the addresses are the next check's. */
 export const PM209: Check = {
@@ -31,8 +32,10 @@ export const changedObjects = (rendered: Rendered[], objects: Seen[]): Omit<Find
     const differences = live === undefined ? [] : differingFields(compared(object), compared(live))
     const other = differences.filter(({ path }) => !isOtherChecks(object.kind, path))
     if (other.length === 0) return []
+    const isWarning = isDashboard(object) || other.every(({ path }) => isBeside(path))
     return [
       {
+        ...(isWarning && { severity: 'warn' as const }),
         what: `${objectName(object)} differs: ${listed(other.map(words), 2)}.`,
         why: 'It does what somebody else wants, or what an earlier commit said.',
       },

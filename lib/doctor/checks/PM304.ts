@@ -1,6 +1,6 @@
 import { type Certificate, certificatesIn } from '../certificate.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { caOfProxmox, held } from '../named-object.ts'
+import { caOfProxmox, caPem } from '../named-object.ts'
 import { restartCommand } from '../restart.ts'
 
 /** The CA as the exporter's Python takes it: as of 3.13 it verifies strictly. */
@@ -11,10 +11,8 @@ export const PM304: Check = {
   run: async scene => {
     const ca = caOfProxmox(scene.environment)
     if (ca === undefined) return skip('tls names no CA')
-    const { value, failure } = await held(scene, ca)
+    const { value: pem = '', failure } = await caPem(scene)
     if (failure !== undefined) return unseen(failure)
-    const text = value?.data?.['ca.crt'] ?? ''
-    const pem = ca.kind === 'Secret' ? Buffer.from(text, 'base64').toString() : text
     const { namespace, pveExporter } = scene.environment
     // An image of one's own may have an older Python.
     const isOwn = pveExporter.image !== undefined

@@ -5,6 +5,7 @@ import { type Check, type Finding, found, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { rights, withTokenId } from '../exporter/mends.ts'
 import type { Sample } from '../exporter/samples.ts'
+import { caPem } from '../named-object.ts'
 import type { Scene } from '../scene.ts'
 
 /** What Proxmox VE leaves out of its answers without an error where a right is missing. */
@@ -48,11 +49,14 @@ const ofToken = async (scene: Scene): Promise<{ findings: Finding[]; known: stri
       findings: [],
       known: 'by the series; with PVE_TOKEN also by the rights and the expiry of the token',
     }
-  const apis = apiHosts(environment).map(host => ({
-    host: { ...host, ca: 'insecure' as const },
-    token,
-    seconds: 5,
-  }))
+  // The token goes only where the exporters' goes: verified by the same CA, where the environment names one.
+  const { value: ca, failure } = await caPem(scene)
+  if (failure !== undefined || ca === '')
+    return {
+      findings: [],
+      known: 'by the series: the token is sent to no hypervisor without the CA that verifies it',
+    }
+  const apis = apiHosts(environment, ca).map(host => ({ host, token, seconds: 5 }))
   const { answered } = await firstAnswer(apis, permissions)
   if (answered === undefined)
     return { findings: [], known: 'by the series: the API is not reached from here' }

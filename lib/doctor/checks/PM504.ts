@@ -1,5 +1,5 @@
 import type { Failure } from '../../cluster/failure.ts'
-import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { scrapesSelected } from '../prometheus/chosen.ts'
@@ -14,7 +14,14 @@ export const PM504: Check = {
   code: 'PM504',
   title: 'Prometheus has the targets.',
   after: ['PM502', 'PM503'],
-  rights: () => [...mayList(['Pod']), { verb: 'create', group: '', resource: 'pods/portforward' }],
+  // Its namespace is known only where the file says it. A right to enter every pod is more than anyone should ask for.
+  rights: ({ environment: { prometheus } }) => {
+    const namespace = prometheus.serviceAccount?.namespace ?? defaults.namespace
+    return [
+      ...mayList(['Pod'], namespace),
+      { verb: 'create', group: '', resource: 'pods/portforward', namespace },
+    ]
+  },
   run: async scene => {
     const [targets, rendered] = await Promise.all([knownTargets(scene), scene.rendered()])
     const failure = targets.failure ?? rendered.failure

@@ -1,8 +1,8 @@
 import { type Connection, type End, type NetworkPolicy, refusing } from '../../cluster/network-policy.ts'
 import { canonical } from '../../environment/address.ts'
-import { type Check, type Finding, found, pass, skip, unseen } from '../check.ts'
+import { type Check, found, pass, skip, unseen } from '../check.ts'
 import { exporterPods, exporterPort } from '../exporter/exporter-pods.ts'
-import { literal } from '../prometheus/selection-findings.ts'
+import { named, shutIn, shutOut } from '../prometheus/policy-findings.ts'
 import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
 import { mayList } from '../rights.ts'
 
@@ -46,11 +46,11 @@ export const PM505: Check = {
     }
     const connections = silent.map(target => connectionOf(target, from, toExporter))
     const all = policies.value ?? []
-    const shutIn = named(connections.flatMap(one => refusing(all, 'Ingress', one)))
-    if (shutIn.length > 0) return found([ingress(shutIn, from)])
-    const shutOut = connections.filter(one => refusing(all, 'Egress', one).length > 0)
-    if (shutOut.length === 0) return pass('they allow it')
-    return found([egress(named(shutOut.flatMap(one => refusing(all, 'Egress', one))), shutOut)])
+    const inward = named(connections.flatMap(one => refusing(all, 'Ingress', one)))
+    if (inward.length > 0) return found([shutIn(inward, from)])
+    const outward = connections.filter(one => refusing(all, 'Egress', one).length > 0)
+    if (outward.length === 0) return pass('they allow it')
+    return found([shutOut(named(outward.flatMap(one => refusing(all, 'Egress', one))), outward)])
   },
 }
 
@@ -65,61 +65,4 @@ const connectionOf = ({ labels, scrapeUrl }: Target, from: End, exporter: End): 
     return { from, to: exporter, port: exporterPort, portName: 'http' }
   const address = canonical(hostname.replace(/^\[(.*)\]$/, '$1'))
   return { from, to: { address }, port: Number(port || (protocol === 'https:' ? 443 : 80)) }
-}
-
-const named = (policies: NetworkPolicy[]): string[] => [
-  ...new Set(policies.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)),
-]
-
-/** The environment's own policy lets in whom its file names. */
-const ingress = (policies: string[], { namespace, labels = {} }: End): Finding => {
-  const key = ['app.kubernetes.io/name', 'app', 'prometheus', 'operator.prometheus.io/name'].find(
-    name => labels[name] !== undefined,
-  )
-  const peer = {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    ...(key !== undefined && { podSelector: { matchLabels: { [key]: labels[key] } } }),
-  }
-  return {
-    what: `The NetworkPolicy ${policies.join(', ')} does not let the Prometheus of ${namespace} in to port ${exporterPort}.`,
-    why: 'Its scrapes end by their time.',
-    mend: { line: `networkPolicy: ${literal({ from: [peer] })}` },
-  }
-}
-
-/** Another policy beside it opens what those shut: policies add up. */
-const egress = (policies: string[], [first, ...others]: Connection[]): Finding => {
-  const connections = first === undefined ? [] : [first, ...others]
-  const namespace = first?.from.namespace ?? ''
-  const rules = new Map(
-    connections.map(({ to, port }) => [
-      `${to.namespace ?? to.address} ${port}`,
-      {
-        to: [
-          to.namespace === undefined
-            ? { ipBlock: { cidr: `${to.address}/${to.address?.includes(':') ? 128 : 32}` } }
-            : { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': to.namespace } } },
-        ],
-        ports: [{ port, protocol: 'TCP' }],
-      },
-    ]),
-  )
-  const dns = {
-    ports: [
-      { port: 53, protocol: 'UDP' },
-      { port: 53, protocol: 'TCP' },
-    ],
-  }
-  const podSelector = { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } }
-  const policy = {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name: 'prometheus-to-proxmox', namespace },
-    spec: { podSelector, policyTypes: ['Egress'], egress: [dns, ...rules.values()] },
-  }
-  return {
-    what: `The NetworkPolicy ${policies.join(', ')} does not let Prometheus out to ${[...rules.keys()].map(key => key.replace(/ (\d+)$/, ':$1')).join(', ')}.`,
-    why: 'Its scrapes end by their time.',
-    mend: { command: `echo '${JSON.stringify(policy)}' | kubectl apply --filename -` },
-  }
 }

@@ -134,7 +134,7 @@ test('commits that are not pushed are told, and a branch without an upstream is 
 })
 
 test('a context that does not exist, a login that expired and a server that is down are told apart', () => {
-  assert.match(unanswered({ kind: 'no context', message: 'nope' }).what, /^kubectl has no such context/)
+  assert.match(unanswered({ kind: 'no context', message: 'nope' }).what, /^kubectl knows no such cluster/)
   assert.match(
     unanswered({ kind: 'unauthorized', message: 'Unauthorized' }).what,
     /^The API server does not accept/,

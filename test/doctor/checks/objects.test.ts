@@ -50,6 +50,21 @@ test('one more argument in the cluster is told, and not the whole list', () => {
   )
 })
 
+test('what scrapes do without is a warning, so that what comes after is looked at', () => {
+  const dashboard = (text: string) =>
+    object('v1', 'ConfigMap', 'lab-dashboard', { data: { 'proxmox.json': text } })
+  assert.equal(
+    changedObjects([dashboard('{}')], [dashboard('{"title":"mine"}')]).map(({ severity }) => severity),
+    ['warn'],
+  )
+  const limited = (memory: string, image: string) =>
+    object('apps/v1', 'Deployment', 'lab-exporter', {
+      spec: { template: { spec: { containers: [{ image, resources: { limits: { memory } } }] } } },
+    })
+  assert.is(changedObjects([limited('1Gi', 'a')], [limited('2Gi', 'a')])[0]?.severity, 'warn')
+  assert.is(changedObjects([limited('1Gi', 'a')], [limited('2Gi', 'b')])[0]?.severity, undefined)
+})
+
 test('the scale of a Deployment and the addresses are for other checks', () => {
   const scaled = (replicas: number) => object('apps/v1', 'Deployment', 'lab-exporter', { spec: { replicas } })
   assert.equal(changedObjects([scaled(1)], [scaled(0)]), [])

@@ -11,6 +11,7 @@ import { PM408 } from '../../../lib/doctor/checks/PM408.ts'
 import { PM409 } from '../../../lib/doctor/checks/PM409.ts'
 import { PM410 } from '../../../lib/doctor/checks/PM410.ts'
 import { PM411 } from '../../../lib/doctor/checks/PM411.ts'
+import { apiToken } from '../../../lib/proxmox/api-token.ts'
 import { type Told, toldScene } from '../told-scene.ts'
 import { recordedLogs } from './recorded-logs.ts'
 
@@ -110,6 +111,20 @@ test('a cluster scrape without storages lacks a right; without a scrape nothing 
   const storages = 'pve_storage_info{id="storage/pve1/local"} 1.0\n'
   assert.match((await findings(PM409, answering(guests)))[0]?.what ?? '', /shows no storage\.$/)
   assert.equal(await findings(PM409, answering(guests + storages)), [])
+})
+
+test('the token goes to no hypervisor without the CA that the environment names', async () => {
+  const scene = toldScene({
+    environment: { pveExporter: { tls: { caConfigMap: 'proxmox-ca' } } },
+    lists: { Pod: pods },
+    exporter: () => ({
+      status: 200,
+      body: 'pve_guest_info{id="qemu/101"} 1\npve_storage_info{id="storage/a/b"} 1\n',
+    }),
+  })
+  const token = apiToken(`monitoring@pve!exporter=${crypto.randomUUID()}`)
+  const result = await PM409.run({ ...scene, ...(token && { token }) })
+  assert.match(JSON.stringify(result), /sent to no hypervisor without the CA/)
 })
 
 /** Exporters that answer for each hypervisor with the members that it knows. */
