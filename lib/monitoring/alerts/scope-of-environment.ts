@@ -1,5 +1,5 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { duration } from '../../environment/duration.ts'
+import { duration, seconds } from '../../environment/duration.ts'
 import type { AlertExceptions } from '../../environment.ts'
 import { type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
@@ -18,9 +18,20 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     longNodeWindow: duration(30 * node),
     nodeExporterWindow: duration(10 * machine),
     nodeExporterStep: duration(Math.min(machine, instant)),
+    exporters: exportersOf(environment),
     ...(alerts && exceptions(alerts.except)),
   })
 }
+
+/** The shipped jobs and windows, and those of the environment's own exporters in their place. */
+const exportersOf = ({ exporters }: NamedEnvironment): Scope['exporters'] => ({
+  ...scopeOf('').exporters,
+  ...Object.fromEntries(
+    exporters
+      .filter(({ key, inBase }) => inBase && key !== 'node')
+      .map(({ key, job, interval }) => [key, { job, window: duration(10 * seconds(interval)) }]),
+  ),
+})
 
 /** Prometheus finds a sample that is up to five minutes old: no step of a subquery may be longer. */
 const instant = 240
