@@ -12,6 +12,7 @@ export const ceph = {
   interval: '30s',
   job: 'proxmox-ceph-mgr',
   onEveryHypervisor: true,
+  missedOnEach: false,
   series: {
     source: 'Ceph 18, src/pybind/mgr/prometheus/module.py and PG_STATES of mgr_module.py',
     // Performance counters of daemons are left out: from Ceph 18 on ceph-exporter has them.

@@ -12,6 +12,7 @@ export const ipmi = {
   scrapeTimeout: '30s',
   job: 'proxmox-ipmi-exporter',
   onEveryHypervisor: true,
+  missedOnEach: true,
   series: {
     source: 'ipmi_exporter 1.10.1, collector*.go',
     lines: `

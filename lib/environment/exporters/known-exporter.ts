@@ -17,6 +17,8 @@ export interface KnownExporter {
   job: string
   /** Whether a hypervisor without a list of its exporters runs it. */
   onEveryHypervisor: boolean
+  /** Whether its silence on one hypervisor is an alert; not where one hypervisor that answers is enough. */
+  missedOnEach: boolean
   /** Its series; none where the catalogue has them from the real exporter. */
   series?: ExporterSeries
 }

@@ -11,4 +11,5 @@ export const nodeExporter = {
   interval: '30s',
   job: 'proxmox-node-exporter',
   onEveryHypervisor: true,
+  missedOnEach: true,
 } as const satisfies KnownExporter

@@ -11,6 +11,7 @@ export const nut = {
   interval: '30s',
   job: 'proxmox-nut-exporter',
   onEveryHypervisor: false,
+  missedOnEach: true,
   series: {
     source: 'nut_exporter 3.2.5, collectors/nut_collector.go, and the variables that it asks for by default',
     lines: `

@@ -82,4 +82,5 @@ const asKnown = ({
   ...(scrapeTimeout !== undefined && { scrapeTimeout }),
   job,
   onEveryHypervisor: true,
+  missedOnEach: true,
 })

@@ -11,6 +11,7 @@ export const smartctl = {
   interval: '60s',
   job: 'proxmox-smartctl-exporter',
   onEveryHypervisor: true,
+  missedOnEach: true,
   series: {
     source: 'smartctl_exporter 0.14.0, metrics.go and smartctl.go',
     lines: `

@@ -11,6 +11,7 @@ export const zfs = {
   interval: '60s',
   job: 'proxmox-zfs-exporter',
   onEveryHypervisor: true,
+  missedOnEach: true,
   series: {
     source: 'zfs_exporter 2.3.11, collector/pool.go and dataset.go',
     lines: `

@@ -103,6 +103,8 @@ const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 const has = ({ nodeExporter, pveExporter, exporters }: NamedEnvironment, need: Need): boolean => {
   if (need === 'nodeExporter') return nodeExporter !== false
   if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
+  if (need === 'missedExporters')
+    return exporters.some(({ key, missedOnEach }) => key !== 'node' && missedOnEach)
   if (Object.hasOwn(knownExporters, need)) return exporters.some(({ key }) => key === need)
   return pveExporter.collectors?.[need as keyof Collectors] !== false
 }

@@ -1,7 +1,7 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
 import type { AlertExceptions } from '../../environment.ts'
-import { type Scope, scopeOf } from '../expressions/scope.ts'
+import { missedOf, type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
 
 /** The scope of an environment's own rules: itself, windows as long as its scrapes need them, and without what it excepts. */
@@ -19,6 +19,7 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     nodeExporterWindow: duration(10 * machine),
     nodeExporterStep: duration(Math.min(machine, instant)),
     exporters: exportersOf(environment),
+    missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
     ...(alerts && exceptions(alerts.except)),
   })
 }
@@ -29,7 +30,7 @@ const exportersOf = ({ exporters }: NamedEnvironment): Scope['exporters'] => ({
   ...Object.fromEntries(
     exporters
       .filter(({ key, inBase }) => inBase && key !== 'node')
-      .map(({ key, job, interval }) => [key, { job, window: duration(10 * seconds(interval)) }]),
+      .map(({ key, job, interval }) => [key, { job, window: duration(5 * seconds(interval)) }]),
   ),
 })
 

@@ -1,5 +1,6 @@
 import { defaults } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
+import type { KnownExporter } from '../../environment/exporters/known-exporter.ts'
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { jobs } from '../../environment/object-names.ts'
 
@@ -25,8 +26,10 @@ export interface Scope {
   nodeExporterWindow: string
   /** One scrape of a node exporter: the step of a subquery. */
   nodeExporterStep: string
-  /** The exporters that an environment may switch on: the label `job` of each, and ten of its scrapes. */
+  /** The exporters that an environment may switch on: the label `job` of each, and five of its scrapes. */
   exporters: Record<ExporterKey, { job: string; window: string }>
+  /** The jobs, joined by `|`, of the exporters that are missed on each hypervisor, and ten scrapes of the one that is asked least often. */
+  missed: { jobs: string; window: string }
   /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
   guests: string
   /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
@@ -41,9 +44,20 @@ export type ExporterKey = keyof typeof knownExporters
 const shippedExporters = Object.fromEntries(
   Object.entries(knownExporters).map(([key, { job, interval }]) => [
     key,
-    { job, window: duration(10 * seconds(interval)) },
+    { job, window: duration(5 * seconds(interval)) },
   ]),
 ) as Scope['exporters']
+
+/** The exporters of which each hypervisor's own is missed when it does not answer. */
+export const missedOf = (
+  exporters: Pick<KnownExporter, 'job' | 'interval' | 'missedOnEach'>[],
+): Scope['missed'] => {
+  const missed = exporters.filter(({ missedOnEach }) => missedOnEach)
+  return {
+    jobs: missed.map(({ job }) => job.replaceAll('.', '[.]')).join('|'),
+    window: duration(10 * Math.max(0, ...missed.map(({ interval }) => seconds(interval)))),
+  }
+}
 
 /** A scope of matchers such as `environment="lab"`, with the shipped windows where no own ones are given. */
 export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope => ({
@@ -58,6 +72,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   nodeExporterWindow: '5m',
   nodeExporterStep: '30s',
   exporters: shippedExporters,
+  missed: missedOf(Object.values(knownExporters)),
   guests: '',
   storages: '',
   recorded: true,
@@ -80,6 +95,10 @@ export const ofNodeExporter = (scope: Scope, ...more: string[]): string =>
 /** Matchers of what an exporter that an environment switches on gives, such as `ofExporterNamed(scope, 'ceph')`. */
 export const ofExporterNamed = (scope: Scope, exporter: ExporterKey, ...more: string[]): string =>
   matchers(scope, scope.exporters[exporter].job, more)
+
+/** Matchers of what the exporters give that are missed on each hypervisor. */
+export const ofMissed = ({ environment, missed }: Scope, ...more: string[]): string =>
+  [environment, `job=~"${missed.jobs}"`, ...more].join(',')
 
 /** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>

@@ -11,6 +11,11 @@ const test = kubectlSuite('exporters on the hypervisors')
 const everyone = Object.keys(knownExporters)
 const switchedOn = Object.fromEntries(everyone.map(name => [name, true]))
 
+/** What the names of all their objects hold, and their parts of base/. */
+const anyExporter = new RegExp(
+  ['pve-zfs', ...Object.values(knownExporters).map(({ name }) => name)].join('|'),
+)
+
 /** Every exporter on both hypervisors that the API has, and one that this repository does not know. */
 const all: Environment = {
   ...lab,
@@ -53,7 +58,7 @@ for (const discovery of modes) {
   test(`${discovery}: every object of an exporter is as its kind's schema asks, and none has a name without prefix`, () => {
     const objects = rendered(all, discovery)
     for (const object of objects) assert.not.throws(() => validateModel(object), object.metadata.name)
-    const own = objects.filter(({ metadata }) => /ceph|smartctl|zfs|ipmi|nut/.test(metadata.name))
+    const own = objects.filter(({ metadata }) => anyExporter.test(metadata.name))
     assert.ok(own.length >= everyone.length + 1)
     assert.not.match(JSON.stringify(own), /(?<!lab-)proxmox-monit-/)
   })
@@ -65,7 +70,7 @@ for (const discovery of modes) {
         ...rest,
         hypervisors: [
           { name: 'pve1', address: '198.51.100.1' },
-          { name: 'pve2', address: '198.51.100.2', exporters: ['pve', 'nut'] },
+          { name: 'pve2', address: '198.51.100.2', exporters: ['pve', 'nut', 'apcupsd'] },
         ],
       },
       discovery,
@@ -73,6 +78,7 @@ for (const discovery of modes) {
     assert.equal(
       furtherTargets(objects).map(target => target.split(' ').slice(0, 2).join(' ')),
       [
+        'proxmox-apcupsd-exporter pve2',
         'proxmox-ceph-mgr pve1',
         'proxmox-ipmi-exporter pve1',
         'proxmox-nut-exporter pve2',
@@ -148,7 +154,7 @@ for (const discovery of modes) {
         .filter(([path]) => path.startsWith('overlays/'))
         .map(([, text]) => text)
         .join('\n'),
-      /ceph|smartctl|zfs-exporter|ipmi|nut-exporter/,
+      anyExporter,
     )
   })
 }

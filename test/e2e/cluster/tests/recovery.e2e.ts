@@ -81,7 +81,7 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   tree.write('dual', { ...dual, hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c') })
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  const targets = await laboratory.scraped('dual', 6)
+  const targets = await laboratory.scraped('dual', 11)
   took('an API server killed', (performance.now() - started) / 1000)
   deepEqual(
     targets.map(nameOf).filter(name => name.endsWith(' pve-c')),
@@ -98,7 +98,7 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   tree.write('dual', environments.dual ?? dual)
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  await laboratory.scraped('dual', 8)
+  await laboratory.scraped('dual', 15)
 })
 
 test('Prometheus was killed, it has all targets again', async () => {
