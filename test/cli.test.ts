@@ -13,6 +13,17 @@ const helps: [string[], number, RegExp][] = [
   [['build', '--help'], 0, /^Usage: proxmox-monitoring build(.*\n)* {2}--root <dir> /],
   [['check', '--help'], 0, /^Usage: proxmox-monitoring check(.*\n)* {2}--root <dir> /],
   [['credentials', '--help'], 0, /^Usage: proxmox-monitoring credentials(.*\n)* {2}--root <dir> /],
+  [
+    ['discover', '--help'],
+    0,
+    /^Usage: proxmox-monitoring discover(.*\n)* {2}--check (.*\n)*Example:\n {2}\$ npm run discover -- lab --check /,
+  ],
+  [
+    ['new', '--help'],
+    0,
+    /^Usage: proxmox-monitoring new(.*\n)* {2}--hypervisor (.*\n)*Examples:\n {2}\$ npm run new\n/,
+  ],
+  [['import', '--help'], 0, /^Usage: proxmox-monitoring import(.*\n)* {2}--take-over (.*\n)*Examples:\n/],
   [['help', 'build'], 0, /^Usage: proxmox-monitoring build/],
 ]
 

@@ -17,6 +17,8 @@ import { type ScrapedExporter, scrapedExporters } from './exporters/scraped-expo
 /** What an environment's absent fields mean; base/ is made of these, so an overlay holds only what differs. */
 export const defaults = {
   namespace: 'monitoring',
+  /** What a hypervisor runs that does not say it, besides what the environment's own `exporters` switches on. */
+  exporters: ['node', 'pve'] satisfies Exporter[],
   discovery: 'endpoints' satisfies Discovery,
   platform: 'kubernetes' satisfies Platform,
   pveExporter: {
@@ -124,8 +126,7 @@ export const complete = (
 /** What a hypervisor runs that does not say it. */
 const usual = (scraped: ScrapedExporter[]): Exporter[] => [
   ...new Set([
-    'node',
-    'pve',
+    ...defaults.exporters,
     ...scraped.filter(({ onEveryHypervisor }) => onEveryHypervisor).map(({ key }) => key),
   ]),
 ]

@@ -35,12 +35,12 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
     const locate = (field: FieldPath) => placeOf(document, lineCounter, field)
     return { loaded: [{ name, file, value: document.toJS(), locate }], problems: [] }
   } catch (error) {
-    return failed({ message: failure(error) })
+    return failed({ message: yamlFailure(error) })
   }
 }
 
-/** A file's text; a byte order mark at its start is no part of it. */
-const decoded = (bytes: Uint8Array): string | undefined => {
+/** A file's text, without a byte order mark at its start; none where it is not UTF-8. */
+export const decoded = (bytes: Uint8Array): string | undefined => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -49,7 +49,7 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 }
 
 /** What the parser throws: aliases that multiply, or nesting beyond its stack. */
-const failure = (error: unknown): string => {
+export const yamlFailure = (error: unknown): string => {
   if (error instanceof ReferenceError && /alias count/.test(error.message))
     return 'has aliases of aliases that multiply; write the values out'
   if (error instanceof RangeError && stackOverflow.test(error.message)) return tooDeep

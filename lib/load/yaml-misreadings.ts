@@ -11,15 +11,23 @@ export interface Misreading {
 
 /** The first error of a document, or else everything that YAML 1.1 and 1.2 read differently, or that stands for something unseen. */
 export const misreadings = (document: Document.Parsed, text: string): Misreading[] => {
+  if (document.directives.yaml.explicit)
+    return [{ offset: 0, message: 'has a %YAML directive, which changes what values mean; leave it out' }]
+  const errors = syntaxErrors(document, text)
+  return errors.every(isDuplicateKey) ? [...errors, ...doubtful(document)] : errors
+}
+
+/** The first error of a document; keys that appear twice, where that is all that is wrong. */
+export const syntaxErrors = (document: Document.Parsed, text: string): Misreading[] => {
   const errors = [...document.errors, ...document.warnings]
     .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
     .map(error => ({ offset: error.pos[0], message: messageOf(document, text, error) }))
-  if (document.directives.yaml.explicit)
-    return [{ offset: 0, message: 'has a %YAML directive, which changes what values mean; leave it out' }]
   // One slip of the pen is often several errors to a parser; those of duplicate keys stand for themselves.
-  const [first] = errors.filter(({ message }) => !message.startsWith('the key'))
-  return first === undefined ? [...errors, ...doubtful(document)] : [first]
+  const [first] = errors.filter(error => !isDuplicateKey(error))
+  return first === undefined ? errors : [first]
 }
+
+const isDuplicateKey = ({ message }: Misreading): boolean => message.startsWith('the key')
 
 const messageOf = (document: Document.Parsed, text: string, { code, message, pos }: YAMLError): string => {
   if (text[pos[0]] === ',')
@@ -77,7 +85,7 @@ const nodeFault = (document: Document.Parsed, node: Node): string | undefined =>
 }
 
 /** https://yaml.org/spec/1.1/#id858600 against https://yaml.org/spec/1.2.2/#103-core-schema: kubectl reads the first, we the second. */
-const scalarFault = ({ type, source = '', value }: Scalar): string | undefined => {
+export const scalarFault = ({ type, source = '', value }: Scalar): string | undefined => {
   if (type !== 'PLAIN') return undefined
   if (source.endsWith(','))
     return `${received(source)} ends in a comma, which is part of the text here; leave it out`

@@ -25,14 +25,23 @@ export interface Problem {
  * What looks like a secret is hidden, and what would steer a terminal is escaped.
  */
 export const formatProblem = ({ file, line, column, message, severity }: Problem): string =>
-  shortened(
-    masked(
-      [[file, line, column].filter(part => part !== undefined).join(':'), severity, message]
-        .filter(part => part !== undefined)
-        .join(': '),
+  printable(
+    shortened(
+      masked(
+        [[file, line, column].filter(part => part !== undefined).join(':'), severity, message]
+          .filter(part => part !== undefined)
+          .join(': '),
+      ),
+      1500,
     ),
-    1500,
-  ).replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  )
+
+/** A text in which what would steer a terminal is escaped. */
+export const printable = (text: string): string =>
+  text.replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A text for a terminal without what looks like a secret, and without what would steer the terminal. */
+export const presentable = (text: string): string => printable(masked(text))
 
 /** A text cut after so many characters; what is longer quotes somebody's whole file. */
 export const shortened = (text: string, most = 200): string =>

@@ -2,9 +2,18 @@ import { alerts } from './alerts/alerts-stage.ts'
 import { cleanliness } from './cleanliness/cleanliness.ts'
 import { cluster } from './cluster/tests/cluster-stage.ts'
 import { dashboards } from './dashboards/dashboards-stage.ts'
+import { doctor } from './doctor/doctor-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Stage } from './exporter/outcome.ts'
 import { gitops } from './gitops/gitops-stage.ts'
 
 /** The stages by name, in the order in which they run. */
-export const stages: Record<string, Stage> = { exporter, cleanliness, cluster, gitops, alerts, dashboards }
+export const stages: Record<string, Stage> = {
+  exporter,
+  cleanliness,
+  cluster,
+  gitops,
+  alerts,
+  doctor,
+  dashboards,
+}

@@ -31,6 +31,8 @@ export function login(cluster: PveCluster, tickets: Tickets, form: URLSearchPara
 
 function tokenAccount(cluster: PveCluster, id: string, value: string): Account | string {
   const account = id.includes('!') ? cluster.accounts[id] : undefined
-  if (account === undefined) return `no such token '${id.split('!')[1] ?? ''}' for user '${id.split('!')[0]}'`
+  const [user, token = ''] = id.split('!')
+  if (account === undefined) return `no such token '${token}' for user '${user}'`
+  if (account.expire && account.expire < Date.now() / 1000) return `token '${token}' access expired`
   return account.secret === value ? account : 'invalid token value!'
 }

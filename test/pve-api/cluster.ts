@@ -47,6 +47,10 @@ export interface PveNode {
   fault: Fault
   /** Milliseconds that its API takes for each call. */
   delay: number
+  /** What its configuration has of the network, without the loopback; none when left out. */
+  interfaces?: Interface[]
+  /** False when the others have not heard its address since they started; heard when left out. */
+  addressUnheard?: boolean
   /** Paths that its API answers with 500, such as `/cluster/resources`; none when left out. */
   brokenPaths?: string[]
 }
@@ -56,6 +60,21 @@ export interface PveNode {
  * Dropped packets and refused connections are the network's, not the API's.
  */
 export type Fault = 'none' | 'silent' | 'hangs up' | 'forbidden' | 'broken'
+
+/** An entry of `/etc/network/interfaces`, with what the kernel says of it. */
+export interface Interface {
+  iface: string
+  type: 'bridge' | 'bond' | 'eth' | 'vlan'
+  /** IPv4 with its prefix length. */
+  cidr?: string
+  gateway?: string
+  /** IPv6 with its prefix length. */
+  cidr6?: string
+  gateway6?: string
+  comments?: string
+  /** True when left out. */
+  active?: boolean
+}
 
 export interface Version {
   version: string
@@ -140,6 +159,8 @@ export interface Account {
   without?: Privilege
   /** Where the role is given, to all below, such as `/vms/101`; `/` when left out. */
   path?: string
+  /** Unix seconds; never when left out. */
+  expire?: number
 }
 
 /** The privileges that an answer depends on. */

@@ -10,16 +10,19 @@ import { countCall, type Simulation } from './simulation.ts'
 /** Port of the API on every hypervisor. */
 export const apiPort = 8006
 
-/** Serves one node's API over TLS on its address; closing the server makes the node refuse connections. */
+/**
+ * Serves one node's API over TLS on its address, or another to which a test leads what is sent there; closing the server
+ * makes the node refuse connections.
+ */
 export async function nodeApi(
   simulation: Simulation,
   name: string,
   certificate: Certificate,
+  address = (simulation.cluster.nodes[name] as PveNode).address,
 ): Promise<Server> {
   const server = createServer(certificate, (request, response) => {
     serve(simulation, name, request, response).catch(error => response.destroy(error))
   })
-  const { address } = simulation.cluster.nodes[name] as PveNode
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(apiPort, address, resolve))
   return server
 }

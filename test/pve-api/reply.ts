@@ -31,10 +31,10 @@ export function reply({ cluster, tickets }: Simulation, node: string, call: Call
   if (typeof account === 'string') return refusal(401, account)
   const found = call.method === 'GET' ? findRoute(pathname) : undefined
   if (found === undefined) return refusal(501, `Method '${call.method} ${pathname}' not implemented`)
-  const [path, privilege] = found.route.check ?? []
+  const [path, privilege, unsaid] = found.route.check ?? []
   const at = path?.replace('{vmid}', found.names.vmid ?? '')
   if (at !== undefined && privilege !== undefined && !may(account, at, privilege))
-    return refusal(403, `Permission check failed (${at}, ${privilege})`)
+    return refusal(403, `Permission check failed${unsaid ? '' : ` (${at}, ${privilege})`}`)
   if (cluster.nodes[node]?.brokenPaths?.includes(pathname)) return refusal(500, 'got timeout')
   const view: View = { cluster, node, now: Math.floor(Date.now() / 1000), account }
   // A node answers for another by asking it.

@@ -15,3 +15,7 @@ export const may = ({ role, without, path = '/' }: Account, at: string, privileg
   privilege !== without &&
   (path === '/' || at === path || at.startsWith(`${path}/`)) &&
   roles[role].includes(privilege)
+
+/** All that an account's role gives it. */
+export const privilegesOf = ({ role, without }: Account): Privilege[] =>
+  roles[role].filter(privilege => privilege !== without)

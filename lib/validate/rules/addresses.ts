@@ -35,6 +35,9 @@ export const atMostThousand: Rule = ({ hypervisors }) =>
         },
       ]
 
+/** Whether a hypervisor may have this address. */
+export const isHostAddress = (address: string): boolean => faultOf(address) === undefined
+
 const faultOf = (address: string, discovery?: Discovery): string | undefined => {
   if (isIP(address) === 0 || address.includes('%')) {
     const hint = spellingHint(address, discovery)

@@ -18,7 +18,8 @@ export const exporterVersion: Rule = ({ pveExporter: { image } }) => {
   ]
 }
 
-const isOlder = (tag: string, oldest: string): boolean => {
+/** Whether a tag is a version before another one; no where it is no version. */
+export const isOlder = (tag: string, oldest: string): boolean => {
   const [, major, minor] = /^v?(\d+)\.(\d+)(?:[.-]|$)/.exec(tag) ?? []
   if (major === undefined || minor === undefined) return false
   const [oldestMajor = 0, oldestMinor = 0] = oldest.split('.').map(Number)

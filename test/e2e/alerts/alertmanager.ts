@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { addresses } from '../cluster/addresses.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Processes } from '../cluster/processes.ts'
-import { waitFor } from '../cluster/wait.ts'
+import { patience, waitFor } from '../cluster/wait.ts'
 import type { Pager } from './pager.ts'
 
 /** An alert that Alertmanager holds: `suppressed` when another one inhibits it. */
@@ -26,7 +26,7 @@ const port = 9093
 export async function startAlertmanager(
   processes: Processes,
   folder: string,
-  { address }: Pager,
+  { address }: Pick<Pager, 'address'>,
   inhibitRules: object[],
 ): Promise<Alertmanager> {
   mkdirSync(folder, { recursive: true })
@@ -39,7 +39,7 @@ export async function startAlertmanager(
     '--cluster.listen-address=',
   ])
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}/api/v2/${path}`)).json()
-  await waitFor('Alertmanager', () => ask('status'), 30, processes.check)
+  await waitFor('Alertmanager', () => ask('status'), patience(), processes.check)
   return { alerts: () => ask('alerts') }
 }
 

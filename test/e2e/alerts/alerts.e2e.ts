@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
+import { patience } from '../cluster/wait.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { sendAlerts } from './alertmanager.ts'
 import { expectedOf, matches } from './expected.ts'
@@ -21,7 +22,7 @@ const firing = async () => (await alertmanager.alerts()).map(({ labels }) => lab
 const isFiring = async (labels: Labels) => (await firing()).some(each => matches(labels, each))
 
 /** All wait together: what came with the first is there for the next. */
-const within = (seconds: number) => Math.max(1, seconds - (performance.now() - since) / 1000)
+const together = () => Math.max(1, patience() - (performance.now() - since) / 1000)
 
 /**
  * What may be told besides. Of a parted cluster it depends on which of its sides answers; of a host that is gone, on whether its
@@ -40,13 +41,12 @@ let start: unknown
 
 test('none fires while all is well', async () => {
   const targets = { faulty: 1 + 5 + 2 + 6 + 3, parted: 10, refused: 5, halted: 6, dropped: 5, gone: 5 }
-  for (const [environment, count] of Object.entries(targets))
-    await laboratory.scraped(environment, count, 120)
+  for (const [environment, count] of Object.entries(targets)) await laboratory.scraped(environment, count)
   const quiet = async () => {
     deepEqual(await pendingOrFiring(), [])
     return true
   }
-  await waitFor('rules without alerts', quiet, 90)
+  await waitFor('rules without alerts', quiet)
   // Only now: what is absent before the first scrapes is nobody's fault.
   await sendAlerts(laboratory.cluster)
   // As far as the longest of the shortened windows looks back.
@@ -71,7 +71,7 @@ test('all other faults are caused at once', async () => {
 
 for (const { title, what, labels } of expected)
   test(`${title} fires: ${what}`, async () => {
-    await waitFor(JSON.stringify(labels), () => isFiring(labels), within(90))
+    await waitFor(JSON.stringify(labels), () => isFiring(labels), together())
   })
 
 test('nothing else fires', async () => {
@@ -109,9 +109,9 @@ test('all faults are ended', async () => {
 
 for (const { title, labels } of expected)
   test(`${title} is resolved`, async () => {
-    await waitFor(`the end of ${JSON.stringify(labels)}`, async () => !(await isFiring(labels)), within(90))
+    await waitFor(`the end of ${JSON.stringify(labels)}`, async () => !(await isFiring(labels)), together())
     const last = () => pager.pages.findLast(page => matches(labels, page.labels))
-    await waitFor('the page that says so', () => last()?.status !== 'firing', 10)
+    await waitFor('the page that says so', () => last()?.status !== 'firing')
   })
 
 test('none is left', async () => {

@@ -25,14 +25,14 @@ async function messy(end: 'well' | 'badly' | 'never') {
   child.stdout.setEncoding('utf8').on('data', text => {
     output += text
   })
-  const folder = await waitFor('the run', () => runs().find(name => !known.includes(name)), 20)
+  const folder = await waitFor('the run', () => runs().find(name => !known.includes(name)))
   const run: RunFolder = { folder, cgroup: basename(folder) }
   const pid = await waitFor(
     'its process',
     () => existsSync(join(folder, 'pid')) && readFileSync(join(folder, 'pid'), 'utf8'),
   )
   const namespaces = await waitFor('its namespaces', () => namespacesOf(Number(pid)))
-  if (end === 'never') await waitFor('the mess', () => output.includes('messy'), 20)
+  if (end === 'never') await waitFor('the mess', () => output.includes('messy'))
   return { child, run, namespaces, output: () => output }
 }
 
@@ -90,7 +90,7 @@ test('that was killed no process or mount is left, and the next run removes the 
   child.kill('SIGKILL')
   await ended(child)
   const left = () => traces(run, namespaces, before).map(trace => trace.split(' ')[0] as string)
-  await waitFor('its processes to end', () => !left().includes('process'), 10)
+  await waitFor('its processes to end', () => !left().includes('process'))
   deepEqual([...new Set(left())].sort(), ['cgroup', 'folder', 'sysctl'])
   const next = await messy('well')
   await ended(next.child)

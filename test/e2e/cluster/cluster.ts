@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { conditionOf } from '../laboratory/condition.ts'
 import { openDoors } from '../laboratory/doors.ts'
+import { onFirstFailure } from '../laboratory/first-failure.ts'
 import { apiServer, controlPlane } from './control-plane.ts'
 import { dns } from './dns.ts'
 import { shellInside } from './enclosure.ts'
@@ -25,7 +27,7 @@ export interface Cluster {
   /** Like `waitFor`, but throws at once when a server of the cluster has ended. */
   waitFor: typeof waitFor
   /** Waits until a Deployment or StatefulSet has all its pods ready. */
-  ready(namespace: string, workload: string, seconds?: number): Promise<void>
+  ready(namespace: string, workload: string): Promise<void>
   hypervisor(options: HypervisorOptions): Promise<Hypervisor>
   restartApiServer(): Promise<void>
   /** Makes the cluster visible from outside, and waits for ever. */
@@ -49,10 +51,12 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   const { kubeconfigs, restartApiServer } = await controlPlane(run.folder, processes)
   log('the API server is ready')
   const kubectl = kubectlOf(kubeconfigs.admin)
+  const prometheus = prometheusOf(kubectl, 'monitoring', name)
+  onFirstFailure(() => conditionOf(kubectl, prometheus))
   const wait: typeof waitFor = (description, predicate, seconds) =>
     waitFor(description, predicate, seconds, processes.check)
-  const ready = async (namespace: string, workload: string, seconds = 120) => {
-    await wait(`${namespace}/${workload}`, () => isReady(kubectl, namespace, workload), seconds)
+  const ready = async (namespace: string, workload: string) => {
+    await wait(`${namespace}/${workload}`, () => isReady(kubectl, namespace, workload))
   }
 
   enforceNetworkPolicies(kubeconfigs.admin, log)
@@ -63,7 +67,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   await loading
   log('containerd has the images')
   kubelet(run, kubeconfigs, processes)
-  await wait('the node', async () => (await kubectl(['get', 'node', nodeName])).includes(' Ready '), 60)
+  await wait('the node', async () => (await kubectl(['get', 'node', nodeName])).includes(' Ready '))
   log('the node is ready')
   await ready('kube-system', 'deployment/coredns')
   log('CoreDNS is ready')
@@ -74,7 +78,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
   return {
     kubeconfig: kubeconfigs.admin,
     kubectl,
-    prometheus: prometheusOf(kubectl, 'monitoring', name),
+    prometheus,
     processes,
     waitFor: wait,
     ready,
@@ -84,7 +88,7 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
       const api = new URL(apiServer)
       await openDoors(run.folder, {
         api: async () => api,
-        prometheus: async () => new URL(await prometheusOf(kubectl, 'monitoring', name).address()),
+        prometheus: async () => new URL(await prometheus.address()),
       })
       log(`a shell inside: ${shellInside(run)}`)
       return new Promise(() => setInterval(() => {}, 1 << 30))

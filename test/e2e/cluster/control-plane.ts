@@ -35,7 +35,7 @@ export async function controlPlane(folder: string, processes: Processes): Promis
       apiServerArguments(certificates, tokenFile, key),
     )
     const ready = ['--kubeconfig', admin, 'get', '--raw', '/readyz']
-    await waitFor('the API server', () => command(join(programs, 'kubectl'), ready), 60)
+    await waitFor('the API server', () => command(join(programs, 'kubectl'), ready))
   }
 
   const etcd = ['--data-dir', join(folder, 'etcd'), '--unsafe-no-fsync', '--logger', 'zap']

@@ -82,6 +82,19 @@ export async function imageArchives(log: Log): Promise<string[]> {
   return archives
 }
 
+/** Makes the archive of an image that is another one under a layer more, and gives its path. */
+export async function derivedArchive(name: string, from: string, top: Layer): Promise<string> {
+  const folder = join(cache, 'images')
+  const origin = images.find(image => image.name === from) as Image
+  const file = join(folder, `${hash(hashOf(origin), name, top.toString())}.tar`)
+  if (existsSync(file)) return file
+  const layer = `${file}.layer`
+  await top(layer)
+  await ociArchive(`${file}.part`, name, origin.config, [...(await layersOf(origin, folder)), layer])
+  renameSync(`${file}.part`, file)
+  return file
+}
+
 async function layersOf(image: Image, folder: string): Promise<string[]> {
   const files: string[] = []
   for (const [name, make] of Object.entries(image.layers)) {

@@ -19,7 +19,7 @@ export async function containerd({ folder }: RunFolder, archives: string[], proc
   mkdirSync(join(folder, 'cni'))
   writeFileSync(join(folder, 'cni/pods.conflist'), JSON.stringify(podNetwork(folder)))
   processes.start('containerd', 'containerd', ['--config', config])
-  await waitFor('containerd', () => command('ctr', ['version']), 30)
+  await waitFor('containerd', () => command('ctr', ['version']))
   for (const archive of archives) await command('ctr', ['--namespace', 'k8s.io', 'images', 'import', archive])
 }
 

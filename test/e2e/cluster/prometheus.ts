@@ -25,6 +25,8 @@ export interface Prometheus {
   /** Groups of rules as `/api/v1/rules` gives them. */
   // biome-ignore lint/suspicious/noExplicitAny: unknown JSON comes in here.
   rules(): Promise<any[]>
+  /** What `/api/v1/status/runtimeinfo` says of itself. */
+  runtime(): Promise<{ startTime: string; reloadConfigSuccess: boolean; lastConfigTime: string }>
   /** Its address inside the enclosure. */
   address(): Promise<string>
 }
@@ -52,5 +54,6 @@ export function prometheus(kubectl: Kubectl, namespace: string, name: string): P
     },
     targets: async () => (await ask('/api/v1/targets?state=active')).activeTargets,
     rules: async () => (await ask('/api/v1/rules')).groups,
+    runtime: () => ask('/api/v1/status/runtimeinfo'),
   }
 }

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 type Falsy = false | 0 | '' | null | undefined
 
-/** Calls `predicate` until it gives something true, and gives that; throws its last error after `seconds`. */
+/** Calls `predicate` until it gives something true, and gives that; throws its last error once patience ends. */
 export async function waitFor<T>(
   description: string,
   predicate: () => T | Promise<T>,
-  seconds = 60,
+  seconds = patience(),
   /** Throws when waiting has become pointless. */
   check = () => {},
 ): Promise<Exclude<T, Falsy>> {
@@ -24,6 +24,15 @@ export async function waitFor<T>(
     if (performance.now() > end) break
     await pause(delay)
   }
+  inVain = true
   const reason = last instanceof Error ? `: ${last.message}` : ''
-  throw new Error(`waited ${seconds} s for ${description}${reason}`)
+  throw new Error(`waited ${Math.round(seconds)} s for ${description}${reason}`)
 }
+
+/**
+ * Seconds that only a hang takes, on a slow machine as well: a wait ends as soon as the thing is there. After a first wait in
+ * vain they are fewer, so that a stage in which nothing works still ends.
+ */
+export const patience = () => (inVain ? 60 : 300)
+
+let inVain = false

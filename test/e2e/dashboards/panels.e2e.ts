@@ -22,7 +22,7 @@ test('has all its targets, a storage that fills, and a rate of each counter', as
     ['twin', 7],
     ['alone', 5],
   ] as const)
-    await laboratory.scraped(name, count, 90)
+    await laboratory.scraped(name, count)
   for (const used of [700, 800]) await filledTo(used * 2 ** 30)
   await waitFor('two scrapes of each exporter', async () => {
     const own = 'up{job="proxmox-pve-exporter",environment=~"three|twin|alone"}'
@@ -35,7 +35,6 @@ test('has all its targets, a storage that fills, and a rate of each counter', as
   await waitFor(
     'a step at which versions are counted',
     async () => (await laboratory.cluster.prometheus.query(filled(versions.expression, picked))).length > 0,
-    180,
   )
 })
 

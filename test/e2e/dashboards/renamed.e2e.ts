@@ -18,7 +18,7 @@ const looking = (environment: string, node: string) =>
   )
 
 test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
-  await laboratory.scraped('renamed', 7, 90)
+  await laboratory.scraped('renamed', 7)
   const twin = await looking('twin', 'twin1')
   const renamed = await looking('renamed', 'renamed1')
   const shown = twin.filter(({ series }) => series > 0)

@@ -1,5 +1,4 @@
 import { equal, ok } from 'node:assert/strict'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { asked, placeOf } from '../../monitoring/dashboards/asked.ts'
 import { differences } from '../../monitoring/dashboards/situations/differences.ts'
 import { type Told, told } from '../../monitoring/dashboards/situations/told.ts'
@@ -14,7 +13,7 @@ import type { PveCluster } from '../../pve-api/cluster.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { rowsNow, viewing } from './answers.ts'
 import { models } from './models.ts'
-import { alone, three, twin } from './shared.ts'
+import { alone, three, twin, waitFor } from './shared.ts'
 
 const test = chapter('the numbers of the dashboards')
 
@@ -63,10 +62,10 @@ const on = (page: string, truth: Truth): Truth =>
 test('are those of the simulated clusters, by the real exporter', async () => {
   // A storage of this one was filled to see it fill.
   await three.heal()
-  await settled(30)
-  equal((await wrong({})).join('\n'), '')
+  await waitFor('the numbers', async () => {
+    equal((await wrong({})).join('\n'), '')
+    return true
+  })
 })
-
-const settled = (seconds: number) => sleep(seconds * 1000)
 
 test.run()

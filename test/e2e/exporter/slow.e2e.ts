@@ -36,8 +36,8 @@ test('is asked nothing more for a scrape that Prometheus gave up', async () => {
   try {
     await hypervisors.delay({ pve01: 300 })
     await Promise.allSettled([scrape(`${exporter.url}/pve?target=${hypervisors.targets.pve01}`, 2)])
-    // Longer than the call takes that was under way.
-    await sleep(1000)
+    // Much longer than the call takes that was under way.
+    await sleep(5000)
     const calls = await hypervisors.calls()
     await sleep(2000)
     assert.is(await hypervisors.calls(), calls)

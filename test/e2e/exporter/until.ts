@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { patience } from '../cluster/wait.ts'
 
-/** Waits until something holds and gives it; after a generous time it throws what was waited for. */
+/** Waits until something holds and gives it; once patience ends it throws what was waited for. */
 export async function until<Result>(
   what: string,
   attempt: () => Result | Promise<Result>,
-  seconds = 45,
+  seconds = patience(),
 ): Promise<Exclude<Result, false | undefined>> {
   const end = performance.now() + seconds * 1000
   let reason = ''

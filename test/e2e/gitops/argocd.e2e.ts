@@ -31,7 +31,7 @@ test('of stock settings brings pve_up by static discovery, with no hand-made ste
   await bringByArgoCD()
   await synced('proxmox-monitoring-paris', commit)
   await quorumSeenBy(['paris'])
-  await laboratory.scraped('paris', 7, 150)
+  await laboratory.scraped('paris', 7)
 })
 
 test('brings failover by static discovery, too: a hypervisor that refuses loses no cluster scrape', async () => {
@@ -62,7 +62,7 @@ test('says Synced and Healthy of all Applications, and has no condition to tell'
 })
 
 test('of stock settings leaves Endpoints out: a warning, and no target', async () => {
-  await cluster.waitFor('the namespace', () => cluster.kubectl(['get', 'namespace', 'berlin']), 150)
+  await cluster.waitFor('the namespace', () => cluster.kubectl(['get', 'namespace', 'berlin']))
   await laboratory.secret('berlin', 'pve-exporter', newyork.secret)
   const { conditions } = await synced('proxmox-monitoring-berlin', commit)
   deepEqual([...new Set(conditions.map(({ type }: { type: string }) => type))], ['ExcludedResourceWarning'])
@@ -85,7 +85,7 @@ test('with the generated change of argocd-cm brings Endpoints, and pve_up', asyn
     'kubectl apply --server-side --force-conflicts --field-manager=proxmox-monitoring -f gitops/argocd/argocd-cm.yaml',
   )
   await quorumSeenBy(['berlin'])
-  await laboratory.scraped('berlin', 5, 150)
+  await laboratory.scraped('berlin', 5)
   await cluster.waitFor(
     'the warning to go',
     async () => (await statusOf('proxmox-monitoring-berlin')).conditions === undefined,

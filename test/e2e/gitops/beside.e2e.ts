@@ -6,7 +6,8 @@ import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { monitorLabels, nameOf } from '../laboratory/laboratory.ts'
 import { documented, shown } from './documented.ts'
-import { seen, virtrc18u, virtrc19u } from './environments.ts'
+import { often, seen, virtrc18u, virtrc19u } from './environments.ts'
+import { imported, importing } from './imported.ts'
 import { fewestUp, standing } from './observed.ts'
 import { cluster, laboratory, tree } from './shared.ts'
 import { shell } from './shell.ts'
@@ -33,22 +34,18 @@ const run = (script: string) => shell(`${variables}\n${script}`)
 const { query } = cluster.prometheus
 // For five minutes Prometheus would show the last samples of a scrape that was removed: it writes no staleness for those.
 const value = async (promql: string) => (await query(promql, '70s'))[0]?.value
-const until = (promql: string, expected: number | undefined, seconds = 150) =>
-  cluster.waitFor(
-    `${expected ?? 'nothing'} from ${promql}`,
-    async () => {
-      const given = await value(promql)
-      if (given === expected) return true
-      throw new Error(`it gives ${given ?? 'nothing'}`)
-    },
-    seconds,
-  )
+const until = (promql: string, expected: number | undefined) =>
+  cluster.waitFor(`${expected ?? 'nothing'} from ${promql}`, async () => {
+    const given = await value(promql)
+    if (given === expected) return true
+    throw new Error(`it gives ${given ?? 'nothing'}`)
+  })
 
 /** An environment's fields as the page shows them: lines of an object, which are YAML in braces as well. */
 const fields = (snippet: string): Partial<Environment> => parse(`{${snippet}}`)
 
 const deliver = async (own: Partial<Environment>) => {
-  tree.write(environment, seen({ hypervisors, ...fields(prefix), ...own }))
+  tree.write(environment, seen({ ...written, pveExporter: { ...written.pveExporter, ...often }, ...own }))
   await tree.build()
   await run(apply)
   await run(ready)
@@ -78,6 +75,7 @@ const addedTo = async (before: Record<string, string>) =>
 let releases: Record<string, string> = {}
 let environments: Record<string, string> = {}
 let objects: KubernetesObject[] = []
+let written: Environment
 
 test('starts from a release of the old chart that scrapes', async () => {
   const before = await standing('monitoring')
@@ -93,6 +91,18 @@ test('starts from a release of the old chart that scrapes', async () => {
   equal(objects.length, 9)
 })
 
+test('the page’s import writes the environment, beside the release and with its addresses and labels', async () => {
+  const names = hypervisors.map(({ name, address }) => `--hypervisor ${name}=${address}`)
+  await run(importing(...names))
+  written = await imported(environment)
+  deepEqual(written, {
+    ...fields(prefix),
+    hypervisors,
+    pveExporter: { tls: 'insecure' },
+    prometheus: { monitorLabels },
+  })
+})
+
 test('an environment with another prefix comes beside it, and changes no object of it', async () => {
   const before = await standing('monitoring')
   await deliver({})
@@ -103,7 +113,7 @@ test('an environment with another prefix comes beside it, and changes no object 
 })
 
 test('both scrape at once, under the labels that the page’s table names', async () => {
-  const own = await laboratory.scraped(environment, 7, 150)
+  const own = await laboratory.scraped(environment, 7)
   deepEqual(own.map(nameOf), [
     'proxmox-node-exporter virtrc18u',
     'proxmox-node-exporter virtrc19u',
@@ -136,22 +146,14 @@ test('a query that takes the labels of either counts both while both run', () =>
 test('without the release the environment goes on, without a gap', async () => {
   const since = Date.now()
   await run(uninstall)
-  await cluster.waitFor(
-    'the release’s targets to end',
-    async () => !(await targetsOf(isOfRelease)).length,
-    150,
-  )
+  await cluster.waitFor('the release’s targets to end', async () => !(await targetsOf(isOfRelease)).length)
   equal(await fewestUp(environment, since), 5)
   const left = await standing('monitoring')
   deepEqual({ ...left, ...environments }, left)
-  await cluster.waitFor(
-    'the release’s objects to end',
-    async () => {
-      const now = await standing('monitoring')
-      return Object.keys(releases).every(object => !now[object])
-    },
-    60,
-  )
+  await cluster.waitFor('the release’s objects to end', async () => {
+    const now = await standing('monitoring')
+    return Object.keys(releases).every(object => !now[object])
+  })
 })
 
 test('a query that takes the labels of either goes on with the environment', () =>

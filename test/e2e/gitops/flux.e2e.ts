@@ -31,7 +31,7 @@ test('a push brings environments of the other modes, with no other step', async 
 
 test('the targets are the same in all three modes', async () => {
   for (const name of ['recette-newyork', 'slices', 'static']) {
-    const targets = (await laboratory.scraped(name, 5, 150)).map(nameOf)
+    const targets = (await laboratory.scraped(name, 5)).map(nameOf)
     deepEqual(
       targets.map(target => target.replace(name, '<environment>')),
       [
@@ -74,7 +74,7 @@ test('a push that adds a hypervisor adds its targets', async () => {
   tree.write('recette-newyork', { ...mode('endpoints'), hypervisors: [virtrc18u, virtrc19u] })
   commit = await tree.push('a hypervisor')
   deepEqual(
-    (await laboratory.scraped('recette-newyork', 7, 150)).map(nameOf).filter(name => /virtrc19u/.test(name)),
+    (await laboratory.scraped('recette-newyork', 7)).map(nameOf).filter(name => /virtrc19u/.test(name)),
     ['proxmox-node-exporter virtrc19u', 'proxmox-pve-node virtrc19u'],
   )
 })

@@ -5,6 +5,7 @@ import { chapter } from '../laboratory/chapter.ts'
 import { bringByArgoCD, bringByFlux } from './controllers.ts'
 import { documented } from './documented.ts'
 import { byArgoCD, byFlux, small, virtrc18u } from './environments.ts'
+import { imported, importing } from './imported.ts'
 import { quorumSeenBy, reconciled, standing, synced } from './observed.ts'
 import { cluster, tree } from './shared.ts'
 import { shell } from './shell.ts'
@@ -14,6 +15,9 @@ const [, ...keep] = documented('migration.md', 'From Helm') as [string, ...strin
 const [dryRun, ...handOver] = documented('migration.md', 'Handing over') as [string, ...string[]]
 const [leftOver] = documented('migration.md', 'What the chart leaves') as [string]
 const [gone, install] = documented('migration.md', 'The way back') as [string, string]
+
+// The root sees no folder disappear, so it does not prune the last environment (docs/delivery.md): this one stays.
+tree.write('staying', small({ discovery: 'static', delivery: byArgoCD }))
 
 /** Each controller that takes over, and what it needs for it. */
 const controllers: [string, Taking][] = [
@@ -61,6 +65,25 @@ for (const [controller, { name, discovery, delivery, bring, done }] of controlle
     await cluster.ready('monitoring', deployment)
     before = await standing('monitoring')
     for (const command of keep) await run(command)
+  })
+
+  test('import tells what can’t change, and keeps the names that are taken over', async () => {
+    const { environments } = JSON.parse(
+      await run(importing('--take-over', '--json', `--hypervisor ${virtrc18u.name}=${virtrc18u.address}`)),
+    )
+    const recreated = environments[0].changes.filter(
+      ({ change }: { change: string }) => change === 'recreated',
+    )
+    deepEqual(
+      recreated.map(({ kind, name }: { kind: string; name: string }) => `${kind} ${name}`),
+      [
+        `Service ${name}-proxmox-monit-node-exporter`,
+        `Deployment ${name}-proxmox-monit-pve-exporter`,
+        `Service ${name}-proxmox-monit-pve-exporter-hypervisor`,
+      ],
+    )
+    const { namePrefix, hypervisors } = await imported(name)
+    deepEqual([namePrefix, hypervisors], [undefined, [virtrc18u]])
   })
 
   test('a dry run tells what can’t change', async () => {

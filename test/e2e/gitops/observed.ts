@@ -2,44 +2,36 @@ import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { cluster } from './shared.ts'
 
 /** Waits until a Flux Kustomization is Ready at a commit, and gives its conditions. */
-export const reconciled = (name: string, commit: string, seconds = 150): Promise<Condition[]> =>
-  cluster.waitFor(
-    `the Kustomization ${name}`,
-    async () => {
-      const { status, metadata } = await cluster.kubectl.get(
-        ...['kustomizations.kustomize.toolkit.fluxcd.io', name, '--namespace=flux-system'],
-      )
-      const conditions: Condition[] = status?.conditions ?? []
-      const isReady = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
-      if (
-        isReady &&
-        status.lastAppliedRevision?.includes(commit) &&
-        status.observedGeneration === metadata.generation
-      )
-        return conditions
-      throw new Error(JSON.stringify(conditions))
-    },
-    seconds,
-  )
+export const reconciled = (name: string, commit: string): Promise<Condition[]> =>
+  cluster.waitFor(`the Kustomization ${name}`, async () => {
+    const { status, metadata } = await cluster.kubectl.get(
+      ...['kustomizations.kustomize.toolkit.fluxcd.io', name, '--namespace=flux-system'],
+    )
+    const conditions: Condition[] = status?.conditions ?? []
+    const isReady = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
+    if (
+      isReady &&
+      status.lastAppliedRevision?.includes(commit) &&
+      status.observedGeneration === metadata.generation
+    )
+      return conditions
+    throw new Error(JSON.stringify(conditions))
+  })
 
 /** Waits until an Application of Argo CD is Synced and Healthy at a commit, and gives its status. */
-export const synced = (name: string, commit: string, seconds = 150): Promise<KubernetesObject> =>
-  cluster.waitFor(
-    `the Application ${name}`,
-    async () => {
-      const { status } = await cluster.kubectl.get('application', name, '--namespace=argocd')
-      const { sync, health, operationState } = status ?? {}
-      if (
-        sync?.status === 'Synced' &&
-        sync.revision === commit &&
-        health?.status === 'Healthy' &&
-        operationState?.phase === 'Succeeded'
-      )
-        return status
-      throw new Error(JSON.stringify({ sync, health, operationState, conditions: status?.conditions }))
-    },
-    seconds,
-  )
+export const synced = (name: string, commit: string): Promise<KubernetesObject> =>
+  cluster.waitFor(`the Application ${name}`, async () => {
+    const { status } = await cluster.kubectl.get('application', name, '--namespace=argocd')
+    const { sync, health, operationState } = status ?? {}
+    if (
+      sync?.status === 'Synced' &&
+      sync.revision === commit &&
+      health?.status === 'Healthy' &&
+      operationState?.phase === 'Succeeded'
+    )
+      return status
+    throw new Error(JSON.stringify({ sync, health, operationState, conditions: status?.conditions }))
+  })
 
 export interface Condition {
   type: string
@@ -49,19 +41,15 @@ export interface Condition {
 }
 
 /** Waits until Prometheus has the Proxmox VE cluster's quorum by each of these environments. */
-export const quorumSeenBy = (environments: string[], seconds = 150) =>
-  cluster.waitFor(
-    `pve_up of ${environments}`,
-    async () => {
-      const samples = await cluster.prometheus.query(
-        'pve_up{id="cluster/kubeRCnewyork",job="proxmox-pve-cluster"} == 1',
-      )
-      const found = samples.map(({ metric }) => metric.environment)
-      if (environments.every(name => found.includes(name))) return true
-      throw new Error(`there are ${found}`)
-    },
-    seconds,
-  )
+export const quorumSeenBy = (environments: string[]) =>
+  cluster.waitFor(`pve_up of ${environments}`, async () => {
+    const samples = await cluster.prometheus.query(
+      'pve_up{id="cluster/kubeRCnewyork",job="proxmox-pve-cluster"} == 1',
+    )
+    const found = samples.map(({ metric }) => metric.environment)
+    if (environments.every(name => found.includes(name))) return true
+    throw new Error(`there are ${found}`)
+  })
 
 /**
  * How many targets of an environment were up at once since then (milliseconds), where fewest were: its own exporters, which are
@@ -74,7 +62,6 @@ export async function fewestUp(environment: string, since: number): Promise<numb
   await cluster.waitFor(
     `five scrapes of ${up}`,
     async () => ((await ask(`min(count_over_time(${up}[${window()}]))`)) ?? 0) >= 5,
-    150,
   )
   return ask(`min_over_time((count(max_over_time(${up}[20s]) == 1) or vector(0))[${window()}:2s])`)
 }

@@ -80,7 +80,7 @@ test('is verified to Proxmox VE, to the node exporter with its password, and to 
   const tree = await laboratory.tree('verified', { verified: environment })
   deepEqual(await laboratory.apply(await tree.render('verified')), [])
   await laboratory.ready('verified', 'monitoring')
-  const targets = await laboratory.scraped('verified', 5, 150)
+  const targets = await laboratory.scraped('verified', 5)
   deepEqual(
     targets.map(target => `${nameOf(target)} ${target.scrapeUrl.replace(/\?.*/, '')}`),
     [
@@ -116,16 +116,12 @@ test('with a wrong CA gives no metrics, and the log says what the README’s tro
 
 test('of the exporters’ own certificate holds for their own metrics, too', async () => {
   await trust(pve.cert)
-  await cluster.waitFor(
-    'the exporters’ own metrics',
-    async () => {
-      const samples = await cluster.prometheus.query(
-        'up{environment="verified",job="proxmox-pve-exporter"} == 1',
-      )
-      return samples.length === 2
-    },
-    75,
-  )
+  await cluster.waitFor('the exporters’ own metrics', async () => {
+    const samples = await cluster.prometheus.query(
+      'up{environment="verified",job="proxmox-pve-exporter"} == 1',
+    )
+    return samples.length === 2
+  })
 })
 
 test.run()

@@ -1,4 +1,5 @@
 import { suite } from 'uvu'
+import { explainFirstFailure } from './first-failure.ts'
 import { say } from './say.ts'
 
 /** A uvu suite that prints how long each test took. */
@@ -13,6 +14,7 @@ export function chapter(name: string) {
         say(`ok      ${name} ${title} (${seconds()})`)
       } catch (error) {
         say(`FAILED  ${name} ${title} (${seconds()})`)
+        await explainFirstFailure()
         throw error
       }
     })

@@ -31,7 +31,7 @@ export interface Laboratory {
    * Waits until the environment has this many targets and all are up, and gives them. The exporters' own targets need
    * not be up: they are scraped once a minute, which no field changes, and perhaps first before they run.
    */
-  scraped(environment: string, count: number, seconds?: number): Promise<Target[]>
+  scraped(environment: string, count: number): Promise<Target[]>
 }
 
 /** The labels that the Prometheus of the cluster selects by: `prometheus: { monitorLabels }` of an environment. */
@@ -68,18 +68,14 @@ export async function startLaboratory(): Promise<Laboratory> {
       return names
     },
     targets,
-    scraped: (environment, count, seconds = 60) =>
-      waitFor(
-        `${count} targets of ${environment} that are up`,
-        async () => {
-          const found = await targets(environment)
-          if (found.length === count && found.every(isUp)) return found
-          throw new Error(
-            stringify(found.map(target => `${nameOf(target)} ${target.health} ${target.lastError}`)),
-          )
-        },
-        seconds,
-      ),
+    scraped: (environment, count) =>
+      waitFor(`${count} targets of ${environment} that are up`, async () => {
+        const found = await targets(environment)
+        if (found.length === count && found.every(isUp)) return found
+        throw new Error(
+          stringify(found.map(target => `${nameOf(target)} ${target.health} ${target.lastError}`)),
+        )
+      }),
   }
 }
 

@@ -82,7 +82,7 @@ export async function proxmox(
     }
   const controls = Object.keys(started).map(node => control(join(folder, node, 'control')))
   for (const { get } of controls)
-    await cluster.waitFor(`the simulated API of ${Object.keys(started)}`, () => get('cluster'), 30)
+    await cluster.waitFor(`the simulated API of ${Object.keys(started)}`, () => get('cluster'))
 
   return {
     hypervisors: started,

@@ -18,7 +18,6 @@ export const emptied = (namespaces: string[]) =>
   waitFor(
     `processes to end: ${processesIn(namespaces).map(commandLine)}`,
     () => processesIn(namespaces).length === 0,
-    20,
   )
 
 /** What a run left on the machine; nothing, once it is over. Without their earlier values, sysctls are not checked. */

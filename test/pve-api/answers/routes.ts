@@ -3,8 +3,11 @@ import type { View } from '../view.ts'
 import { clusterResources } from './cluster-resources.ts'
 import { clusterStatus } from './cluster-status.ts'
 import { guestConfig, nodeGuests } from './node-guests.ts'
+import { nodeNetwork } from './node-network.ts'
+import { permissions } from './permissions.ts'
 import { replication, replicationStatus } from './replication.ts'
 import { nodes, notBackedUp, qdevice, subscription, version } from './small-answers.ts'
+import { user } from './user.ts'
 
 /** Gives the `data` of an answer from the path's names and the query; `undefined` when there is no such object. */
 export type Answer = (view: View, parameters: Record<string, string>) => unknown
@@ -13,7 +16,7 @@ export interface Route {
   path: string
   answer: Answer
   /** What it asks for (`permissions` in the product's source), with the path's names; any account may ask when left out. */
-  check?: [path: string, privilege: Privilege]
+  check?: [path: string, privilege: Privilege, reason?: 'unsaid']
 }
 
 /** Every path that the simulated API answers, as the API viewer writes it. */
@@ -24,6 +27,9 @@ export const routes: Route[] = [
   { path: '/cluster/backup-info/not-backed-up', answer: notBackedUp, check: ['/', 'Sys.Audit'] },
   { path: '/cluster/config/qdevice', answer: qdevice, check: ['/', 'Sys.Audit'] },
   { path: '/nodes', answer: nodes },
+  { path: '/access/permissions', answer: permissions },
+  { path: '/access/users/{userid}', answer: user, check: ['/access/groups', 'Sys.Audit', 'unsaid'] },
+  { path: '/nodes/{node}/network', answer: nodeNetwork },
   { path: '/nodes/{node}/qemu', answer: nodeGuests('qemu') },
   { path: '/nodes/{node}/lxc', answer: nodeGuests('lxc') },
   {

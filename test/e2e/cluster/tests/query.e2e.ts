@@ -97,7 +97,7 @@ import json, socket, threading
 ends = {}
 def attempt(host, port):
     try:
-        socket.create_connection((host, port), timeout=2).close()
+        socket.create_connection((host, port), timeout=5).close()
         ends[f'{host}:{port}'] = 'connected'
     except OSError as error:
         ends[f'{host}:{port}'] = str(error)

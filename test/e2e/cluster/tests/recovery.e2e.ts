@@ -17,15 +17,11 @@ const clusterUp = `up{environment="${environment}",job="proxmox-pve-cluster"}`
 /** Seconds until Prometheus has a scrape of the target that began after now and went well. */
 async function secondsUntilScraped(query = clusterUp): Promise<number> {
   const started = Date.now() / 1000
-  await waitFor(
-    'a scrape that goes well',
-    async () => {
-      const [time] = await prometheus.query(`timestamp(${query})`)
-      const [up] = await prometheus.query(query)
-      return (time?.value ?? 0) > started && up?.value === 1
-    },
-    90,
-  )
+  await waitFor('a scrape that goes well', async () => {
+    const [time] = await prometheus.query(`timestamp(${query})`)
+    const [up] = await prometheus.query(query)
+    return (time?.value ?? 0) > started && up?.value === 1
+  })
   return Date.now() / 1000 - started
 }
 

@@ -57,7 +57,7 @@ for (const size of names) {
 
 test('Prometheus scrapes them all within their timeout', async () => {
   for (const size of names) await kubectl.apply(await tree.render(size))
-  for (const size of names) await laboratory.scraped(size, 2, 120)
+  for (const size of names) await laboratory.scraped(size, 2)
 })
 
 for (const size of names)

@@ -1,0 +1,70 @@
+import { manifestPath } from '../../write/manifest.ts'
+import { type Check, type Finding, found, skip } from '../check.ts'
+import { git, renderedFrom } from '../git.ts'
+
+/** What git still has to be given: a delivery applies nothing else. */
+export const PM105: Check = {
+  code: 'PM105',
+  title: 'What the overlay is rendered from is committed and pushed.',
+  after: [],
+  offline: true,
+  run: async ({ root, environment: { name, file, delivery } }) => {
+    const paths = [...renderedFrom(name), file]
+    const [prefix, status, ahead] = await Promise.all([
+      git(root, 'rev-parse', '--show-prefix'),
+      git(root, 'status', '--porcelain', '--untracked-files=all', '--', ...paths, ...besides),
+      git(root, 'log', '--format=%h', '@{upstream}..HEAD', '--', ...paths),
+    ])
+    if (status === undefined) return skip('this folder is in no git repository')
+    return found(judgeGit({ status, prefix, ahead, paths, delivered: delivery !== undefined, name }))
+  },
+}
+
+/** What a build makes besides, and is committed with it. */
+const besides = ['environments', 'overlays', 'gitops', 'schema', manifestPath]
+
+/** What `git status --porcelain` and the commits ahead of the upstream say. */
+export const judgeGit = (seen: {
+  status: string
+  /** This tree's folder in the repository, with `/` at its end. */
+  prefix?: string | undefined
+  ahead: string | undefined
+  /** What the overlay is rendered from. */
+  paths: string[]
+  delivered: boolean
+  name: string
+}): Finding[] => {
+  const { status, prefix = '', ahead, paths, delivered, name } = seen
+  const severity = delivered ? {} : { severity: 'warn' as const }
+  const why = delivered
+    ? 'The delivery applies what the repository holds.'
+    : 'Whoever applies it from another checkout applies something else.'
+  const all = status.split('\n').flatMap(line => (line === '' ? [] : [line.slice(3 + prefix.length)]))
+  const below = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`)
+  const changed = all.filter(file => paths.some(path => below(path)(file)))
+  const added = ['base', 'dashboards', ...besides].filter(path => all.some(below(path)))
+  const commits = (ahead ?? '').split('\n').filter(line => line !== '')
+  if (changed.length > 0)
+    return [
+      {
+        ...severity,
+        what: `${listed(changed)} ${changed.length === 1 ? 'is' : 'are'} not committed.`,
+        why,
+        mend: {
+          command: `git add --all ${added.join(' ')} && git commit --message 'Update ${name}'${ahead === undefined ? '' : ' && git push'}`,
+        },
+      },
+    ]
+  if (commits.length === 0) return []
+  return [
+    {
+      ...severity,
+      what: `${listed(commits)} ${commits.length === 1 ? 'is' : 'are'} not pushed.`,
+      why,
+      mend: { command: 'git push' },
+    },
+  ]
+}
+
+const listed = (all: string[]): string =>
+  all.length > 3 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ')

@@ -1,0 +1,36 @@
+import type { KindName } from '../../cluster/kinds.ts'
+import type { Seen } from '../../cluster/seen.ts'
+import { type Check, found, unseen } from '../check.ts'
+import { applyAgain } from '../delivery.ts'
+import { listed, liveOf, objectName } from '../live-object.ts'
+import { ownKinds, ownObjects } from '../own-objects.ts'
+import type { Rendered } from '../rendered.ts'
+import { mayList } from '../rights.ts'
+
+/** Every object of the overlay. */
+export const PM208: Check = {
+  code: 'PM208',
+  title: 'Every object of the overlay is in the cluster.',
+  after: ['PM106', 'PM107', 'PM206', 'PM207'],
+  rights: ({ environment }) => mayList(ownKinds(environment), environment.namespace),
+  run: async scene => {
+    const rendered = (await scene.rendered()).value ?? []
+    const { objects, failures } = await ownObjects(scene)
+    const looked = rendered.filter(({ kind }) => !failures.has(kind as KindName))
+    const missing = missingObjects(looked, objects)
+    const [refused] = failures.values()
+    if (missing.length === 0 && refused !== undefined) return unseen(refused)
+    if (missing.length === 0) return found([], `${rendered.length} objects`)
+    return found([
+      {
+        what: `${missing.length} of ${rendered.length} objects ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
+        why: 'What they do is not done.',
+        mend: applyAgain(scene.environment),
+      },
+    ])
+  },
+}
+
+/** Objects of the overlay that the cluster does not have. */
+export const missingObjects = (rendered: Rendered[], objects: Seen[]): Rendered[] =>
+  rendered.filter(object => liveOf(object, objects) === undefined)

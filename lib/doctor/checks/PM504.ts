@@ -1,0 +1,77 @@
+import type { Failure } from '../../cluster/failure.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
+import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { scrapesSelected } from '../prometheus/chosen.ts'
+import { notReady } from '../prometheus/prometheus-api.ts'
+import { nameOf } from '../prometheus/prometheus-object.ts'
+import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
+import { mayList } from '../rights.ts'
+import type { Scene } from '../scene.ts'
+
+/** Scrapes that Prometheus has in its configuration, and their targets. */
+export const PM504: Check = {
+  code: 'PM504',
+  title: 'Prometheus has the targets.',
+  after: ['PM502', 'PM503'],
+  rights: () => [...mayList(['Pod']), { verb: 'create', group: '', resource: 'pods/portforward' }],
+  run: async scene => {
+    const [targets, rendered] = await Promise.all([knownTargets(scene), scene.rendered()])
+    const failure = targets.failure ?? rendered.failure
+    const down = await downPrometheus(scene, failure)
+    if (down !== undefined) return found([down])
+    if (failure !== undefined) return unseen(failure)
+    if (targets.value === undefined) return skip('no Prometheus selects the environment')
+    const { api, own, pools } = targets.value
+    const { prometheus } = api
+    const unknown = poolsOf(rendered.value ?? []).filter(pool => !pools.some(each => poolName(each) === pool))
+    if (unknown.length > 0)
+      return found([
+        {
+          what: `The configuration of the Prometheus ${nameOf(prometheus)} lacks ${unknown.join(', ')}${prometheus.spec.paused ? ': its object is paused' : ''}.`,
+          why: 'It does not scrape what it does not know.',
+          mend: prometheus.spec.paused
+            ? {
+                command: `kubectl --namespace ${prometheus.metadata.namespace} patch prometheus ${prometheus.metadata.name} --type merge --patch '{"spec":{"paused":false}}'`,
+              }
+            : {
+                command: `kubectl --namespace ${scene.environment.namespace} get events --field-selector reason=InvalidConfiguration,type=Warning`,
+              },
+        },
+      ])
+    const missing = missingJobs(
+      scene.environment,
+      own.map(({ labels }) => labels),
+    )
+    return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
+  },
+}
+
+/** A Prometheus of which no pod is Ready is a cause, and nothing that could not be seen. */
+const downPrometheus = async (scene: Scene, failure: Failure | undefined): Promise<Finding | undefined> => {
+  const prometheus = (await scrapesSelected(scene)).value?.nearest?.prometheus
+  if (prometheus === undefined || failure?.message !== notReady(prometheus)) return undefined
+  const { namespace, name } = prometheus.metadata
+  return {
+    what: `No pod of the Prometheus ${nameOf(prometheus)} is Ready.`,
+    why: 'Nobody scrapes, and nobody evaluates rules.',
+    mend: {
+      command: `kubectl --namespace ${namespace} describe pods --selector operator.prometheus.io/name=${name}`,
+    },
+  }
+}
+
+/** Jobs with fewer targets than the environment's file makes. */
+export const missingJobs = (environment: NamedEnvironment, labels: Record<string, string>[]): string[] =>
+  Object.entries(expectedTargets(environment)).flatMap(([job, expected]) => {
+    const count = labels.filter(each => each.job === job).length
+    return count >= expected ? [] : [`${job}: ${count} of ${expected}`]
+  })
+
+const absent = ({ namespace, name }: NamedEnvironment, missing: string[]): Finding => ({
+  what: `Prometheus lacks targets: ${missing.join(', ')}.`,
+  why: 'What is no target is neither shown nor alerted on.',
+  mend: {
+    command: `kubectl --namespace ${namespace} get services,endpoints,endpointslices --selector ${environmentLabel}=${name}`,
+  },
+})

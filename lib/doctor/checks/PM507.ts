@@ -1,0 +1,65 @@
+import { hypervisorsOf } from '../../environment/defaults.ts'
+import type { Check, Finding, Mend } from '../check.ts'
+import { found, skip, unseen } from '../check.ts'
+import { onHypervisor } from '../exporter/mends.ts'
+import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
+import { restartCommand } from '../restart.ts'
+import type { Scene } from '../scene.ts'
+import { isOverLimit } from './PM506.ts'
+
+/** What is left where a target is down: its last error. */
+export const PM507: Check = {
+  code: 'PM507',
+  title: 'The targets are up.',
+  after: ['PM401', 'PM403', 'PM404', 'PM405', 'PM406', 'PM407', 'PM408', 'PM505', 'PM506', 'PM509'],
+  run: async scene => {
+    const { value, failure } = await knownTargets(scene)
+    if (failure !== undefined) return unseen(failure)
+    if (value === undefined) return skip('no Prometheus selects the environment')
+    const down = value.own.filter(target => target.health === 'down' && !isOverLimit(target))
+    return found(
+      grouped(down).map(targets => findingOf(scene, targets)),
+      `${value.own.length} of ${value.own.length}`,
+    )
+  },
+}
+
+/** One finding for targets of one job with one error. */
+const grouped = (targets: Target[]): [Target, ...Target[]][] => {
+  const groups = new Map<string, [Target, ...Target[]]>()
+  for (const target of targets) {
+    const key = `${target.labels.job} ${target.lastError.replace(/"[^"]*"/g, '')}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [target])
+    else group.push(target)
+  }
+  return [...groups.values()]
+}
+
+const findingOf = (scene: Scene, targets: [Target, ...Target[]]): Finding => {
+  const [{ labels, lastError }] = targets
+  return {
+    what: `${targets.length === 1 ? 'A target' : `${targets.length} targets`} of ${labels.job} ${targets.length === 1 ? 'is' : 'are'} down (${targets.map(target => target.labels.instance).join(', ')}): ${lastError}.`,
+    why: 'Its series end, and the alerts that need them.',
+    mend: mendOf(scene, targets[0]),
+  }
+}
+
+const mendOf = ({ environment }: Scene, { labels, lastError, scrapeUrl }: Target): Mend => {
+  if (jobsOfExporter.includes(labels.job ?? '')) return { command: restartCommand(environment) }
+  const { port } = new URL(scrapeUrl)
+  const host = hypervisorsOf(environment, 'node').find(({ name }) => name === labels.instance)
+  if (/connection refused/.test(lastError))
+    return {
+      command: onHypervisor(environment, 'systemctl enable --now prometheus-node-exporter', host?.address),
+    }
+  if (/deadline exceeded|timeout/.test(lastError))
+    return {
+      command: onHypervisor(
+        environment,
+        `pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp --dport ${port}`,
+        host?.address,
+      ),
+    }
+  return { advice: `Ask it as Prometheus does: curl --verbose '${scrapeUrl}'` }
+}

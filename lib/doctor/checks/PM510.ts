@@ -1,0 +1,42 @@
+import { hypervisorsOf } from '../../environment/defaults.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
+import { type Check, found, skip, unseen } from '../check.ts'
+import { onHypervisor } from '../exporter/mends.ts'
+import { knownTargets } from '../prometheus/targets.ts'
+
+/** Seconds that two clocks may differ by. */
+const allowed = 30
+
+/** The clocks of Prometheus and of the hypervisors. */
+export const PM510: Check = {
+  code: 'PM510',
+  title: 'The clocks agree.',
+  after: ['PM507'],
+  run: async scene => {
+    const { value, failure } = await knownTargets(scene)
+    if (failure !== undefined) return unseen(failure)
+    if (value === undefined) return skip('no Prometheus selects the environment')
+    const own = `node_time_seconds{${environmentLabel}="${scene.environment.name}"}`
+    const answer = await value.api.ask<{
+      result: { metric: { instance?: string }; value: [number, string] }[]
+    }>(`query?${new URLSearchParams({ query: `${own} - timestamp(${own})` })}`)
+    if (answer.failure !== undefined) return unseen(answer.failure)
+    const off = answer.value
+      .flatMap(({ result }) => result)
+      .filter(({ value: [, seconds] }) => Math.abs(Number(seconds)) > allowed)
+    return found(
+      off.map(({ metric: { instance = '' }, value: [, seconds] }) => ({
+        what: `The clock of ${instance} is ${Math.abs(Math.round(Number(seconds)))} s ${Number(seconds) < 0 ? 'behind' : 'ahead of'} Prometheus's.`,
+        why: 'Ages such as those of backups and replication are wrong by as much, and certificates may seem not yet valid.',
+        mend: {
+          command: onHypervisor(
+            scene.environment,
+            'systemctl restart chrony',
+            hypervisorsOf(scene.environment, 'node').find(({ name }) => name === instance)?.address,
+          ),
+        },
+        severity: 'warn',
+      })),
+    )
+  },
+}

@@ -1,0 +1,73 @@
+import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { rulesSelected } from '../prometheus/chosen.ts'
+import { apiOf } from '../prometheus/prometheus-api.ts'
+import { nameOf } from '../prometheus/prometheus-object.ts'
+import type { Rendered } from '../rendered.ts'
+
+/** A group as `/api/v1/rules` gives it. */
+export interface Group {
+  name: string
+  file: string
+  rules: { name: string; health: 'ok' | 'err' | 'unknown'; lastError?: string }[]
+}
+
+/** What Prometheus made of the rules. */
+export const PM602: Check = {
+  code: 'PM602',
+  title: 'The rules are loaded, and evaluate without an error.',
+  after: ['PM601', 'PM509'],
+  run: async scene => {
+    const selected = await rulesSelected(scene)
+    if (selected.failure !== undefined) return unseen(selected.failure)
+    const { objects, nearest } = selected.value
+    if (objects.length === 0 || nearest === undefined) return skip('no Prometheus evaluates rules here')
+    const api = await apiOf(scene, nearest.prometheus)
+    if (api.failure !== undefined) return unseen(api.failure)
+    const answer = await api.value.ask<{ groups: Group[] }>('rules')
+    if (answer.failure !== undefined) return unseen(answer.failure)
+    const own = groupsOf(objects, answer.value[0]?.groups ?? [])
+    const { namespace } = nearest.prometheus.metadata
+    return found(
+      ruleFindings(objects, own, nameOf(nearest.prometheus), namespace),
+      `${own.flatMap(({ rules }) => rules).length} rules`,
+    )
+  },
+}
+
+/** The groups of these objects: the operator writes each into `<namespace>-<name>-<uid>.yaml`. */
+export const groupsOf = (objects: Rendered[], groups: Group[]): Group[] =>
+  groups.filter(({ file }) =>
+    objects.some(({ metadata: { namespace, name } }) => file.includes(`/${namespace}-${name}-`)),
+  )
+
+export const ruleFindings = (
+  objects: Rendered[],
+  own: Group[],
+  prometheus: string,
+  namespace: string,
+): Finding[] => {
+  const [object] = objects
+  const name = `${object?.metadata.namespace}/${object?.metadata.name}`
+  if (own.length === 0)
+    return [
+      {
+        what: `The Prometheus ${prometheus} has not loaded the rules of ${name}.`,
+        why: 'No alert ever comes. The operator leaves out rules that it or Prometheus refuses, and says so in its log.',
+        mend: {
+          command: `kubectl get events --all-namespaces --field-selector involvedObject.name=${object?.metadata.name}`,
+        },
+      },
+    ]
+  const failing = own.flatMap(({ rules }) => rules).filter(({ health }) => health === 'err')
+  return failing.length === 0
+    ? []
+    : [
+        {
+          what: `${failing.length} rules of ${name} fail, ${failing[0]?.name} among them: ${failing[0]?.lastError}.`,
+          why: 'A rule that fails never fires.',
+          mend: {
+            advice: `Look for series that come twice, such as from a second scrape of the same cluster, in the Prometheus of ${namespace}.`,
+          },
+        },
+      ]
+}

@@ -1,0 +1,23 @@
+import type { Outcome } from './chain.ts'
+import type { Finding } from './check.ts'
+
+/** Outcomes whose commands name the context that was looked at: the current one may be another. */
+export const inContext = (outcomes: Outcome[], context: string | undefined): Outcome[] =>
+  context === undefined
+    ? outcomes
+    : outcomes.map(({ check, result }) => {
+        if (!('findings' in result)) return { check, result }
+        const [first, ...others] = result.findings
+        const named = (finding: Finding) => ({ ...finding, mend: mendIn(finding.mend, context) })
+        return { check, result: { ...result, findings: [named(first), ...others.map(named)] } }
+      })
+
+const mendIn = (mend: Finding['mend'], context: string): Finding['mend'] =>
+  'command' in mend
+    ? {
+        command: mend.command.replaceAll(
+          /(^|\n|\$\(|[|;&] )kubectl (?!config )/g,
+          `$1kubectl --context=${context} `,
+        ),
+      }
+    : mend

@@ -1,0 +1,47 @@
+import type { Answer } from '../../cluster/failure.ts'
+import { onceAScene } from '../once-a-scene.ts'
+import type { Rendered } from '../rendered.ts'
+import type { Scene } from '../scene.ts'
+import type { PrometheusObject, SelectedKind } from './prometheus-object.ts'
+import { nearest, type Selection, selectionOf } from './selection.ts'
+
+/** What the Prometheuses of a cluster select of an environment's scrapes; `nearest` is none where no Prometheus is there. */
+export const scrapesSelected = onceAScene(scene =>
+  selectedOf(scene, ['ServiceMonitor', 'Probe', 'ScrapeConfig']),
+)
+
+/** The same of its rules. */
+export const rulesSelected = onceAScene(scene => selectedOf(scene, ['PrometheusRule']))
+
+export interface Selected {
+  objects: Rendered[]
+  nearest?: Selection
+}
+
+const selectedOf = async (scene: Scene, kinds: SelectedKind[]): Promise<Answer<Selected>> => {
+  const { cluster } = scene
+  const [rendered, prometheuses, agents, namespaces] = await Promise.all([
+    scene.rendered(),
+    cluster.list<PrometheusObject>('Prometheus'),
+    cluster.list<PrometheusObject>('PrometheusAgent'),
+    cluster.list('Namespace'),
+  ])
+  const failure =
+    rendered.failure ?? known(prometheuses.failure) ?? known(agents.failure) ?? namespaces.failure
+  if (failure !== undefined) return { failure }
+  const objects = (rendered.value as Rendered[]).filter(({ kind }) => kinds.includes(kind as SelectedKind))
+  const labels = new Map(
+    (namespaces.value ?? []).map(({ metadata }) => [metadata.name, metadata.labels ?? {}]),
+  )
+  // Agents evaluate no rules.
+  const all = [
+    ...(prometheuses.value ?? []),
+    ...(kinds.includes('PrometheusRule') ? [] : (agents.value ?? [])),
+  ]
+  const best = nearest(all.map(one => selectionOf(one, objects, labels)))
+  return { value: { objects, ...(best && { nearest: best }) } }
+}
+
+/** A cluster without that kind has none of it. */
+const known = <Failed extends { kind: string }>(failure: Failed | undefined): Failed | undefined =>
+  failure?.kind === 'unknown kind' ? undefined : failure

@@ -1,0 +1,53 @@
+import type { Seen } from '../../cluster/seen.ts'
+import type { Selector } from '../../cluster/selector.ts'
+
+/** A Prometheus or a PrometheusAgent, as far as it decides whether an environment is scraped. */
+export type PrometheusObject = Seen & {
+  metadata: { namespace: string }
+  spec: {
+    serviceMonitorSelector?: Selector
+    serviceMonitorNamespaceSelector?: Selector
+    probeSelector?: Selector
+    probeNamespaceSelector?: Selector
+    scrapeConfigSelector?: Selector
+    scrapeConfigNamespaceSelector?: Selector
+    ruleSelector?: Selector
+    ruleNamespaceSelector?: Selector
+    serviceAccountName?: string
+    serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice'
+    replicas?: number
+    shards?: number
+    paused?: boolean
+    routePrefix?: string
+    externalUrl?: string
+    web?: { tlsConfig?: object }
+    enforcedNamespaceLabel?: string
+    excludedFromEnforcement?: object[]
+    enforcedSampleLimit?: number
+    enforcedTargetLimit?: number
+    alerting?: {
+      alertmanagers?: { namespace?: string; name: string; port: string | number; apiVersion?: string }[]
+    }
+  }
+}
+
+/** The fields by which it selects a kind. */
+export const selectors = {
+  ServiceMonitor: ['serviceMonitorSelector', 'serviceMonitorNamespaceSelector'],
+  Probe: ['probeSelector', 'probeNamespaceSelector'],
+  ScrapeConfig: ['scrapeConfigSelector', 'scrapeConfigNamespaceSelector'],
+  PrometheusRule: ['ruleSelector', 'ruleNamespaceSelector'],
+} as const satisfies Record<string, [keyof PrometheusObject['spec'], keyof PrometheusObject['spec']]>
+
+export type SelectedKind = keyof typeof selectors
+
+/** `monitoring/k8s`. */
+export const nameOf = ({ metadata: { namespace, name } }: PrometheusObject): string => `${namespace}/${name}`
+
+/** The resource that kubectl takes: `prometheus/k8s`. */
+export const resourceOf = ({ kind, metadata }: PrometheusObject): string =>
+  `${kind === 'PrometheusAgent' ? 'prometheusagent' : 'prometheus'} ${metadata.name}`
+
+/** A command that changes fields of its `spec`, and nothing else. */
+export const patched = (prometheus: PrometheusObject, spec: object): string =>
+  `kubectl --namespace ${prometheus.metadata.namespace} patch ${resourceOf(prometheus)} --type merge --patch '${JSON.stringify({ spec })}'`

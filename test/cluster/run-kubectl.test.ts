@@ -1,0 +1,98 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { openCluster } from '../../lib/cluster/cluster.ts'
+
+const test = suite('kubectl', { folder: '' })
+
+test.before.each(context => {
+  context.folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-kubectl-'))
+})
+test.after.each(context => rmSync(context.folder, { recursive: true }))
+
+/** A program in the place of kubectl that writes its arguments down, a line a call. */
+const standIn = (folder: string, script: string): string => {
+  const program = join(folder, 'kubectl')
+  writeFileSync(program, `#!/bin/sh\necho "$*" >> "${folder}/calls"\n${script}\n`)
+  chmodSync(program, 0o755)
+  return program
+}
+
+const callsIn = (folder: string): string[] =>
+  readFileSync(join(folder, 'calls'), 'utf8').trimEnd().split('\n')
+
+test('the same question is asked once, with context and time limit', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, 'echo 1'), context: 'paris', seconds: 7 })
+  assert.equal(await Promise.all([cluster.raw('/version'), cluster.raw('/version')]), [
+    { value: 1 },
+    { value: 1 },
+  ])
+  assert.equal(await cluster.raw('/version'), { value: 1 })
+  assert.equal(callsIn(folder), ['--request-timeout=7s --context=paris get --raw=/version'])
+})
+
+test('a program that is not installed is told as such', async ({ folder }) => {
+  const cluster = openCluster({ program: join(folder, 'nothing') })
+  assert.match((await cluster.raw('/version')).failure?.message ?? '', 'is not installed: not found in PATH')
+})
+
+test('what does not exist is no failure', async ({ folder }) => {
+  const script = `echo 'Error from server (NotFound): secrets "pve" not found' >&2; exit 1`
+  const cluster = openCluster({ program: standIn(folder, script) })
+  assert.equal(await cluster.get('Secret', 'pve', 'lab'), { value: undefined })
+})
+
+test('whoever closes the cluster ends the calls that still wait', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, 'exec sleep 600') })
+  const answer = cluster.raw('/version')
+  cluster.close()
+  assert.is((await answer).failure?.kind, 'unreachable')
+})
+
+test('rights are asked for in one call, and each gets its answer', async ({ folder }) => {
+  const cluster = openCluster({
+    program: standIn(folder, `cat > "${folder}/input"; printf 'true\\n\\ntrue\\n'`),
+  })
+  const right = { verb: 'list', group: '', resource: 'pods' }
+  const rights = [
+    right,
+    { ...right, namespace: 'lab' },
+    { verb: 'get', group: '', resource: 'pods/log', namespace: 'lab' },
+  ]
+  assert.equal(await cluster.allowed(rights), { value: [true, false, true] })
+  const { items } = JSON.parse(readFileSync(join(folder, 'input'), 'utf8'))
+  assert.equal(items[2].spec.resourceAttributes, {
+    verb: 'get',
+    group: '',
+    resource: 'pods',
+    subresource: 'log',
+    namespace: 'lab',
+  })
+})
+
+test('a server in a pod is asked through one forwarded port', async ({ folder }) => {
+  const server = createServer(({ url }, response) => response.end(`you asked ${url}`)).listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  const script = `echo "Forwarding from 127.0.0.1:${port} -> 9221"; exec sleep 600`
+  const cluster = openCluster({ program: standIn(folder, script) })
+  const door = { namespace: 'lab', of: 'pod/exporter', port: 9221 }
+  assert.equal(await cluster.http(door, '/a'), { value: { status: 200, body: 'you asked /a' } })
+  assert.equal(await cluster.http(door, '/b'), { value: { status: 200, body: 'you asked /b' } })
+  assert.equal(callsIn(folder), ['port-forward --namespace lab --address=127.0.0.1 pod/exporter :9221'])
+  cluster.close()
+  server.close()
+})
+
+test('a pod to which no port leads is told in kubectl’s words', async ({ folder }) => {
+  const cluster = openCluster({
+    program: standIn(folder, `echo 'error: unable to forward port' >&2; exit 1`),
+  })
+  const { failure } = await cluster.http({ namespace: 'lab', of: 'pod/exporter', port: 9221 }, '/')
+  assert.is(failure?.message, 'unable to forward port')
+})
+
+test.run()

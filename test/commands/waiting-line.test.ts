@@ -1,0 +1,31 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { waitingLine } from '../../lib/commands/steps/waiting-line.ts'
+
+const written = (isTTY: boolean) => {
+  const all: string[] = []
+  const line = waitingLine({ write: (text: string) => all.push(text) > 0, isTTY, columns: 30 })
+  line.waitFor('PM101')
+  line.waitFor('PM302')
+  line.got('PM101')
+  line.got('PM302')
+  return all
+}
+
+test('a terminal shows in one line what is waited for, and nothing once it is there', () => {
+  const clear = '\r\x1b[K'
+  assert.equal(written(true), [
+    'waiting for PM101 …',
+    clear,
+    'waiting for PM101, PM302 …',
+    clear,
+    'waiting for PM302 …',
+    clear,
+  ])
+})
+
+test('a pipe gets none of it', () => {
+  assert.equal(written(false), [])
+})
+
+test.run()

@@ -1,0 +1,159 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Seen } from '../../../lib/cluster/seen.ts'
+import { judgeNamespace } from '../../../lib/doctor/checks/PM207.ts'
+import { missingObjects } from '../../../lib/doctor/checks/PM208.ts'
+import { changedObjects } from '../../../lib/doctor/checks/PM209.ts'
+import { leftObjects } from '../../../lib/doctor/checks/PM210.ts'
+import { otherAddresses, withoutSlices } from '../../../lib/doctor/checks/PM211.ts'
+import type { Rendered } from '../../../lib/doctor/rendered.ts'
+
+const object = <More extends object>(apiVersion: string, kind: string, name: string, more: More, meta = {}) =>
+  ({ apiVersion, kind, metadata: { name, namespace: 'monitoring', ...meta }, ...more }) satisfies Rendered
+
+const service = (targetPort: string | number) =>
+  object('v1', 'Service', 'lab-exporter', { spec: { ports: [{ name: 'http', port: 9221, targetPort }] } })
+
+// As the API server 1.35.4 gives it back: with its defaults.
+const live = (targetPort: string | number) =>
+  object('v1', 'Service', 'lab-exporter', {
+    spec: {
+      clusterIP: '10.96.0.7',
+      ports: [{ name: 'http', port: 9221, protocol: 'TCP', targetPort }],
+      sessionAffinity: 'None',
+      type: 'ClusterIP',
+    },
+    status: { loadBalancer: {} },
+  })
+
+test('what the API server adds is no difference', () => {
+  assert.equal(changedObjects([service('http')], [live('http')]), [])
+})
+
+test('a changed field is told with both values', () => {
+  assert.equal(
+    changedObjects([service('http')], [live(9999)]).map(({ what }) => what),
+    ['Service monitoring/lab-exporter differs: spec.ports[0].targetPort is 9999 instead of "http".'],
+  )
+})
+
+test('one more argument in the cluster is told, and not the whole list', () => {
+  const deployment = (...args: string[]) =>
+    object('apps/v1', 'Deployment', 'lab-exporter', {
+      spec: { template: { spec: { containers: [{ args }] } } },
+    })
+  assert.equal(
+    changedObjects([deployment('--a', '--b')], [deployment('--a', '--b', '--c')]).map(({ what }) => what),
+    [
+      'Deployment monitoring/lab-exporter differs: spec.template.spec.containers[0].args has ["--c"] besides.',
+    ],
+  )
+})
+
+test('the scale of a Deployment and the addresses are for other checks', () => {
+  const scaled = (replicas: number) => object('apps/v1', 'Deployment', 'lab-exporter', { spec: { replicas } })
+  assert.equal(changedObjects([scaled(1)], [scaled(0)]), [])
+  assert.equal(changedObjects([endpoints('198.51.100.11')], [endpoints('198.51.100.99')]), [])
+})
+
+test('an object that is not there is missing, whatever else has its name', () => {
+  const knative = { ...service('http'), apiVersion: 'serving.knative.dev/v1' }
+  assert.equal(missingObjects([service('http')], [knative]), [service('http')])
+  assert.equal(missingObjects([service('http')], [live('http')]), [])
+})
+
+test('an object is the same in another version of its kind', () => {
+  const secret = (version: string) => object(`external-secrets.io/${version}`, 'ExternalSecret', 'lab', {})
+  assert.equal(missingObjects([secret('v1')], [secret('v1beta1')]), [])
+})
+
+const endpoints = (...ips: string[]) =>
+  object('v1', 'Endpoints', 'lab-node-exporter', {
+    subsets: [{ addresses: ips.map(ip => ({ ip })), ports: [{ name: 'http', port: 9100, protocol: 'TCP' }] }],
+  })
+
+test('addresses are compared whatever their order', () => {
+  assert.equal(
+    otherAddresses(
+      [endpoints('198.51.100.11', '2001:db8::12')],
+      [endpoints('2001:db8::12', '198.51.100.11')],
+    ),
+    [],
+  )
+})
+
+test('an address that another one replaced is told with both', () => {
+  assert.equal(
+    otherAddresses([endpoints('198.51.100.11')], [endpoints('198.51.100.99')]).map(({ what }) => what),
+    ['Endpoints monitoring/lab-node-exporter lacks 198.51.100.11:9100 and leads to 198.51.100.99:9100.'],
+  )
+})
+
+test('targets of a ScrapeConfig and of a Probe, and slices, are addresses, too', () => {
+  const scrape = (target: string) =>
+    object('monitoring.coreos.com/v1alpha1', 'ScrapeConfig', 'lab', {
+      spec: { staticConfigs: [{ targets: [target] }] },
+    })
+  const slice = (address: string) =>
+    object('discovery.k8s.io/v1', 'EndpointSlice', 'lab-ipv4', {
+      endpoints: [{ addresses: [address] }],
+      ports: [{ port: 9100 }],
+    })
+  const probe = (target: string) =>
+    object('monitoring.coreos.com/v1', 'Probe', 'lab', {
+      spec: { targets: { staticConfig: { static: [target] } } },
+    })
+  for (const made of [scrape, slice, probe])
+    assert.is(otherAddresses([made('198.51.100.11')], [made('198.51.100.99')]).length, 1)
+})
+
+const slice = (name: string, labels: Record<string, string>) =>
+  object('discovery.k8s.io/v1', 'EndpointSlice', name, {}, { labels })
+
+test('Endpoints that nothing mirrors are told', () => {
+  const mirror = slice('lab-node-exporter-x', { 'kubernetes.io/service-name': 'lab-node-exporter' })
+  const own = endpoints('198.51.100.11')
+  assert.equal(withoutSlices([own], [own, mirror]), [])
+  assert.is(withoutSlices([own], [own]).length, 1)
+})
+
+test('what controllers make of an object is not left over, and a monitor that the overlay has not is', () => {
+  const owned = object('apps/v1', 'ReplicaSet', 'lab-exporter-1', {})
+  const old = object('monitoring.coreos.com/v1', 'ServiceMonitor', 'lab-old', {})
+  // As the control plane of 1.35.4 labels them.
+  const mirrored = slice('lab-exporter-x', {
+    'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io',
+  })
+  const ofSelector = object(
+    'v1',
+    'Endpoints',
+    'lab-exporter',
+    {},
+    {
+      labels: { 'endpoints.kubernetes.io/managed-by': 'endpoint-controller' },
+    },
+  )
+  const ownSlice = slice('lab-ipv4', { 'endpointslice.kubernetes.io/managed-by': 'proxmox-monitoring' })
+  const objects: Seen[] = [live('http'), owned, mirrored, ofSelector, old, ownSlice]
+  assert.equal(
+    leftObjects([service('http')], objects).map(({ metadata }) => metadata.name),
+    ['lab-old', 'lab-ipv4'],
+  )
+})
+
+test('a namespace is missing, goes, or is there', () => {
+  const namespace = (phase: string) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'lab' },
+    status: { phase },
+  })
+  assert.equal(
+    judgeNamespace('lab', undefined).map(({ mend }) => mend),
+    [{ command: 'kubectl create namespace lab' }],
+  )
+  assert.match(judgeNamespace('lab', namespace('Terminating'))[0]?.what ?? '', 'is being deleted')
+  assert.equal(judgeNamespace('lab', namespace('Active')), [])
+})
+
+test.run()

@@ -1,0 +1,143 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Finding } from '../../../lib/doctor/check.ts'
+import { podless } from '../../../lib/doctor/checks/PM306.ts'
+import { unscheduled } from '../../../lib/doctor/checks/PM307.ts'
+import { isWithoutImage, unpulled } from '../../../lib/doctor/checks/PM308.ts'
+import { isNotSetUp, notSetUp } from '../../../lib/doctor/checks/PM309.ts'
+import { unknownArguments } from '../../../lib/doctor/checks/PM310.ts'
+import { isOutOfMemory } from '../../../lib/doctor/checks/PM311.ts'
+import { crash } from '../../../lib/doctor/checks/PM312.ts'
+import { unready } from '../../../lib/doctor/checks/PM313.ts'
+import { containersOf, isCrashing } from '../../../lib/doctor/pods.ts'
+import { podsWith, workloadsWith } from '../recorded/workloads.ts'
+
+const name = 'static-proxmox-monit-pve-exporter'
+const said = (findings: Finding[]) => findings.map(({ what }) => what)
+
+test('a quota that refuses a pod is named, though the old pod still runs', () => {
+  const [finding, ...others] = podless(workloadsWith('quota'))
+  assert.equal(others, [])
+  assert.match(finding?.what ?? '', `Deployment monitoring/${name} gets no new pod: pods "${name}-`)
+  assert.match(finding?.what ?? '', 'exceeded quota: tight, requested: pods=1, used: pods=9, limited: pods=1')
+  assert.equal(finding?.mend, {
+    advice:
+      'Raise the quota (kubectl --namespace monitoring edit resourcequota tight), or lower pveExporter.resources.',
+  })
+})
+
+test('Pod Security refuses what patches add', () => {
+  const [finding] = podless(workloadsWith('admission'))
+  assert.match(
+    finding?.what ?? '',
+    'violates PodSecurity "restricted:latest": host namespaces (hostNetwork=true)',
+  )
+  assert.match(JSON.stringify(finding?.mend), '`patches`')
+})
+
+test('a Deployment whose pods are there, whatever state they are in, has its pods', () => {
+  for (const fault of ['image', 'args', 'oom', 'config', 'unready'] as const)
+    assert.equal(podless(workloadsWith(fault)), [])
+})
+
+test('a Deployment scaled to nothing is scaled up again', () => {
+  const [deployment] = workloadsWith('image').deployments
+  assert.ok(deployment)
+  const scaled = { ...deployment, spec: { replicas: 0 } }
+  assert.equal(
+    podless({ deployments: [scaled], replicaSets: [], pods: [] }).map(({ mend }) => mend),
+    [{ command: `kubectl --namespace monitoring scale deployment ${name} --replicas=1` }],
+  )
+})
+
+test('a pod without a node is told in the words of the scheduler, and with the field', () => {
+  const [finding] = unscheduled(podsWith('unscheduled'))
+  assert.match(
+    finding?.what ?? '',
+    "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector",
+  )
+  assert.equal(finding?.mend, {
+    advice: 'Correct pveExporter.nodeSelector or affinity: no node has these labels.',
+  })
+  assert.equal(unscheduled(podsWith('image')), [])
+})
+
+test('an image that cannot be had is told with its name', () => {
+  const findings = containersOf(podsWith('image')).filter(isWithoutImage).map(unpulled)
+  assert.is(findings.length, 1)
+  assert.match(
+    said(findings)[0] ?? '',
+    'gets no image prompve/prometheus-pve-exporter:9.9.9: ImagePullBackOff',
+  )
+  assert.equal(containersOf(podsWith('args')).filter(isWithoutImage), [])
+})
+
+test('a Secret that is missing is told by the kubelet', () => {
+  const stuck = containersOf(podsWith('config')).filter(isNotSetUp)
+  assert.match(
+    said(stuck.flatMap(one => notSetUp(one, [])))[0] ?? '',
+    /CreateContainerConfigError, secret "nope" not found$/,
+  )
+})
+
+test('a container that is only being made is no fault', () => {
+  const [one] = containersOf(podsWith('config'))
+  assert.ok(one)
+  const made = { ...one, status: { ...one.status, state: { waiting: { reason: 'ContainerCreating' } } } }
+  assert.equal(notSetUp(made, []), [])
+})
+
+// prometheus-pve-exporter 3.10.2 with an argument of another version: Python's argparse.
+const usage = `usage: pve_exporter [-h] [--collector.status | --no-collector.status]
+                    [--config.file CONFIG_FILE]
+pve_exporter: error: unrecognized arguments: --no-collector.bogus
+`
+
+test('arguments of a newer exporter are named, with the image that does not know them', () => {
+  const [one] = containersOf(podsWith('args')).filter(isCrashing)
+  assert.ok(one)
+  assert.match(
+    said(unknownArguments(one, usage))[0] ?? '',
+    /image prompve\/prometheus-pve-exporter:3\.10\.2, ends at once: it does not know --no-collector\.bogus\.$/,
+  )
+  assert.equal(unknownArguments(one, 'listening'), [])
+})
+
+test('a container that was killed for its memory is told for a day', () => {
+  const [end] = containersOf(podsWith('oom')).filter(isCrashing)
+  assert.ok(end)
+  const killed = Date.parse('2026-11-26T20:50:30Z') / 1000
+  assert.ok(isOutOfMemory(end, killed))
+  assert.not(isOutOfMemory(end, killed + 90_000))
+  assert.not(containersOf(podsWith('args')).some(one => isOutOfMemory(one, killed)))
+})
+
+// gunicorn 27.0.1 with an address that the pod has not.
+const log = `[2026-11-26 20:53:05 +0000] [1] [INFO] Starting gunicorn 27.0.1
+[2026-11-26 20:53:05 +0000] [1] [ERROR] connection to ('203.0.113.250', 9221) failed: [Errno 99] Cannot assign requested address
+`
+
+test('an exporter that ends for another reason is told by its last words', () => {
+  const [one] = containersOf(podsWith('crash')).filter(isCrashing)
+  assert.ok(one)
+  const finding = crash(one, log)
+  assert.match(finding.what, /\[Errno 99\] Cannot assign requested address$/)
+  assert.match(
+    JSON.stringify(finding.mend),
+    /kubectl --namespace monitoring logs \S+ --container pve-exporter --previous/,
+  )
+})
+
+test('a kernel without IPv6 is mended by the address that the exporter listens on', () => {
+  const [one] = containersOf(podsWith('crash')).filter(isCrashing)
+  assert.ok(one)
+  const { mend } = crash(one, 'OSError: [Errno 97] Address family not supported by protocol\n')
+  assert.equal(mend, { line: "listenAddress: '0.0.0.0'", in: 'pveExporter' })
+})
+
+test('a pod that runs and is not Ready is told, and one that is Ready is not', () => {
+  assert.is(unready(podsWith('unready')).length, 1)
+  assert.equal(unready(podsWith('rotated')), [])
+})
+
+test.run()

@@ -1,0 +1,170 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Check, Finding } from '../../../lib/doctor/check.ts'
+import { PM402 } from '../../../lib/doctor/checks/PM402.ts'
+import { PM403 } from '../../../lib/doctor/checks/PM403.ts'
+import { PM404 } from '../../../lib/doctor/checks/PM404.ts'
+import { PM405 } from '../../../lib/doctor/checks/PM405.ts'
+import { PM406 } from '../../../lib/doctor/checks/PM406.ts'
+import { PM407 } from '../../../lib/doctor/checks/PM407.ts'
+import { PM408 } from '../../../lib/doctor/checks/PM408.ts'
+import { PM409 } from '../../../lib/doctor/checks/PM409.ts'
+import { PM410 } from '../../../lib/doctor/checks/PM410.ts'
+import { PM411 } from '../../../lib/doctor/checks/PM411.ts'
+import { type Told, toldScene } from '../told-scene.ts'
+import { recordedLogs } from './recorded-logs.ts'
+
+const pod = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    name,
+    namespace: 'proxmox',
+    labels: {
+      'app.kubernetes.io/name': name,
+      'app.kubernetes.io/component': 'pve-exporter',
+      environment: 'newyork',
+    },
+  },
+  spec: {},
+  status: { podIP: '10.244.0.9', conditions: [{ type: 'Ready', status: 'True' }] },
+})
+const pods = [pod('pve-exporter'), pod('pve-exporter-node')]
+
+const failing = (log: keyof typeof recordedLogs, told: Told = {}) =>
+  toldScene({
+    ...told,
+    lists: { Pod: pods, ...told.lists },
+    // Recorded of other hosts.
+    logs: recordedLogs[log].replaceAll(/virtrc99|nowhere\.example/g, '198.51.100.18'),
+    exporter: () => ({ status: 500, body: '' }),
+  })
+const findings = async (check: Check, scene: ReturnType<typeof toldScene>): Promise<Finding[]> => {
+  const result = await check.run(scene)
+  return 'findings' in result ? result.findings : []
+}
+const mend = async (check: Check, scene: ReturnType<typeof toldScene>) =>
+  Object.values((await findings(check, scene))[0]?.mend ?? {}).join()
+
+const codes: [Check, (keyof typeof recordedLogs)[]][] = [
+  [PM403, ['silent', 'dropped', 'refused', 'closed']],
+  [PM404, ['authority', 'mismatch', 'file']],
+  [PM405, ['name']],
+  [PM406, ['value', 'unknown', 'expired']],
+  [PM407, ['forbidden']],
+  [PM408, ['broken']],
+]
+
+for (const [own, logs] of codes)
+  for (const log of logs)
+    test(`a scrape that fails with ${log} is told by ${own.code} and by no other`, async () => {
+      for (const [check] of codes) {
+        const told = (await findings(check, failing(log))).length > 0
+        if (check === own) assert.ok(told, check.code)
+        // The second hypervisor's own line is not in the log.
+        else if (check !== PM408) assert.not(told, check.code)
+      }
+    })
+
+test('a token by its words: expired, unknown or wrong, each is mended by a command of its own', async () => {
+  assert.match(
+    await mend(PM406, failing('expired')),
+    /pveum user token modify '\$user' monitoring --expire 0/,
+  )
+  assert.match(await mend(PM406, failing('unknown')), /PVE_TOKEN_NAME.*\$\{TOKEN_NAME:\?.*rollout restart/)
+  assert.match(await mend(PM406, failing('value')), /PVE_TOKEN_VALUE.*\$\{TOKEN:\?first: read -rs TOKEN\}/)
+})
+
+test('without rights both the user and the token get the role', async () => {
+  const command = await mend(PM407, failing('forbidden'))
+  assert.match(command, /acl modify \/ --users '\$user' .* && pveum acl modify \/ --tokens '\$id'/)
+})
+
+test('a refused connection restarts pveproxy there; silence opens the firewall to the Kubernetes nodes', async () => {
+  assert.is(await mend(PM403, failing('refused')), 'ssh root@198.51.100.18 systemctl restart pveproxy')
+  const node = { status: { addresses: [{ type: 'InternalIP', address: '10.0.0.7' }] } }
+  assert.match(
+    await mend(PM403, failing('dropped', { lists: { Node: [node] } })),
+    /--dport 8006 --source 10\.0\.0\.7$/,
+  )
+})
+
+const closed = {
+  metadata: { name: 'closed', namespace: 'proxmox' },
+  spec: { podSelector: {}, policyTypes: ['Egress'] },
+}
+
+test('a policy is told only where a hypervisor is silent', async () => {
+  const [finding] = await findings(PM402, failing('dropped', { lists: { NetworkPolicy: [closed] } }))
+  assert.match(
+    finding?.what ?? '',
+    /^The NetworkPolicy proxmox\/closed does not let the exporters out to virtrc18u/,
+  )
+  assert.equal(await findings(PM402, failing('value', { lists: { NetworkPolicy: [closed] } })), [])
+})
+
+test('a cluster scrape without storages lacks a right; without a scrape nothing is known', async () => {
+  const answering = (body: string) =>
+    toldScene({ lists: { Pod: pods }, exporter: () => ({ status: 200, body }) })
+  const guests = 'pve_guest_info{id="qemu/101",name="a"} 1.0\n'
+  const storages = 'pve_storage_info{id="storage/pve1/local"} 1.0\n'
+  assert.match((await findings(PM409, answering(guests)))[0]?.what ?? '', /shows no storage\.$/)
+  assert.equal(await findings(PM409, answering(guests + storages)), [])
+})
+
+/** Exporters that answer for each hypervisor with the members that it knows. */
+const members = (of: (target: string) => string[], told: Told = {}) =>
+  toldScene({
+    ...told,
+    lists: { Pod: pods },
+    exporter: path => {
+      const names = of(new URLSearchParams(path.split('?')[1]).get('target') ?? '')
+      const lines = names.map(
+        name => `pve_node_info{id="node/${name}",level="",name="${name}",nodeid="1"} 1.0\n`,
+      )
+      return { status: 200, body: lines.join('') }
+    },
+  })
+
+test('hosts that are no cluster keep one in this file, and ask for a file for each other', async () => {
+  const scene = members(target => [target.startsWith('198.51.100.18') ? 'virtrc18u' : 'virtrc19u'])
+  const told = await findings(PM410, scene)
+  assert.equal(
+    told.map(({ mend, severity }) => [Object.values(mend)[0], severity]),
+    [
+      ["hypervisors: [{ name: 'virtrc18u', address: '198.51.100.18' }]", undefined],
+      ['Write environments/<name>.ts for it, as README.md shows.', 'warn'],
+    ],
+  )
+  assert.match(told[0]?.what ?? '', /are no cluster: virtrc18u knows virtrc18u; virtrc19u knows virtrc19u\.$/)
+})
+
+test('a node that the file lacks is written into it by discover, verified as the exporters verify', async () => {
+  const all = () => ['virtrc18u', 'virtrc19u', 'virtrc20u']
+  assert.equal(
+    (await findings(PM411, members(all))).map(({ what }) => what),
+    ['environments/newyork.ts lacks virtrc20u.'],
+  )
+  assert.is(await mend(PM411, members(all)), 'npm run discover -- newyork')
+  const pveExporter = { tls: { caSecret: 'pve-ca' } }
+  assert.is(
+    await mend(PM411, members(all, { environment: { pveExporter } })),
+    'kubectl --namespace proxmox get secret pve-ca --output go-template=\'{{index .data "ca.crt" | base64decode}}\' > ca.crt && npm run discover -- newyork --ca ca.crt',
+  )
+})
+
+test('a name in the file that no node has is told with its reason', async () => {
+  const [finding] = await findings(
+    PM411,
+    members(() => ['virtrc18u']),
+  )
+  assert.is(finding?.what, 'environments/newyork.ts names virtrc19u, which the cluster has not.')
+})
+
+test('pods that may not be listed are a right that is missing, and no finding', async () => {
+  const result = await PM403.run(toldScene({ refused: ['Pod'] }))
+  assert.is(result.status, 'skip')
+  assert.ok('unseen' in result)
+})
+
+test.run()

@@ -1,0 +1,331 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Check, Finding } from '../../../lib/doctor/check.ts'
+import { PM501 } from '../../../lib/doctor/checks/PM501.ts'
+import { PM503 } from '../../../lib/doctor/checks/PM503.ts'
+import { PM504 } from '../../../lib/doctor/checks/PM504.ts'
+import { PM505 } from '../../../lib/doctor/checks/PM505.ts'
+import { PM506 } from '../../../lib/doctor/checks/PM506.ts'
+import { PM507 } from '../../../lib/doctor/checks/PM507.ts'
+import { PM508 } from '../../../lib/doctor/checks/PM508.ts'
+import { PM509 } from '../../../lib/doctor/checks/PM509.ts'
+import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
+import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
+import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
+import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
+import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
+import { type Told, toldScene } from '../told-scene.ts'
+
+const object = (kind: string, name: string, own = {}) => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind,
+  metadata: { name, namespace: 'proxmox', labels: {} },
+  ...own,
+})
+const monitors = ['newyork-hypervisor', 'newyork-node-exporter'].map(name => object('ServiceMonitor', name))
+const rules = object('PrometheusRule', 'newyork-rules')
+const all = {
+  serviceMonitorSelector: {},
+  serviceMonitorNamespaceSelector: {},
+  ruleSelector: {},
+  ruleNamespaceSelector: {},
+}
+const prometheus = (spec = {}) => ({
+  ...object('Prometheus', 'k8s'),
+  metadata: { name: 'k8s', namespace: 'monitoring' },
+  spec: { ...all, serviceAccountName: 'prometheus-k8s', ...spec },
+})
+const pod = {
+  metadata: {
+    name: 'prometheus-k8s-0',
+    namespace: 'monitoring',
+    labels: { 'app.kubernetes.io/name': 'prometheus' },
+  },
+  status: { podIP: '10.244.0.7', conditions: [{ type: 'Ready', status: 'True' }] },
+}
+
+interface Own {
+  health?: string
+  lastError?: string
+  labels?: Record<string, string>
+}
+
+/** As `/api/v1/targets` of Prometheus 3.10 gives them, in short. */
+const target = (
+  job: string,
+  instance: string,
+  pool: string,
+  scrapeUrl: string,
+  { labels, ...own }: Own = {},
+) => ({
+  labels: { job, instance, environment: 'newyork', namespace: 'proxmox', ...labels },
+  discoveredLabels: {},
+  scrapePool: `serviceMonitor/proxmox/${pool}/0`,
+  scrapeUrl,
+  health: 'up',
+  lastError: '',
+  ...own,
+})
+const exporter = 'http://newyork-proxmox-monit-pve-exporter.proxmox.svc:9221/pve'
+const ofNode = (own: Own = {}) =>
+  target(
+    'proxmox-node-exporter',
+    'virtrc18u',
+    'newyork-node-exporter',
+    'http://198.51.100.18:9100/metrics',
+    own,
+  )
+const ofExporter = (own: Own = {}) => [
+  target('proxmox-pve-cluster', 'hypervisor', 'newyork-hypervisor', exporter, own),
+  target('proxmox-pve-node', 'virtrc18u', 'newyork-hypervisor', exporter, own),
+  target('proxmox-pve-node', 'virtrc19u', 'newyork-hypervisor', exporter, own),
+  target('proxmox-pve-exporter', 'pve-exporter', 'newyork-hypervisor', exporter, own),
+]
+const pools = [...new Set([ofNode(), ...ofExporter()].map(({ scrapePool }) => scrapePool))]
+
+const scene = (
+  activeTargets: object[] = [ofNode(), ...ofExporter()],
+  { spec = {}, prometheus: api = {}, lists = {}, ...told }: Told & { spec?: object } = {},
+) =>
+  toldScene({
+    rendered: [...monitors, rules],
+    ...told,
+    lists: { Prometheus: [prometheus(spec)], Pod: [pod], Namespace: [], ...lists },
+    prometheus: { 'targets?': { activeTargets }, scrape_pools: { scrapePools: pools }, ...api },
+  })
+const findings = async (check: Check, own: ReturnType<typeof toldScene>): Promise<Finding[]> => {
+  const result = await check.run(own)
+  return 'findings' in result ? result.findings : []
+}
+const whats = async (check: Check, own: ReturnType<typeof toldScene>) =>
+  (await findings(check, own)).map(({ what }) => what)
+const mends = async (check: Check, own: ReturnType<typeof toldScene>) =>
+  (await findings(check, own)).map(({ mend }) => Object.values(mend).join())
+
+test('nothing is told of targets that are up, selected and labelled', async () => {
+  const result = { result: [] }
+  const well = scene(undefined, { prometheus: { 'query?': result } })
+  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511])
+    assert.equal(await whats(check, well), [], check.code)
+})
+
+test('a cluster without a Prometheus says so', async () => {
+  assert.equal(await whats(PM501, scene([], { lists: { Prometheus: [] } })), [
+    'There is no Prometheus and no PrometheusAgent in this cluster.',
+  ])
+})
+
+test('an account that may not list the namespace gets it by a field of the environment', async () => {
+  const own = scene([], { allowed: resource => resource !== 'endpoints' })
+  assert.match(
+    (await whats(PM503, own))[0] ?? '',
+    /may not list and watch endpoints in the namespace proxmox/,
+  )
+  assert.equal(await mends(PM503, own), [
+    "prometheus: { serviceAccount: { name: 'prometheus-k8s', namespace: 'monitoring' } }",
+  ])
+})
+
+test('with discovery by slices Prometheus needs EndpointSlices and no Endpoints', async () => {
+  const spec = { serviceDiscoveryRole: 'EndpointSlice' }
+  assert.equal(await whats(PM503, scene([], { spec, allowed: resource => resource !== 'endpoints' })), [])
+  assert.is(
+    (await whats(PM503, scene([], { spec, allowed: resource => resource !== 'endpointslices' }))).length,
+    1,
+  )
+})
+
+test('a scrape that is not in the configuration is told, with the object that is paused', async () => {
+  const own = { prometheus: { scrape_pools: { scrapePools: pools.slice(0, 1) } } }
+  assert.match(
+    (await whats(PM504, scene([], own)))[0] ?? '',
+    /lacks serviceMonitor\/proxmox\/newyork-hypervisor\.$/,
+  )
+  assert.match((await mends(PM504, scene([], { ...own, spec: { paused: true } })))[0] ?? '', /"paused":false/)
+})
+
+test('a Prometheus of which no pod is Ready is told once, and the others only say that they could not look', async () => {
+  const own = () => scene([], { lists: { Pod: [] } })
+  assert.equal(await whats(PM504, own()), ['No pod of the Prometheus monitoring/k8s is Ready.'])
+  assert.is((await PM506.run(own())).status, 'skip')
+})
+
+test('fewer targets than the file has hypervisors are told by job', async () => {
+  assert.match(
+    (await whats(PM504, scene(ofExporter())))[0] ?? '',
+    /lacks targets: proxmox-node-exporter: 0 of 1\./,
+  )
+})
+
+const silent = { health: 'down', lastError: 'Get "http://x": context deadline exceeded' }
+const closed = (namespace: string, direction: string) => ({
+  metadata: { name: 'closed', namespace },
+  spec: { podSelector: {}, policyTypes: [direction] },
+})
+const exporterPod = {
+  metadata: {
+    name: 'exporter',
+    labels: { 'app.kubernetes.io/name': 'pve-exporter', 'app.kubernetes.io/component': 'pve-exporter' },
+  },
+  status: { podIP: '10.244.0.9', conditions: [{ type: 'Ready', status: 'True' }] },
+}
+const shut = (policy: object, targets: object[]) =>
+  scene(targets, { lists: { NetworkPolicy: [policy], Pod: [pod, exporterPod] } })
+
+test('a policy that shuts Prometheus out is mended in the environment’s file', async () => {
+  const own = shut(closed('proxmox', 'Ingress'), [ofNode(), ...ofExporter(silent)])
+  assert.equal(await mends(PM505, own), [
+    "networkPolicy: { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } }] }",
+  ])
+})
+
+test('a policy of Prometheus’s own namespace is opened by another beside it', async () => {
+  const [line = ''] = await mends(
+    PM505,
+    shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()]),
+  )
+  const [, policy = '{}'] = /^echo '(.*)' \| kubectl apply --filename -$/.exec(line) ?? []
+  assert.equal(JSON.parse(policy).spec.egress.at(-1), {
+    to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
+    ports: [{ port: 9100, protocol: 'TCP' }],
+  })
+})
+
+test('a policy that shuts a target that answers is enforced by nobody, and not told', async () => {
+  const own = shut(closed('proxmox', 'Ingress'), [ofNode(), ...ofExporter()])
+  assert.equal(await whats(PM505, own), [])
+})
+
+// scrape/scrape.go of Prometheus 3.10.
+for (const [lastError, field] of [
+  ['sample limit exceeded', 'enforcedSampleLimit'],
+  ['target_limit exceeded (number of targets: 2, limit: 1)', 'enforcedTargetLimit'],
+  ['label_limit exceeded (metric: x, number of labels: 9, limit: 8)', 'enforcedLabelLimit'],
+  ['body size limit exceeded', 'enforcedBodySizeLimit'],
+] as const)
+  test(`"${lastError}" is told as ${field}, and not as a target that is down`, async () => {
+    const own = scene([ofNode({ health: 'down', lastError }), ...ofExporter()])
+    assert.match((await mends(PM506, own))[0] ?? '', new RegExp(`{"spec":{"${field}":null}}`))
+    assert.equal(await whats(PM507, own), [])
+  })
+
+test('a node exporter that refuses is started on its hypervisor', async () => {
+  const lastError =
+    'Get "http://198.51.100.18:9100/metrics": dial tcp 198.51.100.18:9100: connect: connection refused'
+  assert.equal(await mends(PM507, scene([ofNode({ health: 'down', lastError }), ...ofExporter()])), [
+    'ssh root@198.51.100.18 systemctl enable --now prometheus-node-exporter',
+  ])
+})
+
+test('several targets of a job with one error are one finding', async () => {
+  const own = scene([
+    ofNode(),
+    ...ofExporter({ health: 'down', lastError: 'server returned HTTP status 500' }),
+  ])
+  assert.equal(
+    (await whats(PM507, own)).map(what => what.replace(/ \(.*/, '')),
+    [
+      'A target of proxmox-pve-cluster is down',
+      '2 targets of proxmox-pve-node are down',
+      'A target of proxmox-pve-exporter is down',
+    ],
+  )
+})
+
+test('a label that Prometheus writes over is told with the field that does it', async () => {
+  const own = scene([ofNode({ labels: { environment: 'proxmox' } })], {
+    spec: { enforcedNamespaceLabel: 'environment' },
+  })
+  assert.match(
+    (await whats(PM509, own))[0] ?? '',
+    /carry environment="proxmox" and not "newyork": .*enforcedNamespaceLabel/,
+  )
+  assert.match((await mends(PM509, own))[0] ?? '', /"excludedFromEnforcement":\[/)
+})
+
+test('a release that scrapes beside the environment is a warning, and is uninstalled', async () => {
+  const old = {
+    ...target('old-pve-exporter', '10.244.0.30:9221', 'old', 'http://10.244.0.30:9221/pve'),
+    labels: { job: 'old-pve-exporter', instance: '10.244.0.30:9221', namespace: 'monitoring' },
+    discoveredLabels: {
+      __meta_kubernetes_service_annotation_meta_helm_sh_release_name: 'old',
+      __meta_kubernetes_service_annotation_meta_helm_sh_release_namespace: 'monitoring',
+    },
+  }
+  const id = 'cluster/newyork'
+  const result = [
+    { metric: { environment: 'newyork', job: 'proxmox-pve-cluster', id } },
+    { metric: { ...old.labels, id } },
+  ]
+  const own = scene([ofNode(), ...ofExporter(), old], { prometheus: { 'query?': { result } } })
+  assert.equal(
+    (await findings(PM508, own)).map(({ severity, mend }) => [severity, mend]),
+    [['warn', { command: 'helm --namespace monitoring uninstall old' }]],
+  )
+})
+
+test('rules have selectors of their own', async () => {
+  const spec = { ruleSelector: { matchLabels: { role: 'alert-rules' } } }
+  assert.equal(await mends(PM601, scene([], { spec })), [
+    "prometheus: { monitorLabels: { role: 'alert-rules' } }",
+  ])
+  assert.equal(await whats(PM601, scene([])), [])
+})
+
+test('clocks may differ by half a minute', async () => {
+  const apart = (seconds: string) => ({
+    prometheus: { 'query?': { result: [{ metric: { instance: 'virtrc18u' }, value: [0, seconds] }] } },
+  })
+  assert.equal(await whats(PM510, scene(undefined, apart('29'))), [])
+  assert.equal(await whats(PM510, scene(undefined, apart('-61.2'))), [
+    'The clock of virtrc18u is 61 s behind Prometheus’s.'.replace('’', "'"),
+  ])
+})
+
+test('shards are a warning', async () => {
+  const [finding] = await findings(PM511, scene([], { spec: { shards: 2 } }))
+  assert.is(finding?.severity, 'warn')
+})
+
+const group = (health: string, file = '/etc/prometheus/rules/k8s/proxmox-newyork-rules-4f1c.yaml') => ({
+  groups: [
+    { name: 'proxmox', file, rules: [{ name: 'ProxmoxNodeDown', health, lastError: 'many-to-many' }] },
+  ],
+})
+
+test('rules that Prometheus has not, and rules that fail, are told', async () => {
+  const of = (groups: object) => scene([], { prometheus: { rules: groups } })
+  assert.equal(await whats(PM602, of(group('ok'))), [])
+  assert.match(
+    (await whats(PM602, of(group('err'))))[0] ?? '',
+    /1 rules of .* fail, ProxmoxNodeDown among them: many-to-many/,
+  )
+  assert.match(
+    (await whats(PM602, of(group('ok', '/other.yaml'))))[0] ?? '',
+    /has not loaded the rules of proxmox\/newyork-rules/,
+  )
+})
+
+test('without an Alertmanager the Service that listens on its port is named, the operator’s own first', async () => {
+  const service = (name: string, namespace: string, port = 9093) => ({
+    metadata: { name, namespace },
+    spec: { ports: [{ name: 'web', port }] },
+  })
+  const own = scene([], {
+    prometheus: { alertmanagers: { activeAlertmanagers: [] } },
+    lists: {
+      Service: [
+        service('alertmanager', 'other'),
+        service('am', 'monitoring'),
+        service('alertmanager-operated', 'monitoring'),
+        service('web', 'monitoring', 80),
+      ],
+    },
+  })
+  assert.match(
+    (await mends(PM603, own))[0] ?? '',
+    /"namespace":"monitoring","name":"alertmanager-operated","port":"web"/,
+  )
+})
+
+test.run()

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Environment } from '../../../lib/environment.ts'
+import { startArgocd } from '../cluster/argocd.ts'
+import { startFlux } from '../cluster/flux.ts'
+import { chapter } from '../laboratory/chapter.ts'
+import { lyon, namespace } from './environments.ts'
+import { well } from './examined.ts'
+import { prove } from './prove.ts'
+import { cluster, credentials, kubectl, laboratory, tree, write } from './shared.ts'
+import { printTable } from './table.ts'
+
+const test = chapter('doctor tells of a delivery')
+const url = 'https://git.example.com/platform/proxmox-monitoring.git'
+
+/** One pod: what is looked at here is how the objects come. */
+const small = (own: Partial<Environment>): Environment => ({
+  ...lyon,
+  nodeExporter: false,
+  dashboards: false,
+  alerts: false,
+  pveExporter: { ...lyon.pveExporter, tls: 'insecure', nodeInterval: false },
+  patches: (lyon.patches ?? []).slice(0, 1),
+  ...own,
+})
+
+test('nothing wrong of an environment that Flux brings', async () => {
+  write(
+    'geneva',
+    small({ namespace, delivery: { repository: { url }, flux: { source: 'platform', interval: '5s' } } }),
+  )
+  await tree.push('an environment for Flux')
+  await startFlux(cluster, join(laboratory.folder, 'flux'))
+  await kubectl.apply([
+    {
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'GitRepository',
+      metadata: { name: 'platform', namespace: 'flux-system' },
+      spec: { url: tree.url, interval: '2s', ref: { branch: 'main' } },
+    },
+  ])
+  await tree.shell('kubectl apply --server-side -f gitops/flux/geneva-kustomization.yaml')
+  await well('geneva', 150)
+})
+
+prove(test, [
+  {
+    cause: 'somebody suspended the Flux Kustomization',
+    code: 'PM202',
+    environment: 'geneva',
+    make: async () => {
+      const object = ['kustomization.kustomize.toolkit.fluxcd.io', 'proxmox-monitoring-geneva']
+      await kubectl([
+        ...['patch', ...object, '--namespace=flux-system', '--type=merge'],
+        '--patch={"spec":{"suspend":true}}',
+      ])
+    },
+  },
+  {
+    cause: 'Argo CD, as it is released, leaves Endpoints out',
+    code: 'PM206',
+    environment: 'turin',
+    make: async () => {
+      write(
+        'turin',
+        small({ namespace: 'turin', delivery: { repository: { url }, argocd: { syncsEndpoints: true } } }),
+      )
+      const commit = await tree.push('an environment for Argo CD')
+      await startArgocd(cluster, join(laboratory.folder, 'argocd'))
+      // The server here speaks HTTP, which no environment accepts.
+      for (const file of ['app-project', 'turin-application']) {
+        const text = readFileSync(join(tree.folder, `gitops/argocd/${file}.yaml`), 'utf8')
+        await kubectl.apply(text.replaceAll(url, tree.url))
+      }
+      await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'turin' } }])
+      await credentials('turin')
+      await cluster.waitFor(
+        'Argo CD to say Synced',
+        async () => {
+          const { status } = await kubectl.get(
+            'application',
+            'proxmox-monitoring-turin',
+            '--namespace=argocd',
+          )
+          return status?.sync?.status === 'Synced' && status.sync.revision === commit
+        },
+        150,
+      )
+      await laboratory.ready('turin', 'turin')
+    },
+  },
+])
+
+test.after(printTable)
+
+test.run()

@@ -1,0 +1,77 @@
+import { equal, ok } from 'node:assert/strict'
+import { parse } from 'yaml'
+import type { Environment } from '../../../lib/environment.ts'
+import type { chapter } from '../laboratory/chapter.ts'
+import type { Cause } from './cause.ts'
+import { type Found, gone, toldFirst, well } from './examined.ts'
+import { recover } from './recovery.ts'
+import { apply, environments, tree, write } from './shared.ts'
+import { note } from './table.ts'
+
+/** A test for each cause: it is made, told by its code, mended by the line that doctor prints, and gone. */
+export const prove = (test: ReturnType<typeof chapter>, causes: Cause[]) => {
+  for (const one of causes)
+    test(`${one.code}: ${one.cause}`, async () => {
+      try {
+        await proveOne(one)
+      } catch (error) {
+        await recover()
+        throw error
+      }
+    })
+}
+
+async function proveOne(one: Cause) {
+  const { cause, code, environment = 'lyon', variables, byHand, restore } = one
+  await one.make()
+  const made = performance.now()
+  const { seen, before } = await toldFirst(environment, code, one.inHand)
+  const told = (performance.now() - made) / 1000
+  const [first] = seen.findings
+  // One cause: nothing that only follows from it, whatever else is a warning.
+  const failing = seen.findings.filter(({ severity }) => severity === first?.severity)
+  equal([...new Set(failing.map(each => each.code))].join(), code)
+  const started = performance.now()
+  await mend(environment, first as Found, variables, byHand)
+  if (one.isNotAll) await gone(environment, code)
+  else await well(environment)
+  note({
+    cause,
+    code,
+    severity: first?.severity ?? 'fail',
+    what: first?.what ?? '',
+    why: first?.why ?? '',
+    mend: Object.values(first?.mend ?? {}).join(),
+    told,
+    mended: (performance.now() - started) / 1000,
+    before,
+  })
+  // The next cause is told only once this one is gone.
+  await restore?.()
+}
+
+/** Does what the finding says, as it stands: runs the command, or writes the line into the environment's file. */
+async function mend(name: string, { mend }: Found, variables = {}, byHand: Cause['byHand']) {
+  const { command, line, advice } = mend
+  if (advice !== undefined) {
+    ok(byHand, `doctor gives no line: ${advice}`)
+    await byHand()
+    return
+  }
+  if (command !== undefined) await tree.shell(command, variables)
+  if (line !== undefined) {
+    const fields: Partial<Environment> = parse(`{${line}}`)
+    const own = environments[name] as Environment
+    // Fields of the exporter are shown as they stand in it.
+    const isOfExporter = Object.keys(fields).some(field => /^(image|resources|listenAddress)$/.test(field))
+    write(
+      name,
+      isOfExporter ? { ...own, pveExporter: { ...own.pveExporter, ...fields } } : { ...own, ...fields },
+    )
+  }
+  // What changed the environment's file is delivered.
+  if ((await tree.shell('git status --porcelain environments')).trim() !== '') {
+    await tree.push('as doctor says')
+    await apply(name)
+  }
+}

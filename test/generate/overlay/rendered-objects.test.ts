@@ -1,0 +1,51 @@
+import * as assert from 'uvu/assert'
+import { complete } from '../../../lib/environment/defaults.ts'
+import type { Environment } from '../../../lib/environment.ts'
+import { renderedObjects } from '../../../lib/generate/overlay/rendered-objects.ts'
+import { kubectlSuite, type Rendered } from '../../kubectl.ts'
+import { lab, modes, render } from './render.ts'
+
+const test = kubectlSuite('objects as Kustomize renders them')
+
+/** Environments with everything that Kustomize itself adds: names, labels, image, namespace. */
+const environments: Record<string, Environment> = Object.fromEntries([
+  ...modes.map(discovery => [discovery, { ...lab, discovery }]),
+  [
+    'own',
+    {
+      ...lab,
+      namespace: 'observability',
+      namePrefix: 'next-',
+      labels: { site: 'paris' },
+      pveExporter: {
+        tls: { caConfigMap: 'pve-root-ca' },
+        image: { name: 'registry.example.com/pve-exporter', tag: '3.11.0' },
+        resources: { limits: { memory: '1Gi' } },
+      },
+      prometheus: {
+        monitorLabels: { release: 'kube-prometheus-stack' },
+        serviceAccount: { name: 'prometheus-k8s', namespace: 'monitoring' },
+      },
+    },
+  ],
+])
+
+for (const [name, environment] of Object.entries(environments))
+  test(`${name} holds the same objects`, () => {
+    const [expected = []] = render({ [name]: environment })
+    const objects = renderedObjects(complete(name, `environments/${name}.ts`, environment))
+    assert.equal(sorted(objects as Rendered[]), sorted(expected))
+  })
+
+/** By kind and name; dashboards are compared without their JSON. */
+const sorted = (objects: Rendered[]) =>
+  objects
+    .map(({ data, ...object }) =>
+      object.metadata.name.includes('-dashboard-') ? object : { ...object, ...(data && { data }) },
+    )
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+
+const keyOf = ({ kind, metadata }: { kind?: string; metadata: { name: string } }) =>
+  `${kind} ${metadata.name}`
+
+test.run()
