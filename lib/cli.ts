@@ -5,11 +5,11 @@ import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { ImportFlags } from './commands/import.ts'
-import type { NewFlags } from './commands/new.ts'
 import { several } from './commands/steps/given-flags.ts'
 import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
 import { newHelp } from './commands/steps/new-help.ts'
+import type { NewFlags } from './commands/steps/new-typed.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -104,6 +104,40 @@ Exits with 0 if it could look; without --against with 1 if something differs, as
   )
 
 program
+  .command('discover')
+  .argument(...environment)
+  .description(
+    "write the members of an environment's Proxmox VE cluster, and their addresses, into its file; comments and order stay",
+  )
+  .option(
+    '--check',
+    'write nothing; exit with 1 and a diff if they differ, with 2 if the cluster gives no answer',
+  )
+  .option(
+    '--token-file <file>',
+    'file with the API token, <user>@<realm>!<name>=<value>; PVE_TOKEN when left out',
+  )
+  .option('--ca <file>', 'the ca.crt that verifies the hypervisors')
+  .option('--timeout <seconds>', 'time that each call to a hypervisor may take', seconds, 10)
+  .option('--json', 'print the result as JSON')
+  .option(...root)
+  .addHelpText(
+    'after',
+    `
+The token comes from --token-file, from PVE_TOKEN, from PVE_USER, PVE_TOKEN_NAME and PVE_TOKEN_VALUE, or is asked for at a
+terminal. It needs Sys.Audit on /; with SDN.Audit, it also sees bridges, where most addresses are.
+
+Exits with 0 if nothing is left to do, 1 if something is, 2 if the cluster could not be looked at.
+
+Example:
+  $ npm run discover -- lab --check --ca ca.crt --token-file ~/.pve-token`,
+  )
+  .action(async (name: string, options: DiscoverOptions & { root: string }) => {
+    const { discover } = await import('./commands/discover.ts')
+    await discover(resolve(options.root), name, options)
+  })
+
+program
   .command('doctor')
   .argument('[environment]', environment[1])
   .description(
@@ -146,40 +180,6 @@ Exits with 0 if all is well, 1 if something is wrong, 2 if something could not b
       await doctor(resolve(options.root), name, options)
     },
   )
-
-program
-  .command('discover')
-  .argument(...environment)
-  .description(
-    "write the members of an environment's Proxmox VE cluster, and their addresses, into its file; comments and order stay",
-  )
-  .option(
-    '--check',
-    'write nothing; exit with 1 and a diff if they differ, with 2 if the cluster gives no answer',
-  )
-  .option(
-    '--token-file <file>',
-    'file with the API token, <user>@<realm>!<name>=<value>; PVE_TOKEN when left out',
-  )
-  .option('--ca <file>', 'the ca.crt that verifies the hypervisors')
-  .option('--timeout <seconds>', 'time that each call to a hypervisor may take', seconds, 10)
-  .option('--json', 'print the result as JSON')
-  .option(...root)
-  .addHelpText(
-    'after',
-    `
-The token comes from --token-file, from PVE_TOKEN, from PVE_USER, PVE_TOKEN_NAME and PVE_TOKEN_VALUE, or is asked for at a
-terminal. It needs Sys.Audit on /; with SDN.Audit, it also sees bridges, where most addresses are.
-
-Exits with 0 if nothing is left to do, 1 if something is, 2 if the cluster could not be looked at.
-
-Example:
-  $ npm run discover -- lab --check --ca ca.crt --token-file ~/.pve-token`,
-  )
-  .action(async (name: string, options: DiscoverOptions & { root: string }) => {
-    const { discover } = await import('./commands/discover.ts')
-    await discover(resolve(options.root), name, options)
-  })
 
 program
   .command('rules')

@@ -76,7 +76,7 @@ test('what cannot be asked is told as such, and the rest goes on', async () => {
   const told = (await conditionOf(kubectl as never, prometheus as never)).join('\n')
   assert.match(told, 'Prometheus’s configuration:\n  not known: connection refused')
   assert.match(told, 'rules that fail or were not evaluated: none')
-  assert.match(told, 'the end of the operator’s log:\n  level=info msg="sync prometheus"')
+  assert.match(told, 'the log of the operator ends:\n  level=info msg="sync prometheus"')
 })
 
 test('only the first failure is explained', async () => {

@@ -6,11 +6,8 @@ import { editYaml } from './edit-yaml.ts'
  * An environment's file with its hypervisors changed, or why a program can't do that. Whoever writes the text evaluates it
  * first: a list that is written may not be the one that counts.
  */
-export const editHypervisors = (file: string, text: string, changes: HypervisorChange[]): Edited => {
-  const [mark, rest] = text.startsWith('\uFEFF') ? ['\uFEFF', text.slice(1)] : ['', text]
-  const edited = file.endsWith('.ts') ? editTypeScript(file, rest, changes) : editYaml(rest, changes)
-  return 'text' in edited ? { text: mark + edited.text } : edited
-}
+export const editHypervisors = (file: string, text: string, changes: HypervisorChange[]): Edited =>
+  file.endsWith('.ts') ? editTypeScript(file, text, changes) : editYaml(text, changes)
 
 /** The changes as lines for a person who makes them by hand, in the language of the file. */
 export const linesToPaste = (file: string, changes: HypervisorChange[]): string[] =>

@@ -40,9 +40,6 @@ export const formatProblem = ({ file, line, column, message, severity }: Problem
 export const printable = (text: string): string =>
   text.replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** A text for a terminal without what looks like a secret, and without what would steer the terminal. */
-export const presentable = (text: string): string => printable(masked(text))
-
 /** A text cut after so many characters; what is longer quotes somebody's whole file. */
 export const shortened = (text: string, most = 200): string =>
   text.length > most ? `${text.slice(0, most - 3)}...` : text

@@ -8,7 +8,8 @@ import { withField } from './fields.ts'
 import { modulesOf } from './pve-config.ts'
 import { recordOf } from './record.ts'
 import type { ReleaseObject } from './release-object.ts'
-import { isSecret } from './values-credentials.ts'
+import { holdsSecret } from './secret-keys.ts'
+import { isSecret } from './values-secrets.ts'
 
 export type Credentials = Pick<Facts, 'fragment' | 'account' | 'tls' | 'secrets' | 'remarks'>
 
@@ -29,7 +30,7 @@ export const exporterCredentials = (
   const modules = Object.assign({}, ...held.map(object => modulesOf(object) ?? {}))
   const own = modules[module ?? 'default'] ?? Object.values(modules)[0]
   const literals = variables.filter(
-    ({ name, value }) => value !== undefined && secretVariables.includes(name),
+    ({ name, value }) => value !== undefined && (secretVariables.includes(name) || holdsSecret(name, value)),
   )
   for (const { path } of literals) exporter.reader.leave(path, isSecret)
   const outside = sources.filter(

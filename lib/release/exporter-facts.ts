@@ -9,6 +9,8 @@ import { imageOf, importedImage } from './image.ts'
 import { ofCharts } from './manifest-labels.ts'
 import { isRecord, listOf, recordOf, textOf } from './record.ts'
 import type { ReleaseObject } from './release-object.ts'
+import { holdsSecret } from './secret-keys.ts'
+import { isSecret } from './values-secrets.ts'
 
 /** What a workload of the exporter gives to the environment: image, resources, where it may run, what it collects. */
 export const exporterFacts = (exporter: ReleaseObject): Pick<Facts, 'fragment' | 'remarks' | 'origins'> => {
@@ -103,15 +105,17 @@ const annotationsOf = (
   origins: Facts['origins'],
 ): Record<string, unknown> | undefined => {
   const path: FieldPath = ['spec', 'template', 'metadata', 'annotations']
-  const kept = Object.entries(recordOf(exporter.reader.peek(path))).filter(([key]) => {
+  const kept = Object.entries(recordOf(exporter.reader.peek(path))).filter(([key, value]) => {
+    const isHidden = holdsSecret(key, value)
     const isMark =
       /^checksum\/|kubectl\.kubernetes\.io\/restartedAt|^(reloader\.stakater\.com|prometheus\.io)\//.test(key)
-    if (isMark) exporter.reader.leave([...path, key], 'a mark that the overlay does not need')
+    if (isHidden) exporter.reader.leave([...path, key], isSecret)
+    else if (isMark) exporter.reader.leave([...path, key], 'a mark that the overlay does not need')
     else {
       origins.set('pveExporter.podAnnotations', exporter.reader.place([...path, key]))
       exporter.reader.take([...path, key], 'pveExporter.podAnnotations')
     }
-    return !isMark
+    return !isMark && !isHidden
   })
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
 }

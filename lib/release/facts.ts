@@ -38,6 +38,8 @@ export interface OldScrape {
 export interface Facts {
   /** What tells it from others of the same release: its module of `pve.yml`, or its exporter. */
   name?: string
+  /** Where the release begins to tell of it. */
+  place: Place
   fragment: Fragment
   /** Where each field comes from, by its name. */
   origins: Map<string, Place>
@@ -52,7 +54,8 @@ export interface Facts {
   remarks: { place: Place; text: string }[]
 }
 
-export const noFacts = (): Facts => ({
+export const noFacts = (place: Place): Facts => ({
+  place,
   fragment: {},
   origins: new Map(),
   targets: [],

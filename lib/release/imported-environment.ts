@@ -141,8 +141,8 @@ const caName = ({ caSecret, caConfigMap }: Tls): string =>
 
 const newSecret = (name: string, { account: { user, tokenName } }: Facts): string => {
   const known = [
-    ...(user === undefined ? [] : [`PVE_USER is ${user} in the release`]),
-    ...(tokenName === undefined ? [] : [`PVE_TOKEN_NAME ${tokenName}`]),
+    ...(user === undefined || !/^[\w.-]+@[\w.-]+$/.test(user) ? [] : [`PVE_USER is ${user} in the release`]),
+    ...(tokenName === undefined || !/^[\w.-]+$/.test(tokenName) ? [] : [`PVE_TOKEN_NAME ${tokenName}`]),
   ]
   return `create the Secret pve-${name}: \`npm run --silent credentials -- ${name}\` prints the command${known.length === 0 ? '' : ` (${known.join(', ')})`}`
 }

@@ -76,6 +76,7 @@ export const importedHypervisors = (
       place === undefined ? [] : [[`hypervisors[${index}]`, place] as const],
     ),
   )
+  if (all.length === 0 && problems.length === 0) problems.push(withoutHypervisor(facts))
   return { hypervisors, nodeExporter, unnamed, origins, problems }
 }
 
@@ -89,6 +90,11 @@ const nameOf = ({ host, name }: Target): string | undefined => name ?? nodeNameO
 const withoutAddress = ({ host, name, place }: Target): Problem => ({
   ...place,
   message: `asks ${host}, a name; an environment needs addresses: give --hypervisor ${name ?? nodeNameOf(host) ?? 'pve1'}=<its address>`,
+})
+
+const withoutHypervisor = ({ place }: Facts): Problem => ({
+  ...place,
+  message: 'names no hypervisor that is asked: give --hypervisor <node>=<address>, once for each',
 })
 
 const freeName = (taken: Set<string>, number = 1): string => {

@@ -1,5 +1,4 @@
 import type { Fragment } from '../extend.ts'
-import type { Problem } from '../problem/problem.ts'
 import { addressedServices } from './addressed-services.ts'
 import { exporterCredentials } from './exporter-credentials.ts'
 import { exporterFacts } from './exporter-facts.ts'
@@ -16,7 +15,7 @@ import type { ReleaseObject } from './release-object.ts'
 import type { Scrape, World } from './scrape.ts'
 
 /** What the objects of a release tell of each environment: one for each exporter and module that scrapes name. */
-export const manifestFacts = (objects: ReleaseObject[]): { facts: Facts[]; problems: Problem[] } => {
+export const manifestFacts = (objects: ReleaseObject[]): Facts[] => {
   const world: World = {
     objects,
     services: addressedServices(objects),
@@ -29,7 +28,7 @@ export const manifestFacts = (objects: ReleaseObject[]): { facts: Facts[]; probl
   const alone = groups.length === 0 && world.exporters.length > 0 ? [[]] : groups
   const facts = alone.map(group => factsOf(world, scrapes, group, groups.length))
   passOwn(world, scrapes)
-  return { facts, problems: facts.flatMap(one => problemsOf(one, world)) }
+  return facts
 }
 
 const groupOf = ({ exporter, module }: Scrape): string => `${exporter?.name ?? ''}/${module ?? ''}`
@@ -60,7 +59,7 @@ const factsOf = (world: World, scrapes: Scrape[], pve: Scrape[], groups: number)
   ]
   const name = nameOf(first, exporter, groups)
   return {
-    ...noFacts(),
+    ...noFacts(first?.object.place ?? exporter?.place ?? { file: '', line: 1 }),
     ...(name !== undefined && { name }),
     fragment: fragments.reduce(merge),
     origins: new Map([...(workload?.origins ?? []), ...intervals.origins, ...nodes.origins]),
@@ -94,17 +93,4 @@ const nameOf = (
   const prefix = /^(.+)-proxmox-monit-/.exec(exporter?.name ?? '')?.[1]
   if (groups < 2) return prefix
   return [prefix, scrape?.module].filter(part => part !== undefined).join('-') || exporter?.name
-}
-
-const problemsOf = ({ targets, scrapes }: Facts, { objects, exporters }: World): Problem[] => {
-  const [exporter] = exporters
-  const place = scrapes[0]?.place ?? exporter?.place ?? objects[0]?.place
-  if (targets.some(target => target.exporter === 'pve') || place === undefined) return []
-  return [
-    {
-      ...place,
-      message:
-        'asks no hypervisor that the release names: give what it asks with --hypervisor <node>=<address>, once for each',
-    },
-  ]
 }

@@ -1,6 +1,6 @@
 import { type FieldPath, fieldName } from '../problem/field-path.ts'
 import type { ReleaseObject } from './release-object.ts'
-import { isSecret } from './values-credentials.ts'
+import { isSecret } from './values-secrets.ts'
 
 /** Why an object, or a part of one, became no field. */
 export const whyNotTaken = (object: ReleaseObject): ((path: FieldPath) => string) => {

@@ -36,10 +36,9 @@ export const readRelease = (documents: SourceDocument[]): Release => {
   const problems = [
     ...objects.flatMap(({ reader }) => reader.problems()),
     ...(reader?.problems() ?? []),
-    ...(ofManifest?.problems ?? []),
     ...(ofValues?.problems ?? []),
   ]
-  const facts = combined(ofManifest?.facts, ofValues?.facts)
+  const facts = combined(ofManifest, ofValues?.facts)
   return {
     facts,
     objects,

@@ -1,4 +1,5 @@
 import { holdsUuid, isSecretName, secretIn } from '../problem/secret-text.ts'
+import { isRecord } from './record.ts'
 
 /**
  * Whether a key of a chart holds a secret: charts call theirs `token`, `apiSecret` or `pvePass`, which the fields of an environment
@@ -15,4 +16,12 @@ export const holdsSecret = (key: string, value: unknown): boolean => {
       key.replace(/api[-_]?key$/i, ''),
     )
   )
+}
+
+/** Plain data without the keys that hold secrets, as far down as it goes. */
+export const withoutSecrets = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (!isRecord(value)) return value
+  const kept = Object.entries(value).filter(([key, one]) => !holdsSecret(key, one))
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutSecrets(one)]))
 }

@@ -20,7 +20,7 @@ export const valuesFacts = (reader: Reader): { facts: Facts[]; problems: Problem
   const { fragment, origins } = valuesFields(reader)
   const image = valuesImage(reader)
   const facts: Facts = {
-    ...noFacts(),
+    ...noFacts(reader.place(Object.keys(recordOf(reader.peek([]))).slice(0, 1))),
     origins,
     fragment: [
       fragment,
@@ -35,7 +35,12 @@ export const valuesFacts = (reader: Reader): { facts: Facts[]; problems: Problem
     account: credentials.account,
     remarks: [...credentials.remarks, ...image.remarks],
   }
-  const modules = [...new Set(targets.map(({ module }) => module))]
+  const isTold =
+    Object.keys(facts.fragment).length > 0 || facts.tls !== undefined || facts.account.user !== undefined
+  const modules =
+    targets.length === 0 && problems.length === 0 && isTold
+      ? [undefined]
+      : [...new Set(targets.map(({ module }) => module))]
   return {
     facts: modules.map(module => ({
       ...facts,

@@ -4,6 +4,7 @@ import { withField } from './fields.ts'
 import type { Place } from './place.ts'
 import type { Reader } from './reader.ts'
 import { isRecord } from './record.ts'
+import { withoutSecrets } from './secret-keys.ts'
 import { found } from './values-roots.ts'
 
 /** What the dialects of charts call a field that an environment has, too. Maps of several keys are merged. */
@@ -65,7 +66,7 @@ export const valuesFields = (reader: Reader): { fragment: Fragment; origins: Map
     origins.set(field, reader.place(first))
     const value = takenAt(reader, first, field)
     if (!isRecord(value)) return withField(fields, field, value)
-    const merged = others.map(path => reader.take(path, field)).filter(isRecord)
+    const merged = others.map(path => takenAt(reader, path, field)).filter(isRecord)
     return withField(fields, field, Object.assign({}, ...merged, value))
   }, {})
   return { fragment, origins }
@@ -73,7 +74,7 @@ export const valuesFields = (reader: Reader): { fragment: Fragment; origins: Map
 
 /** Names of Secrets stand as text in some charts, as objects in Kubernetes. */
 const takenAt = (reader: Reader, path: FieldPath, field: string): unknown => {
-  const value = reader.take(path, field)
+  const value = withoutSecrets(reader.take(path, field))
   return field.endsWith('imagePullSecrets') && Array.isArray(value)
     ? value.map(item => (typeof item === 'string' ? { name: item } : item))
     : value

@@ -79,12 +79,12 @@ const commands = (root: string) => {
     /** What the command looks at and compares, in this process. */
     look: (variables: Record<string, string> = token(), access: Partial<Access> = {}) => {
       Object.assign(process.env, variables)
-      return discovered(root, 'lab', { timeout: 5, ca: join(root, 'ca.crt'), ...access }, () => {})
+      return discovered(root, 'lab', { timeout: 60, ca: join(root, 'ca.crt'), ...access }, () => {})
     },
     discover: (words = '', variables = token() as Record<string, string>, whileItRuns?: WhileItRuns) =>
       runDiverted(
         [
-          ...['discover', 'lab', '--root', root, '--ca', join(root, 'ca.crt')],
+          ...['discover', 'lab', '--timeout', '60', '--root', root, '--ca', join(root, 'ca.crt')],
           ...words.split(' ').filter(word => word !== ''),
         ],
         variables,

@@ -51,6 +51,7 @@ sandbox: by hand
   3. set \`delivery\` where Argo CD or Flux brings the overlay (README, Deliver from git)
   4. npm run build, and read overlays/sandbox
   5. run both side by side, compare, then uninstall the release: docs/migration.md#side-by-side
+  6. npm run doctor -- sandbox says whether the environment works, and if not, why
 
 wrote environments/sandbox.ts
 `,

@@ -69,44 +69,51 @@ export default {
   assert.match(stdout, /^wrote environments\/lab\.ts\n\n1\. On one node of Proxmox VE, a token/)
   assert.match(stdout, / {3}kubectl --namespace monitoring create secret generic pve-lab /)
   assert.match(stdout, / {3}npm run build\n/)
+  assert.match(stdout, / {3}npm run doctor -- lab\n$/)
   const built = run('build')
   assert.is(built.status, 0, built.stderr)
   remove()
 })
 
-/** Each delivery and format, the flags for it, and what the file then holds. */
-const deliveries: [string, string[], string, RegExp][] = [
+/** Each delivery and format: the environment, the flags for it, and what the file then holds. */
+const deliveries: [string, string[], RegExp][] = [
   [
-    'Argo CD',
+    'by-argocd.ts',
     ['--delivery', 'argocd'],
-    'lab.ts',
     /^import \{ extend \}.*\n.*byArgoCD.*\n\nexport default extend\(byArgoCD, \{/,
   ],
-  ['Flux', ['--delivery', 'flux'], 'lab.ts', /export default extend\(byFlux, \{/],
+  ['by-flux.ts', ['--delivery', 'flux'], /export default extend\(byFlux, \{/],
   [
-    'Argo CD in YAML',
-    ['--delivery', 'argocd', '--yaml', '--repository', 'https://git.example.org/platform/monitoring.git'],
-    'lab.yaml',
-    /^# yaml-language-server: .*\n(.*\n)*discovery: static\n(.*\n)*delivery:\n {2}repository:\n {4}url: https:\/\/git\.example\.org\/platform\/monitoring\.git\n {2}argocd: \{\}\n/,
+    'in-yaml.yaml',
+    [
+      '--delivery',
+      'argocd',
+      '--yaml',
+      '--repository',
+      'https://git.example.com/platform/proxmox-monitoring.git',
+    ],
+    /^# yaml-language-server: .*\n(.*\n)*discovery: static\n(.*\n)*delivery:\n {2}repository:\n {4}url: https:\/\/git\.example\.com\/platform\/proxmox-monitoring\.git\n {2}argocd: \{\}\n/,
   ],
   [
-    'a CA and no node exporter',
+    'by-hand.ts',
     ['--no-node-exporter', '--tls', 'pve-root-ca'],
-    'lab.ts',
     /tls: \{ caConfigMap: 'pve-root-ca' \}(.*\n)*.*nodeExporter: false,/,
   ],
 ]
 
-for (const [title, flags, file, expected] of deliveries)
-  test(`what is written builds: ${title}`, () => {
-    const { create, read, run, remove } = fresh()
-    const { status, stderr } = create([...lab, '--no-monitor-labels', '--no-cluster', ...flags])
+test('every delivery and format that can be chosen builds', () => {
+  const { create, read, run, remove } = fresh()
+  for (const [file, flags, expected] of deliveries) {
+    const [name = ''] = file.split('.')
+    const words = [name, ...lab.slice(1), '--no-monitor-labels', '--no-cluster', ...flags]
+    const { status, stderr } = create(words)
     assert.is(status, 0, stderr)
     assert.match(read(file), expected)
-    const built = run('build')
-    assert.is(built.status, 0, built.stderr)
-    remove()
-  })
+  }
+  const built = run('build')
+  assert.is(built.status, 0, built.stderr)
+  remove()
+})
 
 test('without a terminal nothing is asked: every flag that is missing is named, and nothing is written', () => {
   const { create, environments, remove } = fresh()

@@ -24,7 +24,7 @@ const environment = 'hypervisors: [{ name: pve01, address: 198.51.100.1 }]\npveE
 const typed = async (root: string, keys: string): Promise<[screen: string, code: number | null]> => {
   const words = [
     ...[process.execPath, '--import', join(repository, 'test/proxmox/diverted.ts')],
-    ...[join(repository, 'lib/cli.ts'), 'discover', 'lab', '--check', '--root', root],
+    ...[join(repository, 'lib/cli.ts'), 'discover', 'lab', '--check', '--timeout 60', '--root', root],
     ...['--ca', join(root, 'ca.crt')],
   ]
   const terminal = spawn(String(script.path), ['-qefc', words.join(' '), '/dev/null'])

@@ -49,7 +49,7 @@ const environment = (...hypervisors: (Hypervisor | number)[]): NamedEnvironment 
 const apisOf = (of: NamedEnvironment, account = 'monitoring') => {
   const token = apiToken(`prometheus@pve!${account}=${secret}`)
   assert.ok(token)
-  return apiHosts(of, ca().cert).map(host => ({ host, token, seconds: 5 }))
+  return apiHosts(of, ca().cert).map(host => ({ host, token, seconds: 60 }))
 }
 
 const looked = async (of: NamedEnvironment, account?: string): Promise<Looked> => {
@@ -108,6 +108,20 @@ test('without bridges, which the least token does not see, what the name resolve
         "add pve3 198.51.100.3: it is what the node's name resolves to (/cluster/status)",
       ]),
     ['pve1', 'pve2'],
+  ))
+
+test('a node that joined gets no serverName, and where others have one that is said', () =>
+  whileServed(
+    cluster(2),
+    async () =>
+      assert.equal(
+        await found(environment({ name: 'pve1', address: '198.51.100.1', serverName: 'localhost' })),
+        [
+          'add pve2 198.51.100.2: it is in 198.51.100.0/24, as the other hypervisors',
+          'note pve2 gets no serverName, which other hypervisors have; add one unless its certificate carries pve2',
+        ],
+      ),
+    ['pve1'],
   ))
 
 test('a node that left is removed, with its reason', () =>

@@ -124,6 +124,21 @@ export default extend(byFlux, {
     `const lab = {\r\n\thypervisors: [\r\n\t\t{ name: "pve1", address: "198.51.100.11" },\r\n\t\t{ name: "pve4", address: "198.51.100.14" },\r\n\t],\r\n}\r\n\r\nexport default lab\r\n`,
   ],
   [
+    'a name is corrected beside all that belongs to it, behind a byte order mark, too',
+    `\uFEFFexport default {
+  hypervisors: [{ address: '198.51.100.12', /* the second */ name: 'second', serverName: 'pve2' }],
+}
+`,
+    [
+      { kind: 'name', name: 'second', to: 'pve2' },
+      { kind: 'address', name: 'second', address: '198.51.100.22' },
+    ],
+    `\uFEFFexport default {
+  hypervisors: [{ address: '198.51.100.22', /* the second */ name: 'pve2', serverName: 'pve2' }],
+}
+`,
+  ],
+  [
     'hypervisors that replace those of a shared fragment are edited in their list',
     `export default extend(shared, { hypervisors: replace([{ name: 'pve1', address: '198.51.100.11' }]) } as const)
 `,

@@ -84,6 +84,20 @@ pveExporter: { tls: insecure }
 `,
   ],
   [
+    'a name is corrected beside all that belongs to it',
+    `hypervisors:
+  - name: second # of two
+    address: 198.51.100.12
+    serverName: pve2
+`,
+    [{ kind: 'name', name: 'second', to: 'pve2' }],
+    `hypervisors:
+  - name: pve2 # of two
+    address: 198.51.100.12
+    serverName: pve2
+`,
+  ],
+  [
     'CRLF and a byte order mark stay',
     '\uFEFFhypervisors:\r\n  - name: pve1\r\n    address: 198.51.100.11\r\npveExporter: { tls: insecure }\r\n',
     [add],

@@ -6,6 +6,7 @@ import type { Api } from '../../lib/proxmox/api.ts'
 import type { ApiFailure } from '../../lib/proxmox/api-failure.ts'
 import type { ApiHost } from '../../lib/proxmox/api-host.ts'
 import { apiToken } from '../../lib/proxmox/api-token.ts'
+import { certificateFailure } from '../../lib/proxmox/certificate-failure.ts'
 import {
   clusterResources,
   clusterStatus,
@@ -21,6 +22,7 @@ import { type Change, change } from '../pve-api/change.ts'
 import type { Account, PveCluster } from '../pve-api/cluster.ts'
 import { pveCluster } from '../pve-api/pve-cluster.ts'
 import { onRelease, type Release, releases } from '../pve-api/releases.ts'
+import { diverted } from './diverted.ts'
 import { ca, whileServed } from './served.ts'
 
 const test = suite("Proxmox VE's API")
@@ -60,7 +62,7 @@ const host = (patch: Partial<ApiHost> = {}): ApiHost => ({
   ...patch,
 })
 
-const api = (patch: Partial<ApiHost> = {}, account = 'monitoring', seconds = 5): Api => {
+const api = (patch: Partial<ApiHost> = {}, account = 'monitoring', seconds = 60): Api => {
   const token = apiToken(`prometheus@pve!${account}=${secret}`)
   assert.ok(token)
   return { host: host(patch), token, seconds }
@@ -156,13 +158,13 @@ test('a node that the asked one does not see is told apart from one that can not
 test('a broken, silent, hanging up or refusing API is told by its kind', () =>
   whileServed(two(), async ({ cluster, end }) => {
     const node = cluster.nodes.pve01 as PveCluster['nodes'][string]
-    const kindWith = async (fault: typeof node.fault) => {
+    const kindWith = async (fault: typeof node.fault, seconds = 60) => {
       node.fault = fault
-      return failed(await version(api({}, 'monitoring', 0.3))).kind
+      return failed(await version(api({}, 'monitoring', seconds))).kind
     }
     assert.is(await kindWith('broken'), 'broken')
     assert.is(await kindWith('hangs up'), 'closed')
-    assert.is(await kindWith('silent'), 'timeout')
+    assert.is(await kindWith('silent', 0.3), 'timeout')
     await end('pve01')
     assert.is(failed(await version(api())).kind, 'refused')
     assert.is(failed(await version(api({ address: 'pve.invalid' }))).kind, 'name')
@@ -204,6 +206,20 @@ test('a certificate that carries one of the names is enough, and one that carrie
     ['pve01'],
   ))
 
+test('a certificate that has expired, or is not valid yet, is told with what to do', () =>
+  whileServed(two(), async () => {
+    const told = (code: string, message: string) =>
+      certificateFailure(host(), 5, Object.assign(new Error(message), { code }))
+    assert.match(
+      await told('CERT_HAS_EXPIRED', 'certificate has expired'),
+      /^serves the certificate "pve01\..* which is refused: certificate has expired \(CERT_HAS_EXPIRED\); renew it on that node with pvecm updatecerts --force$/,
+    )
+    assert.match(
+      await told('CERT_NOT_YET_VALID', 'certificate is not yet valid'),
+      /\(CERT_NOT_YET_VALID\); compare the node's clock and this machine's$/,
+    )
+  }))
+
 test("what answers without TLS, or something that is no Proxmox VE's API, is said to be so", async () => {
   const plain = createServer(
     socket =>
@@ -212,7 +228,7 @@ test("what answers without TLS, or something that is no Proxmox VE's API, is sai
         .end('220 mail.example.com ESMTP\r\n')
         .resume(),
   )
-  await new Promise<void>(resolve => plain.listen(8006, '127.31.100.1', resolve))
+  await new Promise<void>(resolve => plain.listen(8006, diverted('198.51.100.1'), resolve))
   const { message } = failed(await version(api()))
   plain.close()
   assert.is(message, 'pve01 (198.51.100.1:8006) could not agree on TLS: wrong version number')

@@ -220,8 +220,10 @@ test('half a manifest names the object, what it lacks and the line', () => {
 test('an exporter that nothing asks needs the hypervisors from a person', () => {
   const alone = manifest(exporter, service)
   assert.equal(read(alone, 'lab').problems, [
-    'manifest.yaml:1: asks no hypervisor that the release names: give what it asks with --hypervisor <node>=<address>, once for each',
+    'manifest.yaml:1: names no hypervisor that is asked: give --hypervisor <node>=<address>, once for each',
   ])
+  const given = { hypervisors: [{ name: 'pve1', address: '198.51.100.11' }] }
+  assert.equal(read(alone, 'lab', given).environments.lab?.hypervisors, given.hypervisors)
 })
 
 test('the braces of Prometheus and Grafana are no templates of a chart', () => {

@@ -260,6 +260,15 @@ test('a name in place of an address asks for the address, and takes it', () => {
   )
 })
 
+test('values of a chart that lists no hypervisor take them from a person', () => {
+  const values = { 'values.yaml': 'serviceMonitor: { interval: 2m }\nverifySsl: false\n' }
+  assert.equal(read(values, 'lab').problems, [
+    'values.yaml:1: names no hypervisor that is asked: give --hypervisor <node>=<address>, once for each',
+  ])
+  const given = { hypervisors: [{ name: 'pve1', address: '198.51.100.11' }] }
+  assert.equal(read(values, 'lab', given).environments.lab?.hypervisors, given.hypervisors)
+})
+
 test('what values do not say is said by hand: certificates are verified until somebody says otherwise', () => {
   const { environments, remarks, steps } = read({ 'values.yaml': 'pveServers: [198.51.100.11]\n' }, 'lab')
   assert.equal(environments.lab?.pveExporter.tls, { caConfigMap: 'pve-root-ca' })

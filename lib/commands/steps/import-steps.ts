@@ -19,6 +19,7 @@ export const importSteps = (
   ...(takeOver
     ? [handOver(changes)]
     : ['run both side by side, compare, then uninstall the release: docs/migration.md#side-by-side']),
+  `npm run doctor -- ${name} says whether the environment works, and if not, why`,
 ]
 
 const handOver = (changes: Change[]): string => {

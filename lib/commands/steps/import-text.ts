@@ -1,4 +1,5 @@
-import { presentable } from '../../problem/problem.ts'
+import { printable } from '../../problem/problem.ts'
+import { masked } from '../../problem/secret-text.ts'
 import type { Use } from '../../release/reader.ts'
 import type { Change } from '../../release/release-comparison.ts'
 import { columns } from './columns.ts'
@@ -44,10 +45,10 @@ const ofEnvironment = ({ name, changes, series, remarks, steps }: ImportedReport
       ]),
     ]),
   ),
-  ...section(`${name}: what differs on purpose`, remarks.map(presentable)),
+  ...section(`${name}: what differs on purpose`, remarks.map(shown)),
   ...section(
     `${name}: by hand`,
-    steps.map((step, index) => presentable(`${index + 1}. ${step}`)),
+    steps.map((step, index) => shown(`${index + 1}. ${step}`)),
   ),
 ]
 
@@ -65,7 +66,9 @@ const withoutDashboards = (changes: Change[]): Change[] => {
 const isDashboard = ({ change, kind, name }: Change): boolean =>
   change === 'added' && kind === 'ConfigMap' && name.includes('proxmox-monit-dashboard-')
 
-const changeRow = ({ change, kind, name, fields }: Change): string[] => [change, kind, name, shown(fields)]
+const shown = (text: string): string => printable(masked(text))
 
-const shown = (fields: string[]): string =>
+const changeRow = ({ change, kind, name, fields }: Change): string[] => [change, kind, name, listed(fields)]
+
+const listed = (fields: string[]): string =>
   fields.length > 6 ? `${fields.slice(0, 6).join(', ')} and ${fields.length - 6} more` : fields.join(', ')

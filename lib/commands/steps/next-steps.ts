@@ -27,6 +27,7 @@ export const nextSteps = (environment: NamedEnvironment, sharedRepository: strin
     delivery === undefined
       ? ['Apply it, and commit:', [`kubectl apply -k overlays/${name}`]]
       : ['Commit and push; the first time also what the README says under "Deliver from git".', []],
+    ['See whether it works, and if not, why:', [`npm run doctor -- ${name}`]],
   ]
   return steps
     .map(([title, commands], index) =>

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { base, busyboxCommands, configReloader, debian, type Layer, program, pveExporter } from './layers.ts'
+import { type Debian, debianHere, debianLayer, newestDebian } from './debian.ts'
+import { base, busyboxCommands, configReloader, type Layer, program, pveExporter } from './layers.ts'
 import type { Log } from './log.ts'
 import { type ImageConfig, ociArchive } from './oci-archive.ts'
-import { cache, modules, programs } from './paths.ts'
+import { cache, programs, requirements } from './paths.ts'
 
 /** An image in place of the one with that name, which can't be pulled. */
 interface Image {
@@ -23,15 +24,14 @@ const programImage = (name: string, tool: string, path: string, User: string): I
   sources: [join(programs, `${tool}.stamp`)],
 })
 
-const python = { base, debian, busybox: busyboxCommands }
-const requirements = join(modules, 'pve-exporter/requirements.txt')
+const folder = join(cache, 'images')
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** The image that tests run commands in: busybox and Python. */
 export const toolbox = 'localhost/toolbox:e2e'
 
 /** All images, by the names that the operator, kubeadm and the generated manifests use. */
-const images: Image[] = [
+const imagesOf = (python: Record<string, Layer>, debian: Debian): Image[] => [
   programImage(
     'quay.io/prometheus-operator/prometheus-operator:v0.90.1',
     'operator',
@@ -56,7 +56,7 @@ const images: Image[] = [
   },
   {
     name: 'docker.io/prompve/prometheus-pve-exporter:3.10.2',
-    layers: { ...python, exporter: pveExporter },
+    layers: { ...python, exporter: pveExporter(debian.python) },
     config: {
       Entrypoint: ['/opt/prometheus-pve-exporter/bin/pve_exporter'],
       User: 'prometheus',
@@ -68,39 +68,54 @@ const images: Image[] = [
 
 /** Makes the archives that the cache lacks, and gives the paths of all. */
 export async function imageArchives(log: Log): Promise<string[]> {
-  const folder = join(cache, 'images')
   mkdirSync(folder, { recursive: true })
+  const debian = await newestDebian(sharedLayer, log)
+  const shared = sharedBy(debian)
   const archives: string[] = []
-  for (const image of images) {
+  for (const image of imagesOf(shared, debian)) {
     const file = join(folder, `${hashOf(image)}.tar`)
     archives.push(file)
     if (existsSync(file)) continue
     log(`making the image ${image.name}`)
-    await ociArchive(`${file}.part`, image.name, image.config, await layersOf(image, folder))
+    await ociArchive(`${file}.part`, image.name, image.config, await layersOf(image, shared))
     renameSync(`${file}.part`, file)
   }
   return archives
 }
 
-/** Makes the archive of an image that is another one under a layer more, and gives its path. */
-export async function derivedArchive(name: string, from: string, top: Layer): Promise<string> {
-  const folder = join(cache, 'images')
-  const origin = images.find(image => image.name === from) as Image
+/** The Debian in the images, once `imageArchives` has made them. */
+export const debianOfImages = (): Debian | undefined => debianHere(sharedLayer)
+
+/** Makes the archive of an image that is another one under a layer more, which depends on its Python, and gives its path. */
+export async function derivedArchive(
+  name: string,
+  from: string,
+  top: (python: string) => Layer,
+): Promise<string> {
+  const debian = debianOfImages()
+  if (debian === undefined) throw new Error(`${from} is not made yet`)
+  const shared = sharedBy(debian)
+  const origin = imagesOf(shared, debian).find(image => image.name === from) as Image
   const file = join(folder, `${hash(hashOf(origin), name, top.toString())}.tar`)
   if (existsSync(file)) return file
   const layer = `${file}.layer`
-  await top(layer)
-  await ociArchive(`${file}.part`, name, origin.config, [...(await layersOf(origin, folder)), layer])
+  await top(debian.python)(layer)
+  await ociArchive(`${file}.part`, name, origin.config, [...(await layersOf(origin, shared)), layer])
   renameSync(`${file}.part`, file)
   return file
 }
 
-async function layersOf(image: Image, folder: string): Promise<string[]> {
+/** The lower layers of every image with a Python. */
+const sharedBy = (debian: Debian): Record<string, Layer> => ({
+  base,
+  [debian.suite]: debianLayer(debian),
+  busybox: busyboxCommands,
+})
+
+async function layersOf(image: Image, shared: Record<string, Layer>): Promise<string[]> {
   const files: string[] = []
   for (const [name, make] of Object.entries(image.layers)) {
-    // Layers that depend on nothing of the image are made once for all images.
-    const owner = name in python ? scripts() : hashOf(image)
-    const file = join(folder, `${owner}-${name}.layer`)
+    const file = name in shared ? sharedLayer(name) : join(folder, `${hashOf(image)}-${name}.layer`)
     if (!existsSync(file)) {
       await make(`${file}.part`)
       renameSync(`${file}.part`, file)
@@ -109,6 +124,9 @@ async function layersOf(image: Image, folder: string): Promise<string[]> {
   }
   return files
 }
+
+/** Layers that depend on nothing of the image are made once for all images. */
+const sharedLayer = (name: string) => join(folder, `${scripts()}-${name}.layer`)
 
 /** A hash of an image's sources. */
 const hashOf = ({ name, config, layers, sources }: Image) =>
@@ -119,7 +137,8 @@ const hashOf = ({ name, config, layers, sources }: Image) =>
   )
 
 /** A hash of the code that makes layers. */
-const scripts = () => hash(readFileSync(join(import.meta.dirname, 'layers.ts')))
+const scripts = () =>
+  hash(...['layers.ts', 'debian.ts'].map(file => readFileSync(join(import.meta.dirname, file))))
 
 function hash(...parts: (string | Buffer)[]): string {
   const sum = createHash('sha256')

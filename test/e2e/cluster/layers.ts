@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { command } from './command.ts'
-import { modules, programs } from './paths.ts'
+import { programs, requirements } from './paths.ts'
 
 /** Makes a layer: a tar file at the path that it is given. */
 export type Layer = (file: string) => Promise<void>
@@ -22,14 +22,16 @@ export const program =
  */
 export const configReloader: Layer = file =>
   layer(file, async folder => {
-    mkdirSync(join(folder, 'bin'))
-    copyFileSync(join(programs, 'prometheus-config-reloader'), join(folder, 'bin/reloader'))
+    // Debian's layer has a link in the place of `/bin`.
+    const bin = join(folder, 'usr/bin')
+    mkdirSync(bin, { recursive: true })
+    copyFileSync(join(programs, 'prometheus-config-reloader'), join(bin, 'reloader'))
     const script = [
       '#!/bin/sh',
       'case "$*" in *--watch-interval*) exec /bin/reloader "$@" ;; esac',
       'exec /bin/reloader --watch-interval=2s "$@"',
     ]
-    writeFileSync(join(folder, 'bin/prometheus-config-reloader'), `${script.join('\n')}\n`, { mode: 0o755 })
+    writeFileSync(join(bin, 'prometheus-config-reloader'), `${script.join('\n')}\n`, { mode: 0o755 })
   })
 
 /** The users that images name, and the folders that every program may expect. */
@@ -50,56 +52,43 @@ export const base: Layer = file =>
     writeFileSync(join(folder, 'etc/host.conf'), 'multi on\n')
   })
 
-/** Debian's Python and busybox, unpacked from their packages. */
-export const debian: Layer = async file => {
-  const packages = 'python3-minimal,libpython3-stdlib,busybox,ca-certificates'
-  await command('mmdebstrap', ['--variant=extract', `--include=${packages}`, 'bookworm', `${file}.tar`])
-  await command('mv', [`${file}.tar`, file])
-}
-
 /** Busybox's commands by their names. */
 export const busyboxCommands: Layer = file =>
   layer(file, async folder => {
-    mkdirSync(join(folder, 'bin'))
+    const bin = join(folder, 'usr/bin')
+    mkdirSync(bin, { recursive: true })
     for (const name of ['cat', 'env', 'id', 'ls', 'nc', 'nslookup', 'ping', 'sh', 'sleep', 'wget'])
-      symlinkSync('busybox', join(folder, 'bin', name))
+      symlinkSync('busybox', join(bin, name))
   })
 
-/** The exporter from PyPI, with all that it needs, pinned by hashes. */
-export const pveExporter: Layer = file =>
-  layer(file, async folder => {
-    const target = join(folder, 'usr/local/lib/python3.11/dist-packages')
-    const platform = [
-      '--python-version=3.11',
-      '--platform=manylinux2014_x86_64',
-      '--platform=manylinux_2_28_x86_64',
-    ]
-    const pinned = ['--require-hashes', '--no-deps', '--only-binary=:all:', '--no-compile']
-    const requirements = join(modules, 'pve-exporter/requirements.txt')
-    const quiet = ['--quiet', '--root-user-action=ignore']
-    await command('pip', [
-      'install',
-      ...quiet,
-      ...pinned,
-      ...platform,
-      `--target=${target}`,
-      '-r',
-      requirements,
-    ])
-    // pip's own script starts with the path of this machine's Python.
-    rmSync(join(target, 'bin'), { recursive: true })
-    const script = join(folder, 'opt/prometheus-pve-exporter/bin/pve_exporter')
-    mkdirSync(dirname(script), { recursive: true })
-    const lines = [
-      '#!/usr/bin/python3',
-      'import sys',
-      'from pve_exporter.cli import main',
-      'sys.exit(main())',
-    ]
-    writeFileSync(script, `${lines.join('\n')}\n`, { mode: 0o755 })
-    mkdirSync(join(folder, 'usr/local/bin'), { recursive: true })
-    symlinkSync('/opt/prometheus-pve-exporter/bin/pve_exporter', join(folder, 'usr/local/bin/pve_exporter'))
-  })
+/** The exporter from PyPI for a version of Python, with all that it needs, pinned by hashes. */
+export const pveExporter =
+  (python: string): Layer =>
+  file =>
+    layer(file, async folder => {
+      const target = join(folder, `usr/local/lib/python${python}/dist-packages`)
+      const platform = ['manylinux2014_x86_64', 'manylinux_2_28_x86_64'].map(name => `--platform=${name}`)
+      const pinned = ['--require-hashes', '--no-deps', '--only-binary=:all:', '--no-compile']
+      const quiet = ['--quiet', '--root-user-action=ignore']
+      await command('pip', [
+        'install',
+        ...[...quiet, ...pinned, ...platform, `--python-version=${python}`],
+        ...[`--target=${target}`, `--requirement=${requirements}`],
+      ])
+      // pip's own script starts with the path of this machine's Python.
+      rmSync(join(target, 'bin'), { recursive: true })
+      const script = join(folder, 'opt/prometheus-pve-exporter/bin/pve_exporter')
+      mkdirSync(dirname(script), { recursive: true })
+      const lines = [
+        '#!/usr/bin/python3',
+        'import sys',
+        'from pve_exporter.cli import main',
+        'sys.exit(main())',
+      ]
+      writeFileSync(script, `${lines.join('\n')}\n`, { mode: 0o755 })
+      mkdirSync(join(folder, 'usr/local/bin'), { recursive: true })
+      symlinkSync('/opt/prometheus-pve-exporter/bin/pve_exporter', join(folder, 'usr/local/bin/pve_exporter'))
+    })
 
 async function layer(file: string, fill: (folder: string) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'layer-'))

@@ -11,3 +11,6 @@ export const programs = join(cache, 'bin')
 
 /** The wrapper modules that pin them. */
 export const modules = join(repository, 'test/e2e/tools')
+
+/** The exporter and all that it needs, by hash, for every Python that it supports. */
+export const requirements = join(repository, 'test/e2e/exporter/requirements.txt')

@@ -1,4 +1,5 @@
-import { imageArchives } from './images.ts'
+import { pythonOf } from './debian.ts'
+import { debianOfImages, imageArchives } from './images.ts'
 import type { Log } from './log.ts'
 import { installPackages } from './packages.ts'
 import { type Build, buildTools, clusterTools } from './tools.ts'
@@ -7,5 +8,8 @@ import { type Build, buildTools, clusterTools } from './tools.ts'
 export async function prepareCluster(log: Log, more: Build[] = []): Promise<string[]> {
   await installPackages(log)
   await buildTools([...clusterTools, ...more], log)
-  return imageArchives(log)
+  const archives = await imageArchives(log)
+  const debian = debianOfImages()
+  if (debian) log(pythonOf(debian))
+  return archives
 }

@@ -12,10 +12,10 @@ const digest = 'sha256:6108b91cfe5a3b4279c765186ef04e8ac1dc76881d0239ce7ef0c6e8c
 
 /** The archive of its image: the one of the pinned release, with the old package from PyPI over it. */
 export const oldExporter = () =>
-  derivedArchive(`${image}:${oldRelease}`, `${image}:3.10.2`, async file => {
+  derivedArchive(`${image}:${oldRelease}`, `${image}:3.10.2`, python => async file => {
     const folder = mkdtempSync(join(tmpdir(), 'old-exporter-'))
     try {
-      const target = join(folder, 'layer/usr/local/lib/python3.11/dist-packages')
+      const target = join(folder, `layer/usr/local/lib/python${python}/dist-packages`)
       mkdirSync(target, { recursive: true })
       const pinned = `prometheus-pve-exporter==3.5.5 --hash=${digest}`
       await command('bash', [

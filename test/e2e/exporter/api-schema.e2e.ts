@@ -9,10 +9,13 @@ import { reply } from '../../pve-api/reply.ts'
 import { simulation } from '../../pve-api/simulation.ts'
 import { apiMethods } from './api-schema.ts'
 import { differences } from './api-types.ts'
+import { hasFakepve } from './fakepve.ts'
 
 const test = suite("Proxmox VE's own description of its API")
 
-const methods = apiMethods(routes.map(({ path }) => path))
+// A machine without the description leaves these out; `fakepve.ts` has said so.
+const judged = hasFakepve() ? test : test.skip
+const methods = hasFakepve() ? apiMethods(routes.map(({ path }) => path)) : {}
 const headers = { authorization: 'PVEAPIToken=a@pve!b=right' }
 
 /** What the simulated API answers to a path, for the first of its objects. */
@@ -63,7 +66,7 @@ const undeclared: Record<string, string[]> = {
 }
 
 for (const { path } of routes)
-  test(`has what is answered to ${path}`, () => {
+  judged(`has what is answered to ${path}`, () => {
     for (const release of Object.keys(releases) as Release[])
       for (const [condition, patch] of conditions) {
         const { status, data } = answer(release, path, patch)
@@ -78,7 +81,7 @@ for (const { path } of routes)
   })
 
 for (const { path, check } of routes)
-  test(`asks for the same permission at ${path}`, () => {
+  judged(`asks for the same permission at ${path}`, () => {
     const { permissions } = methods[path] ?? {}
     const declared =
       permissions?.check?.[0] === 'perm' ? [permissions.check[1], ...permissions.check[2]] : permissions?.user

@@ -6,9 +6,11 @@ import { authority, type Certificate, pveNames, signed } from '../../pve-api/cer
 import type { Account, PveCluster } from '../../pve-api/cluster.ts'
 import { kubeRCnewyork } from '../../pve-api/kube-rc-newyork.ts'
 import { nodeApi } from '../../pve-api/node-api.ts'
+import { onRelease } from '../../pve-api/releases.ts'
 import { type Simulation, simulation } from '../../pve-api/simulation.ts'
 import { command } from './command.ts'
 import type { RunningEnvironment } from './environment.ts'
+import { release } from './lanes.ts'
 import { hostsFile, type Name } from './names.ts'
 import { endSilence, startNetwork } from './network.ts'
 import { laboratoryFolder } from './paths.ts'
@@ -33,7 +35,7 @@ export interface Laboratory {
   resolve: (environment: RunningEnvironment) => void
 }
 
-/** Starts the cluster kubeRCnewyork, each hypervisor on its address. */
+/** Starts the cluster kubeRCnewyork on this process's release of Proxmox VE, each hypervisor on its address. */
 export async function startLaboratory(): Promise<Laboratory> {
   const secret = {
     PVE_USER: 'prometheus@pve',
@@ -41,7 +43,7 @@ export async function startLaboratory(): Promise<Laboratory> {
     PVE_TOKEN_VALUE: randomUUID(),
   }
   const healthy = (): PveCluster =>
-    kubeRCnewyork({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret) })
+    onRelease(kubeRCnewyork({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret) }), release)
   const simulated = simulation(healthy())
   const ca = authority()
   mountFolder()

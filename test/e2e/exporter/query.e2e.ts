@@ -1,6 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { releases } from '../../pve-api/releases.ts'
 import { callCount } from '../../pve-api/simulation.ts'
+import { release } from './lanes.ts'
 import { clusterScrape, laboratory, names, nodeScrape } from './recette-newyork.ts'
 import { ids, scrape } from './scrape.ts'
 
@@ -27,6 +29,7 @@ test('of the cluster scrape is that of the README, for cluster collectors alone'
 
 test('of the cluster scrape gives nodes, guests, storages and what the cluster knows of them', async () => {
   const { series } = await scrape(clusterScrape())
+  const { version, repoid } = releases[release]
   const expected = [
     'pve_cluster_info{id="cluster/kubeRCnewyork",nodes="2",quorate="1",version="4"} 1.0',
     'pve_guest_info{id="lxc/201",name="resolver-1",node="virtrc18u",tags="",template="0",type="lxc"} 1.0',
@@ -42,7 +45,7 @@ test('of the cluster scrape gives nodes, guests, storages and what the cluster k
     'pve_up{id="qemu/101"} 1.0',
     'pve_up{id="qemu/104"} 0.0',
     'pve_up{id="storage/virtrc18u/local-zfs"} 1.0',
-    'pve_version_info{release="9.1",repoid="5ac30304265fbd8e",version="9.1.4"} 1.0',
+    `pve_version_info{release="${release}",repoid="${repoid}",version="${version}"} 1.0`,
   ]
   assert.equal(
     expected.filter(line => !series.includes(line)),

@@ -1,12 +1,14 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { authority, type Certificate, pveNames, signed } from '../../pve-api/certificates.ts'
-import { command } from '../cluster/command.ts'
-import { programs } from '../cluster/paths.ts'
+import { authority, type Certificate, signed } from '../../pve-api/certificates.ts'
+import { debianOfImages } from '../cluster/images.ts'
+import { repository } from '../cluster/paths.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { nameOf } from '../laboratory/laboratory.ts'
-import { often, seen, virtrc18u } from './environments.ts'
+import { often, seen } from './environments.ts'
+import { startGuardedNodeExporter } from './guarded-node-exporter.ts'
+import { runPrintedSteps } from './printed-steps.ts'
 import { cluster, laboratory, newyork } from './shared.ts'
 
 const test = chapter('TLS')
@@ -14,7 +16,12 @@ const test = chapter('TLS')
 const exporter = 'verified-proxmox-monit-pve-exporter'
 const environment = seen({
   discovery: 'static',
-  pveExporter: { ...often, tls: { caConfigMap: 'pve-root-ca' }, certificateSecret: 'exporter-tls' },
+  pveExporter: {
+    ...often,
+    credentials: { secret: 'pve-verified' },
+    tls: { caConfigMap: 'pve-root-ca' },
+    certificateSecret: 'exporter-tls',
+  },
   nodeExporter: {
     port: 9101,
     interval: '4s',
@@ -31,45 +38,36 @@ const environment = seen({
   ],
 })
 
+/** The hypervisors' CA with its key: without key usage, as pve-cluster made it before 9.1.2. */
 const pve: Certificate = JSON.parse(
   readFileSync(join(laboratory.folder, 'proxmox/newyork/authority.json'), 'utf8'),
 )
 
+const tree = await laboratory.tree('verified', { verified: environment })
+const debian = debianOfImages()
+// A machine without such a Python leaves its test out; the stage's preparation has said so.
+const onStrict = debian?.strict ? test : test.skip
+
+/** What the printed commands made of it. */
+let anchor = ''
+
 const trust = (ca: string) =>
-  cluster.kubectl.apply([
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'pve-root-ca', namespace: 'monitoring' },
-      data: { 'ca.crt': ca },
-    },
-  ])
+  cluster.kubectl.apply(
+    [
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'pve-root-ca', namespace: 'monitoring' },
+        data: { 'ca.crt': ca },
+      },
+    ],
+    // `kubectl create` of the printed commands owns the field.
+    '--force-conflicts',
+  )
 
-/** A node exporter beside the plain one, with the hypervisor's own kind of certificate and a password. */
-async function startGuardedNodeExporter() {
-  const { key, cert } = signed(pve, pveNames(virtrc18u.name, virtrc18u.address))
-  const file = (name: string, text: string) => {
-    writeFileSync(join(laboratory.folder, name), text, { mode: 0o600 })
-    return name
-  }
-  const hash = await command('python3', [
-    '-c',
-    'import crypt; print(crypt.crypt("a password", crypt.mksalt(crypt.METHOD_BLOWFISH, rounds=16)))',
-  ])
-  const config = {
-    tls_server_config: { cert_file: file('node.crt', cert), key_file: file('node.key', key) },
-    basic_auth_users: { prometheus: hash.trim() },
-  }
-  newyork.hypervisors.virtrc18u?.start('guarded', join(programs, 'node_exporter'), [
-    '--web.listen-address=:9101',
-    `--web.config.file=${join(laboratory.folder, file('node-exporter.yml', JSON.stringify(config)))}`,
-  ])
-  await laboratory.secret('monitoring', 'node-exporter', { username: 'prometheus', password: 'a password' })
-}
-
-test('is verified to Proxmox VE, to the node exporter with its password, and to the exporters themselves', async () => {
-  await startGuardedNodeExporter()
-  await trust(pve.cert)
+test('is verified, once the printed commands were run, to Proxmox VE, to the node exporter with its password, and to the exporters themselves', async () => {
+  await startGuardedNodeExporter(newyork, pve)
+  anchor = await runPrintedSteps(tree, 'verified', newyork)
   const own = authority()
   const { key, cert } = signed(own, [`${exporter}.monitoring.svc`, `${exporter}-node.monitoring.svc`])
   await laboratory.secret('monitoring', 'exporter-tls', {
@@ -77,7 +75,6 @@ test('is verified to Proxmox VE, to the node exporter with its password, and to 
     'tls.key': key,
     'ca.crt': own.cert,
   })
-  const tree = await laboratory.tree('verified', { verified: environment })
   deepEqual(await laboratory.apply(await tree.render('verified')), [])
   await laboratory.ready('verified', 'monitoring')
   const targets = await laboratory.scraped('verified', 5)
@@ -93,14 +90,37 @@ test('is verified to Proxmox VE, to the node exporter with its password, and to 
   )
 })
 
+test('is verified by the Python that the preparation has named', async () => {
+  const version = await inExporter('python3', '--version')
+  match(version, new RegExp(`^Python ${debian?.python}[.]`))
+})
+
+onStrict(
+  'with a CA as Proxmox VE makes it is refused, and the log says what the page’s table names',
+  async () => {
+    const refusal = 'CA cert does not include key usage extension'
+    match(
+      readFileSync(join(repository, 'docs/credentials.md'), 'utf8'),
+      new RegExp(`^\\| \`${refusal}\` \\|`, 'm'),
+    )
+    await trust(pve.cert)
+    await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
+    match(await exporterLog(), new RegExp(`CERTIFICATE_VERIFY_FAILED.*${refusal}`))
+    await trust(anchor)
+    await cluster.waitFor('the metrics to come back', async () => (await seriesOf('pve_up')) > 0)
+  },
+)
+
+const inExporter = (...args: string[]) =>
+  cluster.kubectl(['exec', `deployment/${exporter}`, '--namespace=monitoring', '--', ...args])
+
+const exporterLog = () => cluster.kubectl(['logs', `deployment/${exporter}`, '--namespace=monitoring'])
+
 const seriesOf = async (metric: string) =>
   (await cluster.prometheus.query(`count(${metric}{environment="verified"})`))[0]?.value ?? 0
 
 test('with a wrong CA gives no metrics, and the log says what the README’s troubleshooting names', async () => {
-  match(
-    readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8'),
-    /`CERTIFICATE_VERIFY_FAILED` the CA/,
-  )
+  match(readFileSync(join(repository, 'README.md'), 'utf8'), /`CERTIFICATE_VERIFY_FAILED` the CA/)
   equal((await seriesOf('pve_up')) > 0, true)
   await trust(authority().cert)
   await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
@@ -108,14 +128,11 @@ test('with a wrong CA gives no metrics, and the log says what the README’s tro
     ({ labels }) => labels.job === 'proxmox-pve-cluster',
   )
   match(down?.lastError ?? '', /server returned HTTP status 500/)
-  match(
-    await cluster.kubectl(['logs', `deployment/${exporter}`, '--namespace=monitoring']),
-    /CERTIFICATE_VERIFY_FAILED/,
-  )
+  match(await exporterLog(), /CERTIFICATE_VERIFY_FAILED.*unable to get local issuer certificate/)
 })
 
 test('of the exporters’ own certificate holds for their own metrics, too', async () => {
-  await trust(pve.cert)
+  await trust(anchor)
   await cluster.waitFor('the exporters’ own metrics', async () => {
     const samples = await cluster.prometheus.query(
       'up{environment="verified",job="proxmox-pve-exporter"} == 1',

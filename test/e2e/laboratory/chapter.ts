@@ -18,5 +18,9 @@ export function chapter(name: string) {
         throw error
       }
     })
-  return Object.assign(test, { run: own.run, after: own.after, before: own.before })
+  const skip = (title: string, _body: () => unknown) => {
+    own.skip(title)
+    say(`skipped ${name} ${title}`)
+  }
+  return Object.assign(test, { skip, run: own.run, after: own.after, before: own.before })
 }

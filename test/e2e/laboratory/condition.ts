@@ -6,8 +6,8 @@ const pod = ['prometheus-kube-prometheus-stack-prometheus-0', '--namespace=monit
 
 /** The logs that decide whether what is applied reaches Prometheus, by the way that it takes. */
 const logs: Record<string, string[]> = {
-  operator: ['deployment/prometheus-operator', '--namespace=default'],
-  'config reloader': [...pod, '--container=config-reloader'],
+  'the operator': ['deployment/prometheus-operator', '--namespace=default'],
+  'the config reloader': [...pod, '--container=config-reloader'],
   Prometheus: [...pod, '--container=prometheus'],
 }
 
@@ -21,7 +21,7 @@ export async function conditionOf(kubectl: Kubectl, prometheus: Prometheus): Pro
       aboutPods((await kubectl.get('pods', '--all-namespaces', '--request-timeout=20s')).items),
   }
   for (const [name, options] of Object.entries(logs))
-    parts[`the end of the ${name}’s log`] = async () =>
+    parts[`the log of ${name} ends`] = async () =>
       endOfLog(await kubectl(['logs', ...options, '--tail=15', '--request-timeout=20s']))
   const told: string[] = []
   for (const [title, lines] of Object.entries(parts)) {

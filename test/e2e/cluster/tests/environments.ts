@@ -1,4 +1,4 @@
-import type { Environment } from '../../../../lib/environment.ts'
+import type { Environment, PatchOperation } from '../../../../lib/environment.ts'
 import { recetteNewyork as newyork } from '../../../recette-newyork.ts'
 import { monitorLabels } from '../../laboratory/laboratory.ts'
 
@@ -34,6 +34,20 @@ export const dual: Environment = {
     custom: [{ name: 'pve-zfs', port: 9135, path: '/zfs', ...seldom }],
   },
 }
+
+/** One of Proxmox VE alone, whose pods are patched: for what differs between Kubernetes nodes. */
+export const patched = (
+  secret: string,
+  patch: PatchOperation[],
+  own: Partial<Environment> = {},
+): Environment => ({
+  ...seen,
+  hypervisors: [{ name: 'virtrc18u', address: '198.51.100.18' }],
+  nodeExporter: false,
+  ...own,
+  pveExporter: { tls: 'insecure', ...often, ...own.pveExporter, credentials: { secret } },
+  patches: [{ target: { kind: 'Deployment' }, patch }],
+})
 
 /** All are in the namespace `monitoring`. */
 export const environments: Record<string, Environment> = {
