@@ -73,8 +73,13 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   const since = Date.now() / 1000
   await cluster.restartApiServer()
   const started = performance.now()
-  const { hypervisors } = dual
-  tree.write('dual', { ...dual, hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c') })
+  const { hypervisors, exporters } = dual
+  tree.write('dual', {
+    ...dual,
+    hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c'),
+    // Only pve-c has a UPS.
+    exporters: { ...exporters, nut: false },
+  })
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
   const targets = await laboratory.scraped('dual', 11)
