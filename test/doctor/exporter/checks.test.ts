@@ -37,7 +37,7 @@ const failing = (log: keyof typeof recordedLogs, told: Told = {}, host = '198.51
     ...told,
     lists: { Pod: pods, ...told.lists },
     // Recorded of other hosts.
-    logs: recordedLogs[log].replaceAll(/virtrc99|nowhere\.example/g, host),
+    logs: recordedLogs[log].replaceAll(/virtrc99|nowhere\.example|198\.51\.100\.18(?=[',])/g, host),
     exporter: () => ({ status: 500, body: '' }),
   })
 const findings = async (check: Check, scene: ReturnType<typeof toldScene>): Promise<Finding[]> => {
