@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Check, Finding } from '../../../lib/doctor/check.ts'
+import { PM401 } from '../../../lib/doctor/checks/PM401.ts'
 import { PM402 } from '../../../lib/doctor/checks/PM402.ts'
 import { PM403 } from '../../../lib/doctor/checks/PM403.ts'
 import { PM404 } from '../../../lib/doctor/checks/PM404.ts'
@@ -88,6 +89,26 @@ test('a refused connection restarts pveproxy there; silence opens the firewall t
     await mend(PM403, failing('dropped', { lists: { Node: [node] } })),
     /--dport 8006 --source 10\.0\.0\.7$/,
   )
+})
+
+test('an exporter that waits for DNS is told apart from one that hangs', async () => {
+  const silentFor = (path: RegExp) =>
+    toldScene({
+      lists: { Pod: pods },
+      exporter: asked => (path.test(asked) ? 'silent' : { status: 200, body: '' }),
+    })
+  const waiting = silentFor(/target=newyork-proxmox/)
+  assert.match(
+    (await findings(PM405, waiting))[0]?.what ?? '',
+    /^The exporter cannot resolve newyork-proxmox-monit/,
+  )
+  assert.equal(await findings(PM401, waiting), [])
+  const hanging = silentFor(/./)
+  assert.match(
+    (await findings(PM401, hanging))[0]?.what ?? '',
+    /does not answer \/pve: no answer within 12 seconds/,
+  )
+  assert.equal(await findings(PM405, hanging), [])
 })
 
 const closed = {
