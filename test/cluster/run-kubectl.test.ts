@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,6 +50,24 @@ test('whoever closes the cluster ends the calls that still wait', async ({ folde
   const answer = cluster.raw('/version')
   cluster.close()
   assert.is((await answer).failure?.kind, 'unreachable')
+})
+
+/** An exec plugin that waits, say, for a login in a browser: kubectl's end does not end it. */
+const stuckPlugin = (folder: string) => `(sleep 10; touch "${folder}/plugin-ended"); true`
+
+test('a plugin that outlives kubectl holds up no call', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, stuckPlugin(folder)) })
+  const answer = cluster.raw('/version')
+  setTimeout(cluster.close, 200)
+  assert.is((await answer).failure?.kind, 'unreachable')
+  assert.not.ok(existsSync(join(folder, 'plugin-ended')))
+})
+
+test('a plugin that outlives kubectl holds up no forwarded port', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, stuckPlugin(folder)), seconds: 0.2 })
+  const { failure } = await cluster.http({ namespace: 'lab', of: 'pod/exporter', port: 9221 }, '/')
+  assert.is(failure?.message, 'i/o timeout: no port opened within 0.2 seconds')
+  assert.not.ok(existsSync(join(folder, 'plugin-ended')))
 })
 
 test('rights are asked for in one call, and each gets its answer', async ({ folder }) => {
