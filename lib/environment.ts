@@ -1,3 +1,5 @@
+import type { knownExporters } from './environment/exporters/known-exporters.ts'
+
 /**
  * One environment: the hypervisors of one Proxmox VE cluster (or of one standalone host) and how they are
  * monitored. An environment file gives one; the file's name is the environment's.
@@ -31,6 +33,8 @@ export interface Environment {
   pveExporter: PveExporter
   /** The `prometheus-node-exporter` that runs on the hypervisors; `false` where none does. */
   nodeExporter?: NodeExporter | false
+  /** Further exporters that run on the hypervisors, such as Ceph's or smartctl_exporter; none when left out. */
+  exporters?: Exporters
   /** What the Prometheus that scrapes requires. */
   prometheus?: Prometheus
   /** How alerts differ from what is shipped; `false` for none. */
@@ -57,7 +61,8 @@ export interface Hypervisor {
   /** Where Prometheus and the exporter reach it. */
   address: IPAddress
   /**
-   * The scrapes that address this hypervisor: `node` its node exporter, `pve` its API; both when left out.
+   * The scrapes that address this hypervisor: `node` its node exporter, `pve` its API, and others by their names in the environment's
+   * `exporters`. When left out: `node`, `pve`, and every other one that the environment switches on and that runs on all hypervisors.
    * @minItems 1
    */
   exporters?: Exporter[]
@@ -65,7 +70,7 @@ export interface Hypervisor {
   serverName?: DNSName
 }
 
-export type Exporter = 'node' | 'pve'
+export type Exporter = 'node' | 'pve' | keyof typeof knownExporters | (ExporterName & {})
 
 /** The `prometheus-pve-exporter`, which runs in Kubernetes and asks the hypervisors' API on port 8006. */
 export interface PveExporter {
@@ -349,6 +354,42 @@ export interface NodeExporter {
   tls?: 'insecure' | NodeExporterTls
   /** Name of a Secret in the namespace, whose keys `username` and `password` the node exporters ask for; none when left out. */
   basicAuthSecret?: DNSName
+}
+
+/** The exporters that are scraped on the hypervisors beside the node exporter: `true`, or how one differs from its defaults. */
+export interface Exporters extends KnownExporters {
+  /** Exporters that this repository does not know, each with the settings of the others; none when left out. */
+  custom?: CustomExporter[]
+}
+
+export type KnownExporters = { [Name in keyof typeof knownExporters]?: ExporterSettings | boolean }
+
+/** How an exporter on the hypervisors is scraped, where that differs from its defaults (docs/exporters.md). */
+export interface ExporterSettings {
+  /** Port on which it answers; its usual one when left out. */
+  port?: Port
+  /** Path under which it answers; its usual one, mostly `/metrics`, when left out. */
+  path?: MetricsPath
+  /** `http` when left out. */
+  scheme?: 'http' | 'https'
+  /** Time between two scrapes; what suits the exporter when left out. */
+  interval?: Duration
+  /** Time after which Prometheus abandons a scrape, at most the interval; what suits the exporter when left out. */
+  scrapeTimeout?: Duration
+  /** Value of the label `job`, which no other scrape may have; `proxmox-` and the exporter's name when left out. */
+  job?: JobName
+  /** How the exporters' certificates are verified; required with `https`, so that nobody skips verification unknowingly. */
+  tls?: 'insecure' | NodeExporterTls
+  /** Name of a Secret in the namespace, whose keys `username` and `password` the exporters ask for; none when left out. */
+  basicAuthSecret?: DNSName
+}
+
+/** An exporter that this repository does not know; it is scraped every 60s under `/metrics` unless it says otherwise. */
+export interface CustomExporter extends ExporterSettings {
+  /** Its name: for the hypervisors' `exporters`, for its objects after `proxmox-monit-`, and for its job after `proxmox-`. */
+  name: ExporterName
+  /** Port on which it answers. */
+  port: Port
 }
 
 /** Verified TLS towards the node exporters; with neither CA, Prometheus's own roots verify. */
@@ -638,6 +679,18 @@ export type DNSName = string
  * @pattern ^([a-z][-a-z0-9]*)?$
  */
 export type NamePrefix = string
+
+/**
+ * @title an exporter's name (a lower-case letter, then at most 22 lower-case letters, digits and '-', none of these last)
+ * @pattern ^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$
+ */
+export type ExporterName = string
+
+/**
+ * @title a path that begins with /, such as /metrics
+ * @pattern ^/[-A-Za-z0-9._~/]*$
+ */
+export type MetricsPath = string
 
 /** An IPv4 or IPv6 address, as Kubernetes accepts it in Endpoints. */
 export type IPAddress = string

@@ -1,16 +1,27 @@
 import { deep, deepWithKey, merge, type Rules, type Strategy, replace as second } from '@jkcfg/std/merge.js'
 import type { FieldName } from './environment/field-name.ts'
-import type { Delivery, Environment, Hypervisor, NodeExporter, PveExporter } from './environment.ts'
+import type {
+  CustomExporter,
+  Delivery,
+  Environment,
+  Exporters,
+  Hypervisor,
+  NodeExporter,
+  PveExporter,
+} from './environment.ts'
 import { type FieldPath, fieldName } from './problem/field-path.ts'
 import { received } from './problem/problem.ts'
 
 /** A part of an environment, to be shared or to be extended. */
 export type Fragment = Partial<
-  Omit<Environment, 'hypervisors' | 'pveExporter' | 'nodeExporter' | 'delivery'>
+  Omit<Environment, 'hypervisors' | 'pveExporter' | 'nodeExporter' | 'exporters' | 'delivery'>
 > & {
   hypervisors?: (Partial<Hypervisor> & Pick<Hypervisor, 'name'>)[]
   pveExporter?: Partial<PveExporter>
   nodeExporter?: Partial<NodeExporter> | false
+  exporters?: Omit<Exporters, 'custom'> & {
+    custom?: (Partial<CustomExporter> & Pick<CustomExporter, 'name'>)[]
+  }
   delivery?: Partial<Delivery>
 }
 
@@ -18,8 +29,8 @@ export type Fragment = Partial<
 export class MergeConflict extends Error {}
 
 /**
- * An environment of fragments, each deep-merged over those before it as Jsonnet objects are: hypervisors merge by
- * name; `credentials`, `tls`, `false` and other lists replace; `replace([…])` replaces hypervisors, too.
+ * An environment of fragments, each deep-merged over those before it as Jsonnet objects are: hypervisors and custom exporters merge
+ * by name; `credentials`, `tls`, `false` and other lists replace; `replace([…])` replaces hypervisors, too.
  * What is missing in the result, or wrong, is told by the build. Throws `MergeConflict`.
  */
 export const extend = (...fragments: Fragment[]): Environment =>
@@ -43,12 +54,15 @@ const wholes: FieldName[] = [
   'nodeExporter.tls',
 ]
 
+const isWhole = (path: FieldPath): boolean =>
+  isOneOf(wholes, fieldName(path)) || (path.length === 3 && path[0] === 'exporters' && path[2] === 'tls')
+
 /** Fields that are an object, or `false` for none. */
 const switches = ['nodeExporter', 'networkPolicy', 'alerts', 'dashboards'] satisfies FieldName[]
 
-const hypervisorsByName: Strategy = (a = [], b) => {
+const byName: Strategy = (a = [], b) => {
   if (isReplacement(b)) return [...(b as unknown[])]
-  // What are no hypervisors, the build tells.
+  // What has no name, the build tells.
   return [a, b].every(areNamed) ? deepWithKey('name')(a, b) : b
 }
 
@@ -70,17 +84,32 @@ const alertsByName: Strategy = (a, b) =>
       }
     : b
 
+/** Exporters by name, each switched on or off or changed by whoever comes last. */
+const exportersByName: Strategy = (a, b) =>
+  isObject(a) && isObject(b)
+    ? {
+        ...a,
+        ...Object.fromEntries(
+          Object.entries(b).map(([name, own]) => [
+            name,
+            name === 'custom' ? byName(a[name], own) : deepOrSecond({ tls: second() })(a[name], own),
+          ]),
+        ),
+      }
+    : b
+
 const rules: Rules = {
-  hypervisors: hypervisorsByName,
+  hypervisors: byName,
   pveExporter: deepOrSecond({ credentials: second(), tls: second(), nodeInterval: second() }),
   ...Object.fromEntries(switches.map(name => [name, deepOrSecond()])),
   nodeExporter: deepOrSecond({ tls: second() }),
+  exporters: exportersByName,
   alerts: deepOrSecond({ rules: alertsByName }),
 }
 
 const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string | undefined => {
   const field = fieldName(path)
-  if (shared === undefined || isOneOf(wholes, field)) return undefined
+  if (shared === undefined || isWhole(path)) return undefined
   if (isObject(shared) && isObject(own))
     return Object.keys(own)
       .map(key => firstConflict(shared[key], own[key], [...path, key]))
@@ -89,9 +118,11 @@ const firstConflict = (shared: unknown, own: unknown, path: FieldPath): string |
   return `${field || 'a fragment'} ${received(own, path)} is ${kind(own)}, but the shared fragment has ${kind(shared)} there, ${received(shared, path)}; make them alike`
 }
 
-/** A field that may be an object here and `false` there: those of `switches`, and each alert. */
+/** A field that may be an object here and `true` or `false` there: those of `switches`, each alert and each exporter. */
 const isSwitch = (path: FieldPath): boolean =>
-  isOneOf(switches, fieldName(path)) || (path.length === 3 && path[0] === 'alerts' && path[1] === 'rules')
+  isOneOf(switches, fieldName(path)) ||
+  (path.length === 3 && path[0] === 'alerts' && path[1] === 'rules') ||
+  (path.length === 2 && path[0] === 'exporters' && path[1] !== 'custom')
 
 const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
 

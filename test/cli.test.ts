@@ -25,6 +25,11 @@ const helps: [string[], number, RegExp][] = [
   ],
   [['import', '--help'], 0, /^Usage: proxmox-monitoring import(.*\n)* {2}--take-over (.*\n)*Examples:\n/],
   [
+    ['doctor', '--help'],
+    0,
+    /^Usage: proxmox-monitoring doctor(.*\n)* {2}--wait (.*\n)*Example:\n {2}\$ npm run doctor -- lab --wait 2m\n/,
+  ],
+  [
     ['diff', '--help'],
     0,
     /^Usage: proxmox-monitoring diff(.*\n)* {2}--against <revision> (.*\n)*Examples:\n/,

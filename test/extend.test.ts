@@ -17,6 +17,12 @@ const shared: Fragment = {
     nodeInterval: '5m',
   },
   nodeExporter: { port: 9101, interval: '15s' },
+  exporters: {
+    smartctl: { interval: '2m' },
+    zfs: { scheme: 'https', tls: { caSecret: 'a' } },
+    ipmi: true,
+    custom: [{ name: 'a', port: 1 }],
+  },
   alerts: {
     except: { tags: ['lab'] },
     rules: { ProxmoxNodeDown: { for: '5m', severity: 'warning' }, ProxmoxSwapHigh: false },
@@ -56,6 +62,39 @@ const merged: [title: string, own: Fragment, expected: object][] = [
         except: { tags: ['lab'] },
         rules: { ProxmoxNodeDown: false, ProxmoxSwapHigh: false },
       },
+    },
+  ],
+  [
+    'exporters are merged by name: one is switched on, one changed, one switched off; custom ones by their own names',
+    {
+      exporters: {
+        ceph: true,
+        smartctl: { port: 9634 },
+        zfs: false,
+        custom: [
+          { name: 'b', port: 2 },
+          { name: 'a', interval: '2m' },
+        ],
+      },
+    },
+    {
+      exporters: {
+        ceph: true,
+        smartctl: { interval: '2m', port: 9634 },
+        zfs: false,
+        ipmi: true,
+        custom: [
+          { name: 'a', port: 1, interval: '2m' },
+          { name: 'b', port: 2 },
+        ],
+      },
+    },
+  ],
+  [
+    "an exporter's tls is one or the other, never a mixture",
+    { exporters: { zfs: { tls: { caConfigMap: 'b' } } } },
+    {
+      exporters: { ...shared.exporters, zfs: { scheme: 'https', tls: { caConfigMap: 'b' } } },
     },
   ],
   ['text replaces text', { namespace: 'own' }, { namespace: 'own' }],

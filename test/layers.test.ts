@@ -11,7 +11,11 @@ const repository = join(import.meta.dirname, '..')
 const upwards: [file: string, imported: string, belongs: string][] = [
   ['problem/problem.ts', '../environment/defaults.ts', 'lib/problem/ stands at the bottom'],
   ['file/yaml.ts', '../environment/defaults.ts', 'lib/file/ imports lib/problem/ alone'],
-  ['environment.ts', './environment/address.ts', 'lib/environment.ts imports nothing'],
+  [
+    'environment.ts',
+    './environment/address.ts',
+    'lib/environment.ts imports nothing but the names of exporters',
+  ],
   ['environment/address.ts', '../load/load.ts', 'what reads files belongs'],
   ['extend.ts', './load/load.ts', 'lib/extend.ts is imported by environments'],
   ['load/load.ts', '../validate/validate.ts', 'lib/load/ gives values and judges nothing'],

@@ -26,17 +26,15 @@ export const openPort =
     )
     const end = () => {
       child.kill('SIGKILL')
-      // A plugin that kubectl started may live on and hold them open.
+      // An exec plugin that kubectl started survives it, and holds its outputs open.
       child.stdout.destroy()
       child.stderr.destroy()
     }
     const late = setTimeout(end, seconds * 1000)
     const said = text(child.stderr).catch(() => '')
     const opened = await new Promise<number | undefined>(resolve => {
-      child
-        .on('error', end)
-        .on('error', () => resolve(undefined))
-        .on('close', () => resolve(undefined))
+      child.on('error', end).on('close', () => resolve(undefined))
+      child.stdout.on('close', () => resolve(undefined))
       createInterface(child.stdout).on('line', line => {
         const [, local] = /^Forwarding from 127\.0\.0\.1:(\d+) /.exec(line) ?? []
         if (local !== undefined) resolve(Number(local))

@@ -34,10 +34,10 @@ export const runKubectl =
     const ended = new Promise<Pick<Given, 'code'> & { error?: string }>(resolve => {
       child.on('close', code => resolve({ code: code ?? undefined }))
       child.on('error', error => {
-        resolve({ code: undefined, error: wordsOf(error, program, seconds) })
-        // A plugin that kubectl started may live on and hold them open.
+        // An exec plugin that kubectl started survives it, and holds its outputs open.
         child.stdout.destroy()
         child.stderr.destroy()
+        resolve({ code: undefined, error: wordsOf(error, program, seconds) })
       })
     })
     // A program that never started, or has read enough, takes no input.

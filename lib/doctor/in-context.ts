@@ -16,8 +16,13 @@ const mendIn = (mend: Finding['mend'], context: string): Finding['mend'] =>
   'command' in mend
     ? {
         command: mend.command.replaceAll(
-          /(^|\n|\$\(|[|;&] )kubectl (?!config )/g,
-          `$1kubectl --context=${context} `,
+          /(^|\n|\$\(|[|;&] )(kubectl (?!config )|kubeseal |helm )/g,
+          (_, before: string, program: string) =>
+            `${before}${program}${program === 'helm ' ? '--kube-context' : '--context'}=${inShell(context)} `,
         ),
       }
     : mend
+
+/** One word for a shell: a context's name may hold anything. */
+const inShell = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`

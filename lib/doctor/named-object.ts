@@ -1,6 +1,8 @@
 import type { Answer } from '../cluster/failure.ts'
 import type { Seen } from '../cluster/seen.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
+import type { ScrapedExporter } from '../environment/exporters/scraped-exporters.ts'
+import { fieldName } from '../problem/field-path.ts'
 import type { Scene } from './scene.ts'
 
 /** A Secret or ConfigMap that the environment names and nobody generates, and the keys that it must have. */
@@ -36,21 +38,27 @@ export const caPem = async (scene: Scene): Promise<Answer<string | undefined>> =
 }
 
 /** What else pods and scrapes take from the namespace. */
-export const otherObjects = ({ pveExporter, nodeExporter }: NamedEnvironment): NamedObject[] => {
+export const otherObjects = ({ pveExporter, exporters }: NamedEnvironment): NamedObject[] => {
   const { certificateSecret, imagePullSecrets = [] } = pveExporter
-  const { basicAuthSecret, tls = 'insecure' } = nodeExporter || {}
-  const ca = tls === 'insecure' ? undefined : caObject(tls, 'nodeExporter.tls')
   return [
     ...(certificateSecret === undefined
       ? []
       : [secret(certificateSecret, ['tls.crt', 'tls.key', 'ca.crt'], 'pveExporter.certificateSecret')]),
-    ...(basicAuthSecret === undefined
-      ? []
-      : [secret(basicAuthSecret, ['username', 'password'], 'nodeExporter.basicAuthSecret')]),
-    ...(ca === undefined ? [] : [ca]),
+    ...exporters.flatMap(ofExporter),
     ...imagePullSecrets.map(({ name }) =>
       secret(name, ['.dockerconfigjson'], 'pveExporter.imagePullSecrets'),
     ),
+  ]
+}
+
+/** What the scrape of an exporter on the hypervisors takes: who it is there, and the CA by which it verifies. */
+const ofExporter = ({ field, tls = 'insecure', basicAuthSecret }: ScrapedExporter): NamedObject[] => {
+  const ca = tls === 'insecure' ? undefined : caObject(tls, fieldName([...field, 'tls']))
+  return [
+    ...(basicAuthSecret === undefined
+      ? []
+      : [secret(basicAuthSecret, ['username', 'password'], fieldName([...field, 'basicAuthSecret']))]),
+    ...(ca === undefined ? [] : [ca]),
   ]
 }
 

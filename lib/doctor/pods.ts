@@ -44,7 +44,7 @@ export type ReplicaSet = Seen & {
 export interface Workloads {
   deployments: Deployment[]
   replicaSets: ReplicaSet[]
-  /** Without those that end. */
+  /** Without those that end, or have ended: an evicted pod stays in the list, and another one takes its place. */
   pods: Pod[]
 }
 
@@ -54,11 +54,15 @@ export const workloads = async (scene: Scene) => {
   const failure = (['Deployment', 'ReplicaSet', 'Pod'] as const).flatMap(kind => failures.get(kind) ?? [])[0]
   if (failure !== undefined) return { failure }
   const all = <Kind extends Seen>(kind: string) => objects.filter(object => object.kind === kind) as Kind[]
-  const pods = all<Pod>('Pod').filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+  const pods = all<Pod>('Pod').filter(isMeant)
   return {
     value: { deployments: all<Deployment>('Deployment'), replicaSets: all<ReplicaSet>('ReplicaSet'), pods },
   }
 }
+
+/** Whether a pod is one that a ReplicaSet counts. */
+export const isMeant = ({ metadata, status }: Pod): boolean =>
+  metadata.deletionTimestamp === undefined && status?.phase !== 'Failed' && status?.phase !== 'Succeeded'
 
 /** A container of a pod, with what the kubelet says of it. */
 export interface Container {

@@ -11,10 +11,13 @@ import type {
   Resources,
 } from '../environment.ts'
 import { seconds } from './duration.ts'
+import { nodeExporter } from './exporters/node-exporter.ts'
+import { type ScrapedExporter, scrapedExporters } from './exporters/scraped-exporters.ts'
 
 /** What an environment's absent fields mean; base/ is made of these, so an overlay holds only what differs. */
 export const defaults = {
   namespace: 'monitoring',
+  /** What a hypervisor runs that does not say it, besides what the environment's own `exporters` switches on. */
   exporters: ['node', 'pve'] satisfies Exporter[],
   discovery: 'endpoints' satisfies Discovery,
   platform: 'kubernetes' satisfies Platform,
@@ -34,10 +37,10 @@ export const defaults = {
     single: false,
   },
   nodeExporter: {
-    port: 9100,
-    scheme: 'http',
-    interval: '30s',
-    job: 'proxmox-node-exporter',
+    port: nodeExporter.port,
+    scheme: nodeExporter.scheme,
+    interval: nodeExporter.interval,
+    job: nodeExporter.job,
   },
   // NodeLocal DNSCache as its own manifests and as Kubespray install it.
   networkPolicy: { dns: ['169.254.20.10', '169.254.25.10'] },
@@ -60,6 +63,8 @@ export interface NamedEnvironment {
   nodeScrapeTimeout: string
   discovery: Discovery
   nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
+  /** The exporters on the hypervisors, the node exporter among them. */
+  exporters: ScrapedExporter[]
   networkPolicy: Exclude<Environment['networkPolicy'], undefined>
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
@@ -81,6 +86,7 @@ export const complete = (
     discovery = defaults.discovery,
     pveExporter,
     nodeExporter = {},
+    exporters = {},
     networkPolicy = {},
     prometheus = {},
     delivery,
@@ -89,13 +95,14 @@ export const complete = (
     alerts = {},
     dashboards = {},
   }: Environment,
+  scraped: ScrapedExporter[] = scrapedExporters({ nodeExporter, exporters }),
 ): NamedEnvironment => ({
   name,
   file,
   namespace,
   namePrefix,
   labels,
-  hypervisors: hypervisors.map(hypervisor => ({ exporters: defaults.exporters, ...hypervisor })),
+  hypervisors: hypervisors.map(hypervisor => ({ exporters: usual(scraped), ...hypervisor })),
   discovery,
   pveExporter: {
     credentials: defaults.pveExporter.credentials,
@@ -106,6 +113,7 @@ export const complete = (
   },
   nodeScrapeTimeout: nodeScrapeTimeout(pveExporter),
   nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
+  exporters: scraped,
   networkPolicy,
   prometheus,
   ...(delivery && { delivery }),
@@ -114,6 +122,14 @@ export const complete = (
   alerts,
   dashboards: dashboards && { ...defaults.dashboards, ...dashboards },
 })
+
+/** What a hypervisor runs that does not say it. */
+const usual = (scraped: ScrapedExporter[]): Exporter[] => [
+  ...new Set([
+    ...defaults.exporters,
+    ...scraped.filter(({ onEveryHypervisor }) => onEveryHypervisor).map(({ key }) => key),
+  ]),
+]
 
 /** A `scrapeTimeout` applies to all scrapes; without one, node scrapes have longer, within their interval. */
 const nodeScrapeTimeout = (pveExporter: PveExporter | null | undefined): string => {

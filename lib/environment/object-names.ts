@@ -9,6 +9,11 @@ export const names = {
   prometheusAccess: 'proxmox-monit-prometheus',
 } as const
 
+/** The name of an object by what its labels call it. */
+export const objectName = (name: string): string => `${prefix}${name}`
+
+const prefix = 'proxmox-monit-'
+
 /** Values of the label `job`, one a scrape. */
 export const jobs = {
   cluster: 'proxmox-pve-cluster',
@@ -30,7 +35,7 @@ export const metadata = (name: string, component: string) => ({
 })
 
 /** The label that tells one workload or Service from the others; in selectors the environment stands beside it. */
-export const nameLabel = (name: string) => ({ 'app.kubernetes.io/name': name.replace('proxmox-monit-', '') })
+export const nameLabel = (name: string) => ({ 'app.kubernetes.io/name': name.replace(prefix, '') })
 
 /** The label that both exporters' pods and Services share. */
 export const componentLabel = (component: string) => ({ 'app.kubernetes.io/component': component })

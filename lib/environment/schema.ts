@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { File } from '../file/file.ts'
 import { repository } from '../file/repository.ts'
 import type { Tell } from '../problem/progress.ts'
+import { withExporters } from './exporters/exporters-in-schema.ts'
 
 /** A JSON schema, draft 7. */
 export type JSONSchema = Record<string, unknown>
 
 const source = 'lib/environment.ts'
+const exporters = 'lib/environment/exporters'
 const path = 'schema/environment.schema.json'
 
 /**
- * schema/environment.schema.json, from the type `Environment`. The generator takes a second, so it runs only
+ * schema/environment.schema.json, from the type `Environment` and the exporters that it names. The generator takes a second, so it runs only
  * when the schema does not carry the hash of its source, or no longer is what that hash was taken of. Anyone can compute
  * that hash, so whoever checks what is committed takes nothing stored.
  */
 export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & { value: JSONSchema }> => {
-  const text = await readFile(join(repository, source), 'utf8')
+  const text = await sourceText()
   const stored = takeStored ? await storedSchema() : undefined
   if (stored !== undefined) {
     const { $id, ...schema } = stored
@@ -26,6 +28,13 @@ export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & 
   tell(`generating ${path} from ${source}`)
   const schema = await generate()
   return { path, value: { $id: id(text, schema), ...schema }, source }
+}
+
+/** All that the schema is made of. */
+const sourceText = async (): Promise<string> => {
+  const files = (await readdir(join(repository, exporters))).filter(file => file.endsWith('.ts')).sort()
+  const paths = [source, ...files.map(file => `${exporters}/${file}`)]
+  return (await Promise.all(paths.map(file => readFile(join(repository, file), 'utf8')))).join('\n')
 }
 
 const storedSchema = async (): Promise<JSONSchema | undefined> => {
@@ -55,5 +64,5 @@ const generate = async (): Promise<JSONSchema> => {
     skipTypeCheck: true,
     jsDoc: 'extended',
   })
-  return generator.createSchema('Environment') as JSONSchema
+  return withExporters(generator.createSchema('Environment') as JSONSchema)
 }

@@ -1,3 +1,5 @@
+import type { KnownExporter } from '../environment/exporters/known-exporter.ts'
+import { knownExporters } from '../environment/exporters/known-exporters.ts'
 import type { Discovery } from '../environment.ts'
 import type { File } from '../file/file.ts'
 import { type DeliveredName, deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
@@ -5,6 +7,7 @@ import { dashboardComponent } from './dashboard-component.ts'
 import { type KubernetesObject, kebabCase } from './kubernetes-object.ts'
 import { kustomization } from './kustomization.ts'
 import { grafanaDashboards } from './objects/grafana-dashboards.ts'
+import { exporterObjects } from './objects/hypervisor-exporter.ts'
 import { hypervisors, hypervisorsBySlices } from './objects/hypervisors.ts'
 import { hypervisorsByProbe, hypervisorsByProbeNode } from './objects/hypervisors-static.ts'
 import { networkPolicy } from './objects/network-policy.ts'
@@ -12,7 +15,7 @@ import { nodeExporter, nodeExporterBySlices } from './objects/node-exporter.ts'
 import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
 import { prometheusAccess } from './objects/prometheus-access.ts'
 import { pveExporter, pveExporterNode, pveExporterSingle } from './objects/pve-exporter.ts'
-import { references } from './objects/references.ts'
+import { exporterReferences, references } from './objects/references.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
 export type Part =
@@ -25,6 +28,7 @@ export type Part =
   | 'prometheus-access'
   | 'grafana-dashboards'
   | OtherMode
+  | ExporterPart
 
 /** Parts that take the place of others in a discovery mode that is not the default. */
 type OtherMode =
@@ -33,6 +37,28 @@ type OtherMode =
   | 'node-exporter-static'
   | 'hypervisors-static'
   | 'hypervisors-node-static'
+
+/** The objects of an exporter that an environment switches on, in one discovery mode. */
+type ExporterPart = `${(typeof knownExporters)[keyof typeof knownExporters]['name']}${Suffix}`
+
+/** What tells an exporter's part of one discovery mode from those of the others. */
+const suffixes = { endpoints: '', endpointslices: '-endpointslices', static: '-static' } as const
+
+type Suffix = (typeof suffixes)[Discovery]
+
+/** The part with an exporter's objects. */
+export const exporterPart = ({ name }: Pick<KnownExporter, 'name'>, discovery: Discovery): Part =>
+  `${name}${suffixes[discovery]}` as Part
+
+/** The exporters that an environment switches on, each in all modes: their objects, what they teach Kustomize, and their source. */
+const exporterParts = Object.entries(knownExporters).flatMap(([key, exporter]) =>
+  (Object.keys(suffixes) as Discovery[]).map(discovery => ({
+    part: exporterPart(exporter, discovery),
+    objects: exporterObjects[discovery](exporter),
+    taught: exporterReferences[discovery],
+    source: `lib/environment/exporters/${key}.ts`,
+  })),
+)
 
 /** The parts of base/ and their objects, in the order in which kustomizations list them. */
 export const parts: Record<Part, KubernetesObject[]> = {
@@ -49,26 +75,25 @@ export const parts: Record<Part, KubernetesObject[]> = {
   'node-exporter-static': nodeExporterByScrapeConfig(),
   'hypervisors-static': hypervisorsByProbe(),
   'hypervisors-node-static': hypervisorsByProbeNode(),
+  ...(Object.fromEntries(exporterParts.map(({ part, objects }) => [part, objects])) as Record<
+    ExporterPart,
+    KubernetesObject[]
+  >),
 }
 
-/** The parts that lead to the hypervisors, by discovery mode. */
+/** The parts that lead to the hypervisors' API, by discovery mode. */
 export const partsByMode = {
-  endpoints: { nodeExporter: ['node-exporter'], cluster: ['hypervisors'], node: [] },
-  endpointslices: {
-    nodeExporter: ['node-exporter-endpointslices'],
-    cluster: ['hypervisors-endpointslices'],
-    node: [],
-  },
-  static: {
-    nodeExporter: ['node-exporter-static'],
-    cluster: ['hypervisors-static'],
-    node: ['hypervisors-node-static'],
-  },
-} satisfies Record<Discovery, Record<'nodeExporter' | 'cluster' | 'node', Part[]>>
+  endpoints: { cluster: ['hypervisors'], node: [] },
+  endpointslices: { cluster: ['hypervisors-endpointslices'], node: [] },
+  static: { cluster: ['hypervisors-static'], node: ['hypervisors-node-static'] },
+} satisfies Record<Discovery, Record<'cluster' | 'node', Part[]>>
 
 /** Parts that the whole base leaves out: those of other modes, what needs the component dashboards/, and what some environments ask for. */
 const leftOut: string[] = [
   ...Object.values({ ...partsByMode, endpoints: {} }).flatMap(mode => Object.values<Part[]>(mode).flat()),
+  'node-exporter-endpointslices',
+  'node-exporter-static',
+  ...exporterParts.map(({ part }) => part),
   'grafana-dashboards',
   'prometheus-access',
   'pve-exporter-single',
@@ -93,11 +118,8 @@ const referencesName = 'name-reference.yaml'
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
   const files = objects.map(object => ({ name: fileName(object), object }))
   const folder = `base/${part}`
-  const taught = references[part]
-  const source = `lib/generate/objects/${part
-    .replace(/exporter-(node|single)$/, 'exporter')
-    .replace('-node-static', '-static')
-    .replace('-endpointslices', '')}.ts`
+  const taught = exporterPartNamed(part)?.taught ?? references[part]
+  const source = sourceOf(part)
   return [
     ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
     {
@@ -119,6 +141,16 @@ const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
         ]),
   ]
 }
+
+const exporterPartNamed = (name: string) => exporterParts.find(({ part }) => part === name)
+
+/** The file that a part of base/ is made of. */
+const sourceOf = (part: string): string =>
+  exporterPartNamed(part)?.source ??
+  `lib/generate/objects/${part
+    .replace(/exporter-(node|single)$/, 'exporter')
+    .replace('-node-static', '-static')
+    .replace('-endpointslices', '')}.ts`
 
 /** The file of an object: its name without what all names share, and its kind. */
 export const fileName = ({ kind, metadata }: KubernetesObject): string =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { defaults } from '../environment/defaults.ts'
+import { knownExporters } from '../environment/exporters/known-exporters.ts'
 import { environmentLabel, jobs, names } from '../environment/object-names.ts'
 import { repository } from '../file/repository.ts'
 
@@ -13,7 +14,13 @@ const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
 export const dashboardSources = (page: string): string =>
   [...[...closure(page), sdk].map(textOf), JSON.stringify(used)].join('\n')
 
-const used = { names, jobs, environmentLabel, nodeExporter: defaults.nodeExporter }
+const used = {
+  names,
+  jobs,
+  environmentLabel,
+  nodeExporter: defaults.nodeExporter,
+  exporters: Object.values(knownExporters).map(({ job, interval }) => ({ job, interval })),
+}
 
 const closure = (file: string, known = new Set<string>()): string[] => {
   if (known.has(file)) return []

@@ -7,7 +7,10 @@ import { scrapesOfMonitor } from './scrapes-of-monitors.ts'
 export const manifestScrapes = (world: World): Scrape[] =>
   world.objects
     .filter(({ isOwned }) => !isOwned)
-    .flatMap(object => readers[object.kind]?.(world, object) ?? [])
+    .flatMap(
+      object =>
+        (Object.hasOwn(readers, object.kind) ? readers[object.kind]?.(world, object) : undefined) ?? [],
+    )
 
 const readers: Record<string, (world: World, object: ReleaseObject) => Scrape[]> = {
   ServiceMonitor: scrapesOfMonitor,

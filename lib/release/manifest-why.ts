@@ -4,7 +4,7 @@ import { isSecret } from './values-secrets.ts'
 
 /** Why an object, or a part of one, became no field. */
 export const whyNotTaken = (object: ReleaseObject): ((path: FieldPath) => string) => {
-  const ofKind = kinds[object.kind]
+  const ofKind = Object.hasOwn(kinds, object.kind) ? kinds[object.kind] : undefined
   if (object.isOwned) return () => 'made by the cluster from another object'
   if (object.kind === 'ConfigMap' && 'grafana_dashboard' in object.labels)
     return () => 'dashboards come with the overlay; one of your own goes to environments/dashboards/'

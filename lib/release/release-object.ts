@@ -85,22 +85,23 @@ const objectAt = (
 
 /** What an object of a kind that is read can't be without. */
 const lackOf = ({ kind, spec }: Plain): string | undefined => {
-  const path = needed[String(kind)]
+  const path = needed.get(String(kind))
   if (path === undefined) return undefined
   const there = path.reduce<unknown>((value, key) => recordOf(value)[key], { spec })
   return there === undefined || there === null ? path.join('.') : undefined
 }
 
-const needed: Record<string, string[]> = {
-  Deployment: ['spec', 'template', 'spec', 'containers'],
-  StatefulSet: ['spec', 'template', 'spec', 'containers'],
-  DaemonSet: ['spec', 'template', 'spec', 'containers'],
-  Service: ['spec'],
-  ServiceMonitor: ['spec', 'endpoints'],
-  PodMonitor: ['spec', 'podMetricsEndpoints'],
-  ScrapeConfig: ['spec'],
-  Probe: ['spec', 'prober'],
-}
+/** A map, so that a kind called `constructor` is none. */
+const needed = new Map([
+  ['Deployment', ['spec', 'template', 'spec', 'containers']],
+  ['StatefulSet', ['spec', 'template', 'spec', 'containers']],
+  ['DaemonSet', ['spec', 'template', 'spec', 'containers']],
+  ['Service', ['spec']],
+  ['ServiceMonitor', ['spec', 'endpoints']],
+  ['PodMonitor', ['spec', 'podMetricsEndpoints']],
+  ['ScrapeConfig', ['spec']],
+  ['Probe', ['spec', 'prober']],
+])
 
 /** What only the cluster writes. */
 const withoutNotes = ({ status: _, ...value }: Plain): Plain => {

@@ -1,11 +1,11 @@
-import type { Exporter as Gives } from '../environment.ts'
+import type { defaults } from '../environment/defaults.ts'
 import type { FieldPath } from '../problem/field-path.ts'
 import type { AddressedService } from './addressed-services.ts'
 import type { ReleaseObject } from './release-object.ts'
 
 /** One scrape of the release: what it gives, what it asks, and how often. */
 export interface Scrape {
-  gives: Gives | 'exporter'
+  gives: (typeof defaults.exporters)[number] | 'exporter'
   object: ReleaseObject
   /** Where its interval and timeout stand in the object. */
   at: FieldPath

@@ -6,15 +6,17 @@ import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
+import { customExporters } from './rules/custom-exporters.ts'
 import { found } from './rules/dashboards.ts'
 import { deliveryRules } from './rules/delivery.ts'
 import { dnsAddresses, unusedDNS } from './rules/dns.ts'
+import { exporterClient } from './rules/exporter-client.ts'
+import { exporterPorts } from './rules/exporter-ports.ts'
 import { exporterVersion } from './rules/exporter-version.ts'
 import { hostAliases } from './rules/host-aliases.ts'
 import { joinedNames } from './rules/joined-names.ts'
 import { labelKeys, oneValueALabel } from './rules/labels.ts'
 import { closed, peers } from './rules/network-policy.ts'
-import { nodeExporterClient } from './rules/node-exporter-client.ts'
 import { applicationAnnotations, ownObjects } from './rules/own-delivery-objects.ts'
 import { annotationKeys, keptIdentities } from './rules/patches.ts'
 import { placeholders } from './rules/placeholders.ts'
@@ -41,6 +43,7 @@ export const rules: [Rule, FieldName[]][] = [
       'pveExporter.credentials',
       'pveExporter.certificateSecret',
       'nodeExporter',
+      'exporters',
       'delivery',
     ],
   ],
@@ -53,18 +56,26 @@ export const rules: [Rule, FieldName[]][] = [
     ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
   ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
-  [durations, ['pveExporter', 'nodeExporter', 'delivery']],
+  [durations, ['pveExporter', 'nodeExporter', 'exporters', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],
   [alertLabels, ['alerts']],
   [
     timeouts,
-    ['pveExporter.interval', 'pveExporter.nodeInterval', 'pveExporter.scrapeTimeout', 'nodeExporter'],
+    [
+      'pveExporter.interval',
+      'pveExporter.nodeInterval',
+      'pveExporter.scrapeTimeout',
+      'nodeExporter',
+      'exporters',
+    ],
   ],
-  [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter']],
-  [ownJob, ['nodeExporter']],
+  [seldomScraped, ['pveExporter.interval', 'pveExporter.nodeInterval', 'nodeExporter', 'exporters']],
+  [ownJob, ['nodeExporter', 'exporters']],
   [usedCollectors, ['pveExporter.collectors', 'pveExporter.nodeInterval']],
-  [usedExporters, ['hypervisors.exporters', 'nodeExporter']],
+  [usedExporters, ['hypervisors.exporters', 'nodeExporter', 'exporters']],
+  [exporterPorts, ['hypervisors', 'nodeExporter', 'exporters']],
+  [customExporters, ['exporters']],
   [singleExporter, ['hypervisors.exporters', 'pveExporter.single']],
   [certificateAuthority, ['pveExporter.tls']],
   [unusedServerNames, ['hypervisors', 'pveExporter.tls', 'pveExporter.nodeInterval']],
@@ -74,7 +85,7 @@ export const rules: [Rule, FieldName[]][] = [
   [exporterVersion, ['pveExporter.image']],
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
-  [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter']],
+  [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter', 'exporters']],
   [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
   [tolerations, ['pveExporter.tolerations']],
@@ -85,7 +96,7 @@ export const rules: [Rule, FieldName[]][] = [
   [prometheusAccount, ['namespace', 'prometheus']],
   [sealedValues, ['namespace', 'namePrefix', 'pveExporter.credentials']],
   [templates, ['pveExporter.credentials', 'pveExporter.tls']],
-  [nodeExporterClient, ['nodeExporter']],
+  [exporterClient, ['nodeExporter', 'exporters']],
   [deliveryRules, ['delivery', 'discovery', 'pveExporter.credentials']],
   [ownObjects, ['delivery']],
   [applicationAnnotations, ['delivery']],

@@ -157,12 +157,35 @@ test('the exit code tells what is wrong from what could not be looked at', () =>
   assert.is(exitCode([outcome('PM102', 'a', missing, true)]), 2)
 })
 
-test('commands name the context that was looked at', () => {
-  const [one] = inContext([outcome('PM302', 'a', missing)], 'paris')
+/** The command of a finding in a context. */
+const inNamedContext = (command: string, context: string): unknown => {
+  const [one] = inContext([outcome('PM302', 'a', found([{ what: 'a', why, mend: { command } }]))], context)
   assert.ok(one && 'findings' in one.result)
-  assert.equal(one.result.findings[0].mend, {
+  return one.result.findings[0].mend
+}
+
+test('commands name the context that was looked at', () => {
+  assert.equal(inNamedContext(mend.command, 'paris'), {
     command:
       'kubectl --context=paris --namespace lab delete secret pve\nkubectl --context=paris --namespace lab create secret generic pve',
+  })
+})
+
+test('every program that reaches the cluster is given the context: helm would uninstall from another', () => {
+  assert.equal(inNamedContext('helm --namespace lab uninstall old', 'paris'), {
+    command: 'helm --kube-context=paris --namespace lab uninstall old',
+  })
+  assert.equal(inNamedContext('printf %s a | kubeseal --raw', 'paris'), {
+    command: 'printf %s a | kubeseal --context=paris --raw',
+  })
+})
+
+test('a context is one word for the shell, whatever its name', () => {
+  assert.equal(inNamedContext('kubectl get pods', "$& of Anna's (eu)"), {
+    command: "kubectl --context='$& of Anna'\\''s (eu)' get pods",
+  })
+  assert.equal(inNamedContext('kubectl get pods', 'arn:aws:eks:eu-west-3:1234:cluster/paris'), {
+    command: 'kubectl --context=arn:aws:eks:eu-west-3:1234:cluster/paris get pods',
   })
 })
 

@@ -14,7 +14,7 @@ export interface Told {
   refused?: string[]
   /** What HTTP servers in pods answer: the data of Prometheus's API by the end of a path, or a text with its status. */
   prometheus?: Record<string, unknown>
-  exporter?: (path: string) => { status: number; body: string }
+  exporter?: (path: string) => { status: number; body: string } | 'silent'
   logs?: string
   /** The answers of access reviews. */
   allowed?: (resource: string) => boolean
@@ -55,13 +55,18 @@ export const toldScene = (told: Told = {}): Scene => ({
       return { value: answers.map((allowed: boolean) => `${allowed}\n`).join('') }
     },
     http: async ({ port }, path) => {
-      if (port === 9221) return { value: told.exporter?.(path) ?? { status: 200, body: '' } }
+      if (port === 9221) {
+        const reply = told.exporter?.(path) ?? { status: 200, body: '' }
+        return reply === 'silent' ? { failure: late } : { value: reply }
+      }
       const [, data] = Object.entries(told.prometheus ?? {}).find(([end]) => path.includes(end)) ?? []
       return { value: { status: 200, body: JSON.stringify({ status: 'success', data }) } }
     },
     close: () => {},
   },
 })
+
+const late: Failure = { kind: 'unreachable', message: 'no answer within 12 seconds' }
 
 const forbidden = (kind: string): Failure => ({
   kind: 'forbidden',

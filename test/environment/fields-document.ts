@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { knownExporters } from '../../lib/environment/exporters/known-exporters.ts'
+import { writeExportersDocument } from './exporters-document.ts'
 import { type Field, fieldsOf } from './fields.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -14,13 +16,24 @@ export const fieldsDocument = () => {
     should: stands.replace(
       /(<!-- fields -->\n).*?(<!-- end of fields -->)/s,
       (_, begin, end) =>
-        `${begin}\n${tables(fieldsOf(schema).filter(({ path }) => !isKubernetesOwn(path)))}\n\n${end}`,
+        `${begin}\n${tables(ofAnyExporter(fieldsOf(schema).filter(({ path }) => !isKubernetesOwn(path))))}\n\n${end}`,
     ),
   }
 }
 
 /** Forty fields that Kubernetes documents and nobody looks for here. */
 const isKubernetesOwn = (path: string): boolean => path.startsWith('pveExporter.affinity.')
+
+/** All exporters have the same settings: those of the last one stand for the others', and for what custom ones share with them. */
+const ofAnyExporter = (fields: Field[]): Field[] => {
+  const names = Object.keys(knownExporters)
+  const setting = new RegExp(`^exporters\\.(${names.join('|')}|custom\\[\\])\\.(.+)`)
+  return fields.flatMap(field => {
+    const [, exporter, name = ''] = setting.exec(field.path) ?? []
+    if (exporter === undefined || (exporter === 'custom[]' && /^(name|port)$/.test(name))) return [field]
+    return exporter === names.at(-1) ? [{ ...field, path: `exporters.<exporter>.${name}` }] : []
+  })
+}
 
 /** One table of the environment's own fields, then one for each of them that has fields inside it. */
 const tables = (fields: Field[]): string => {
@@ -43,4 +56,7 @@ const row = ({ path, value, meaning }: Field): string => `| \`${path}\` | ${cell
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 // npm run docs:fields
-if (import.meta.main) writeFileSync(path, fieldsDocument().should)
+if (import.meta.main) {
+  writeFileSync(path, fieldsDocument().should)
+  writeExportersDocument()
+}

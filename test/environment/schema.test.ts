@@ -36,6 +36,16 @@ test('a default in the schema is the one that the generator takes', async () => 
       if (inSchema !== undefined) assert.equal(inSchema, Reflect.get(values, field), field)
 })
 
+test('an exporter says its defaults where editors show them, and they offer its name to hypervisors', () => {
+  const { Exporters, Exporter } = schema.definitions
+  assert.is(
+    Exporters.properties.nut.description,
+    'nut_exporter (https://github.com/DRuggeri/nut_exporter), by default on port 9199 under /ups_metrics every 30s, on the hypervisors whose `exporters` name it; not scraped when left out.',
+  )
+  const names = Object.keys(Exporters.properties).filter(name => name !== 'custom')
+  assert.equal(Exporter.examples, ['node', 'pve', ...names])
+})
+
 test('YAML environments name the schema in their first line, for completion, as the README says', () => {
   const line = '# yaml-language-server: $schema=../schema/environment.schema.json'
   assert.ok(readFileSync(join(root, 'README.md'), 'utf8').includes(`\n${line}\n`))

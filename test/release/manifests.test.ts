@@ -226,6 +226,21 @@ test('an exporter that nothing asks needs the hypervisors from a person', () => 
   assert.equal(read(alone, 'lab', given).environments.lab?.hypervisors, given.hypervisors)
 })
 
+test('kinds that are called as every object’s own properties are, are kinds like others', () => {
+  for (const kind of ['constructor', '__proto__', 'toString'])
+    assert.equal(
+      read(
+        manifest(exporter, service, asking('198.51.100.11'), {
+          apiVersion: 'v1',
+          kind,
+          metadata: { name: 'odd' },
+        }),
+        'lab',
+      ).unused,
+      [`manifest.yaml:59 ${kind} odd: nothing here takes its place; keep it, where you still need it`],
+    )
+})
+
 test('the braces of Prometheus and Grafana are no templates of a chart', () => {
   const rule = {
     apiVersion: 'monitoring.coreos.com/v1',

@@ -1,9 +1,8 @@
-import { load } from 'js-yaml'
 import type { Seen } from '../../cluster/seen.ts'
-import { undefinedOnError } from '../../problem/undefined-on-error.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { delivered } from '../delivered.ts'
 import { type Application, type DeliveryObject, deliveryObject } from '../delivery.ts'
+import { excludedBySettings } from '../exclusions.ts'
 import type { Rendered } from '../rendered.ts'
 import { mayGet } from '../rights.ts'
 
@@ -27,7 +26,7 @@ export const PM206: Check = {
       value.object.namespace,
     )
     const excluded = [
-      ...excludedBySettings(settings.value?.data?.['resource.exclusions'], objects),
+      ...excludedBySettings(settings.value?.data?.['resource.exclusions'], objects, scene.environment),
       ...excludedByCondition(value.application, objects),
     ]
     if (excluded.length === 0 && settings.failure !== undefined) return unseen(settings.failure)
@@ -36,28 +35,6 @@ export const PM206: Check = {
     )
   },
 }
-
-/** The kinds of objects that `resource.exclusions` leaves out; a `*` in a group or kind stands for any. */
-export const excludedBySettings = (exclusions: string | undefined, objects: Rendered[]): string[] => {
-  const list = undefinedOnError(() => load(exclusions ?? '')) as Exclusion[] | undefined
-  return objects
-    .filter(({ apiVersion, kind }) => {
-      const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : ''
-      return (list ?? []).some(one => matches(one.apiGroups, group) && matches(one.kinds, kind))
-    })
-    .map(({ kind }) => kind)
-}
-
-interface Exclusion {
-  apiGroups?: string[]
-  kinds?: string[]
-}
-
-const matches = (patterns: string[] | undefined, name: string): boolean =>
-  patterns === undefined ||
-  patterns.some(pattern =>
-    new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(name),
-  )
 
 /** The kinds that the condition names: `Resource /Endpoints lab-… is excluded in the settings`. */
 export const excludedByCondition = (application: Application | undefined, objects: Rendered[]): string[] => {

@@ -15,7 +15,7 @@ export const PM208: Check = {
   after: ['PM106', 'PM107', 'PM206', 'PM207'],
   rights: ({ environment }) => mayList(ownKinds(environment), environment.namespace),
   run: async scene => {
-    const rendered = (await scene.rendered()).value ?? []
+    const rendered = ((await scene.rendered()).value ?? []).filter(object => !isEncrypted(object))
     const { objects, failures } = await ownObjects(scene)
     const looked = rendered.filter(({ kind }) => !failures.has(kind as KindName))
     const missing = missingObjects(looked, objects)
@@ -32,6 +32,9 @@ export const PM208: Check = {
     ])
   },
 }
+
+/** A Secret that SOPS encrypted: only Flux can read it, and PM302 judges what it becomes. */
+const isEncrypted = (object: Rendered): boolean => 'sops' in object
 
 /** Objects of the overlay that the cluster does not have. */
 export const missingObjects = (rendered: Rendered[], objects: Seen[]): Rendered[] =>

@@ -20,7 +20,7 @@ export const podless = ({ deployments, replicaSets, pods }: Workloads): Finding[
     const refused = reason(deployment, own)
     const count = pods.filter(pod => own.some(one => isOwnedBy(pod, one))).length
     if (replicas === 0) return [scaledDown(deployment)]
-    if (refused === undefined && count > 0) return []
+    if (refused === undefined && count > 0) return paused ? [pausedDeployment(deployment)] : []
     return [
       {
         what: `${objectName(deployment)} ${count === 0 ? 'has no pod' : 'gets no new pod'}: ${refused ?? (paused ? 'it is paused' : 'its controller has made none yet')}`,
@@ -38,6 +38,13 @@ const reason = (deployment: Deployment, replicaSets: ReplicaSet[]): string | und
   [deployment, ...replicaSets.filter(({ spec }) => spec.replicas !== 0)]
     .flatMap(({ status }) => status?.conditions ?? [])
     .find(({ type, status }) => type === 'ReplicaFailure' && status === 'True')?.message
+
+const pausedDeployment = (deployment: Deployment): Finding => ({
+  severity: 'warn',
+  what: `${objectName(deployment)} is paused.`,
+  why: 'Its pod stays as it was before the last change.',
+  mend: mendOf(deployment, '', true),
+})
 
 const scaledDown = (deployment: Deployment): Finding => ({
   what: `${objectName(deployment)} is scaled to no pod.`,

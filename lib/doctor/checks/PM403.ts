@@ -1,6 +1,8 @@
+import { isIPv6 } from 'node:net'
 import type { Seen } from '../../cluster/seen.ts'
+import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
-import type { Check, Finding } from '../check.ts'
+import type { Check, Finding, Mend } from '../check.ts'
 import { byAnswers, type Failed, wordsOf } from '../exporter/by-answers.ts'
 import { onHypervisor } from '../exporter/mends.ts'
 import { mayList } from '../rights.ts'
@@ -39,15 +41,25 @@ const findingOf = ({ environment }: Scene, failed: Failed, sources: string[]): F
       why,
       mend: { command: onHypervisor(environment, 'systemctl restart pveproxy', address) },
     }
-  const rule = [
-    ...['pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp'],
-    ...[`--dport ${apiPort} --source ${sources.join(',')}`],
-  ].join(' ')
   return {
     what: `${who} gives the exporter no answer on port ${apiPort}: ${wordsOf([failed])}. It is off, or a firewall drops the packets of the Kubernetes nodes.`,
     why,
-    mend: { command: onHypervisor(environment, rule, address) },
+    mend: opened(environment, address ?? hypervisorsOf(environment, 'pve')[0]?.address ?? '', sources),
   }
+}
+
+/** A rule of the firewall for sources of the hypervisor's own address family; without a source it would let in everybody. */
+const opened = (environment: NamedEnvironment, address: string, sources: string[]): Mend => {
+  const own = sources.filter(source => isIPv6(source) === isIPv6(address))
+  if (own.length === 0)
+    return {
+      advice: `Start it, or open port ${apiPort} in its firewall to the Kubernetes nodes, whose addresses cannot be seen from here.`,
+    }
+  const rule = [
+    'pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp',
+    `--dport ${apiPort} --source ${own.join(',')}`,
+  ].join(' ')
+  return { command: onHypervisor(environment, rule, address) }
 }
 
 /** Pods reach machines outside the cluster by the addresses of their Kubernetes nodes. */
@@ -55,7 +67,7 @@ const addressesOfNodes = async ({ cluster }: Scene): Promise<string[]> => {
   const { value = [] } = await cluster.list<KubernetesNode>('Node')
   return value
     .flatMap(({ status }) => status?.addresses ?? [])
-    .filter(({ type, address }) => type === 'InternalIP' && !address.includes(':'))
+    .filter(({ type }) => type === 'InternalIP')
     .map(({ address }) => address)
 }
 

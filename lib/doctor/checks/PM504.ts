@@ -4,7 +4,7 @@ import { environmentLabel } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { scrapesSelected } from '../prometheus/chosen.ts'
 import { notReady } from '../prometheus/prometheus-api.ts'
-import { nameOf } from '../prometheus/prometheus-object.ts'
+import { nameOf, patched } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
 import { mayList } from '../rights.ts'
 import type { Scene } from '../scene.ts'
@@ -38,9 +38,7 @@ export const PM504: Check = {
           what: `The configuration of the Prometheus ${nameOf(prometheus)} lacks ${unknown.join(', ')}${prometheus.spec.paused ? ': its object is paused' : ''}.`,
           why: 'It does not scrape what it does not know.',
           mend: prometheus.spec.paused
-            ? {
-                command: `kubectl --namespace ${prometheus.metadata.namespace} patch prometheus ${prometheus.metadata.name} --type merge --patch '{"spec":{"paused":false}}'`,
-              }
+            ? { command: patched(prometheus, { paused: false }) }
             : {
                 command: `kubectl --namespace ${scene.environment.namespace} get events --field-selector reason=InvalidConfiguration,type=Warning`,
               },

@@ -11,6 +11,7 @@ export const PM508: Check = {
     const { value, failure } = await knownTargets(scene)
     if (failure !== undefined) return unseen(failure)
     if (value === undefined) return skip('no Prometheus selects the environment')
+    if (value.api.prometheus.kind === 'PrometheusAgent') return skip('an agent answers no queries')
     const series = await value.api.ask<{ result: { metric: Record<string, string> }[] }>(
       `query?${new URLSearchParams({ query: 'pve_up' })}`,
     )

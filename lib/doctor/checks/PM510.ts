@@ -16,6 +16,7 @@ export const PM510: Check = {
     const { value, failure } = await knownTargets(scene)
     if (failure !== undefined) return unseen(failure)
     if (value === undefined) return skip('no Prometheus selects the environment')
+    if (value.api.prometheus.kind === 'PrometheusAgent') return skip('an agent answers no queries')
     const own = `node_time_seconds{${environmentLabel}="${scene.environment.name}"}`
     const answer = await value.api.ask<{
       result: { metric: { instance?: string }; value: [number, string] }[]

@@ -1,27 +1,19 @@
 import type { Answer } from '../../cluster/failure.ts'
 import { onceAScene } from '../once-a-scene.ts'
 import type { Scene } from '../scene.ts'
-import { exporterPods, exporterPort } from './exporter-pods.ts'
+import { type Answered, askExporter } from './ask-exporter.ts'
+import { exporterPods } from './exporter-pods.ts'
 import { type Question, questions } from './questions.ts'
 import { type Reason, reasonsIn } from './reasons.ts'
-import { type Sample, samplesOf } from './samples.ts'
-
-/** What an exporter answered to a question. */
-export interface Answered extends Question {
-  /** The series that are looked at; none where the scrape failed. */
-  samples?: Sample[]
-  /** Why it failed, as the exporter's log says. */
-  reason?: Reason
-  /** Why the exporter itself gave no answer. */
-  silence?: string
-}
 
 /** The answers of both exporters, asked through a forwarded port as Prometheus's scrapes ask them. */
 export const exporterAnswers = onceAScene(async (scene): Promise<Answer<Answered[]>> => {
   const pods = await exporterPods(scene)
   if (pods.failure !== undefined) return pods
   const started = Date.now()
-  const replies = await Promise.all(questions(scene.environment, pods.value).map(one => asked(scene, one)))
+  const replies = await Promise.all(
+    questions(scene.environment, pods.value).map(one => askExporter(scene, one)),
+  )
   const failed = [
     ...new Set(replies.filter(({ status }) => status === 500).map(({ pod }) => pod.metadata.name)),
   ]
@@ -36,31 +28,6 @@ export const exporterAnswers = onceAScene(async (scene): Promise<Answer<Answered
     ),
   }
 })
-
-/** The series that checks look at. */
-const looked = ['pve_node_info', 'pve_cluster_info', 'pve_guest_info', 'pve_storage_info', 'pve_up'] as const
-
-const seconds = 12
-
-const asked = async (
-  { cluster, environment: { namespace, pveExporter } }: Scene,
-  question: Question,
-): Promise<Answered & { status?: number }> => {
-  const path = `/pve?${new URLSearchParams({ target: question.target, cluster: '1', node: '0' })}`
-  const { value, failure } = await cluster.http(
-    { namespace, of: `pod/${question.pod.metadata.name}`, port: exporterPort },
-    path,
-    {
-      scheme: pveExporter.certificateSecret === undefined ? 'http' : 'https',
-      headers: { 'X-Prometheus-Scrape-Timeout-Seconds': String(seconds - 2) },
-      seconds,
-    },
-  )
-  if (failure !== undefined) return { ...question, silence: failure.message }
-  const { status, body } = value
-  if (status === 200) return { ...question, status, samples: samplesOf(body, looked) }
-  return { ...question, status, ...(status !== 500 && { silence: `it answers ${status}` }) }
-}
 
 const reasonsOfPod = async (
   { cluster, environment: { namespace } }: Scene,

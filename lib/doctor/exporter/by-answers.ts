@@ -1,6 +1,7 @@
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import type { Scene } from '../scene.ts'
-import { type Answered, exporterAnswers } from './answers.ts'
+import { exporterAnswers } from './answers.ts'
+import type { Answered } from './ask-exporter.ts'
 import type { Reason, ReasonKind } from './reasons.ts'
 
 /** A question whose scrape failed. */

@@ -1,4 +1,4 @@
-import type { Answered } from './answers.ts'
+import type { Answered } from './ask-exporter.ts'
 
 /** The members of the cluster that a hypervisor belongs to, as it names them itself. */
 export interface Seen {

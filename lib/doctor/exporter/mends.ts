@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { credentialsSecret } from '../../generate/overlay/credentials-secret.ts'
 import type { Mend } from '../check.ts'
@@ -7,7 +6,8 @@ import { restartCommand } from '../restart.ts'
 /** A command that runs on a hypervisor: the one at that address, or the first whose API is asked. */
 export const onHypervisor = (environment: NamedEnvironment, command: string, address?: string): string => {
   const host = address ?? hypervisorsOf(environment, 'pve')[0]?.address ?? '<hypervisor>'
-  return `ssh root@${isIPv6(host) ? `[${host}]` : host} ${command}`
+  // Unlike scp and URLs, ssh takes an IPv6 address without brackets alone.
+  return `ssh root@${host} ${command}`
 }
 
 /** Puts another value into a key of the credentials, which whoever runs it types: `$TOKEN`. */

@@ -44,8 +44,8 @@ export type SelectedKind = keyof typeof selectors
 /** `monitoring/k8s`. */
 export const nameOf = ({ metadata: { namespace, name } }: PrometheusObject): string => `${namespace}/${name}`
 
-/** The resource that kubectl takes: `prometheus/k8s`. */
-export const resourceOf = ({ kind, metadata }: PrometheusObject): string =>
+/** The resource and name that kubectl takes: `prometheus k8s`. */
+const resourceOf = ({ kind, metadata }: PrometheusObject): string =>
   `${kind === 'PrometheusAgent' ? 'prometheusagent' : 'prometheus'} ${metadata.name}`
 
 /** A command that changes fields of its `spec`, and nothing else. */

@@ -69,12 +69,11 @@ export const poolName = (pool: string): string => pool.split('/').slice(0, 3).jo
 
 /** How many targets each job of an environment has at least. */
 export const expectedTargets = (environment: NamedEnvironment): Record<string, number> => {
-  const { nodeExporter, pveExporter } = environment
+  const { exporters, pveExporter } = environment
   const asked = hypervisorsOf(environment, 'pve').length
   const withNodes = pveExporter.nodeInterval !== false
-  const monitored = hypervisorsOf(environment, 'node').length
   return {
-    ...(nodeExporter !== false && monitored > 0 && { [nodeExporter.job]: monitored }),
+    ...Object.fromEntries(exporters.map(({ key, job }) => [job, hypervisorsOf(environment, key).length])),
     ...(asked > 0 && {
       [jobs.cluster]: 1,
       ...(withNodes && { [jobs.node]: asked }),

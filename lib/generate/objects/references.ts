@@ -1,3 +1,5 @@
+import type { Discovery } from '../../environment.ts'
+
 /** A transformer configuration, as far as it is used here (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configurations/). */
 export interface References {
   nameReference?: { kind: string; version?: string; group?: string; fieldSpecs: FieldSpec[] }[]
@@ -16,6 +18,15 @@ const servicesOfSlices = {
   fieldSpecs: [{ path: 'metadata/labels/kubernetes.io\\/service-name', kind: 'EndpointSlice' }],
 }
 
+/** What the part of an exporter teaches, by discovery mode. */
+export const exporterReferences = {
+  endpoints: undefined,
+  endpointslices: { nameReference: [servicesOfSlices] },
+  static: {
+    namespace: [{ path: 'spec/staticConfigs/labels/namespace', kind: 'ScrapeConfig', create: false }],
+  },
+} satisfies Record<Discovery, References | undefined>
+
 /**
  * Fields with names or the namespace that Kustomize does not know by itself, by the part of base/ that declares them. The declarations also
  * apply in overlays and in kustomizations that wrap those (tried with Kustomize 5.5 and 5.8), so overlays contain names without prefix.
@@ -25,10 +36,8 @@ export const references: Record<string, References> = {
   'pve-exporter': {
     namespace: [{ path: 'spec/groups/rules/labels/namespace', kind: 'PrometheusRule', create: false }],
   },
-  'node-exporter-static': {
-    namespace: [{ path: 'spec/staticConfigs/labels/namespace', kind: 'ScrapeConfig', create: false }],
-  },
-  'node-exporter-endpointslices': { nameReference: [servicesOfSlices] },
+  'node-exporter-static': exporterReferences.static,
+  'node-exporter-endpointslices': exporterReferences.endpointslices,
   'hypervisors-endpointslices': { nameReference: [servicesOfSlices] },
   'hypervisors-static': {
     nameReference: [

@@ -1,24 +1,19 @@
 import ipaddr from 'ipaddr.js'
 import { canonical } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
-import { names } from '../../environment/object-names.ts'
+import { names, objectName } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
 import { endpointSlice, type Family } from '../objects/endpoint-slice.ts'
+import { metricsPort } from '../objects/hypervisor-exporter.ts'
 import { apiPort } from '../objects/hypervisors.ts'
 
 /** The environment's hypervisors in EndpointSlices, one a Service and family, where that is how it is discovered. */
 export const endpointSlices = (environment: NamedEnvironment) => {
-  const { discovery, nodeExporter } = environment
-  if (discovery !== 'endpointslices') return []
+  if (environment.discovery !== 'endpointslices') return []
   return [
-    ...(nodeExporter === false
-      ? []
-      : slicesOf(
-          names.nodeExporter,
-          'node-exporter',
-          { name: 'metrics', port: nodeExporter.port },
-          hypervisorsOf(environment, 'node'),
-        )),
+    ...environment.exporters.flatMap(({ key, name, port }) =>
+      slicesOf(objectName(name), name, metricsPort(port), hypervisorsOf(environment, key)),
+    ),
     ...slicesOf(
       names.hypervisors,
       'hypervisor',

@@ -1,7 +1,8 @@
 import { canonical, hostCIDR } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
-import { names } from '../../environment/object-names.ts'
+import { names, objectName } from '../../environment/object-names.ts'
 import type { Discovery, Hypervisor, PatchOperation } from '../../environment.ts'
+import { metricsPort } from '../objects/hypervisor-exporter.ts'
 import { apiPort } from '../objects/hypervisors.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
 import { staticTargets } from './static-targets.ts'
@@ -15,7 +16,7 @@ export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch
 ]
 
 const endpointsAddresses = (environment: NamedEnvironment): OverlayPatch[] => [
-  ...nodeExporterAddresses(environment),
+  ...exporterAddresses(environment),
   patch(
     'Endpoints',
     names.hypervisors,
@@ -30,18 +31,14 @@ const patchesByMode: Record<Discovery, (environment: NamedEnvironment) => Overla
   static: staticTargets,
 }
 
-const nodeExporterAddresses = (environment: NamedEnvironment): OverlayPatch[] => {
-  const { nodeExporter } = environment
-  if (nodeExporter === false) return []
-  const port = { name: 'metrics', port: nodeExporter.port }
-  return [
+const exporterAddresses = (environment: NamedEnvironment): OverlayPatch[] =>
+  environment.exporters.map(({ key, name, port }) =>
     patch(
       'Endpoints',
-      names.nodeExporter,
-      replace('/subsets', subsets(hypervisorsOf(environment, 'node'), port)),
+      objectName(name),
+      replace('/subsets', subsets(hypervisorsOf(environment, key), metricsPort(port))),
     ),
-  ]
-}
+  )
 
 const subsets = (hypervisors: Hypervisor[], port: { name: string; port: number }) => [
   {

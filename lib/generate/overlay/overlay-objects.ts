@@ -1,12 +1,13 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { externalSecret } from '../objects/external-secret.ts'
+import { exporterObjects } from '../objects/hypervisor-exporter.ts'
 import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
 import { endpointSlices } from './endpoint-slices.ts'
 
-/** The objects that an overlay has and the base has not: its EndpointSlices, what makes its Secret, and its rules. */
+/** The objects that an overlay has and the base has not: those of its custom exporters, its EndpointSlices, what makes its Secret, and its rules. */
 export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => {
   const known = made.get(environment)
   if (known !== undefined) return known
@@ -17,6 +18,7 @@ export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[
 
 /** The same without the rules, which take longest to make. */
 export const overlayObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...customExporters(environment),
   ...endpointSlices(environment),
   ...secretMakers(environment),
 ]
@@ -28,6 +30,10 @@ const rules = (environment: NamedEnvironment): KubernetesObject[] => {
   const rule = prometheusRule(environment)
   return rule.spec.groups.length === 0 ? [] : [rule]
 }
+
+/** Exporters that base/ does not know; the overlay patches addresses into these objects as into those of base/. */
+const customExporters = ({ exporters, discovery }: NamedEnvironment): KubernetesObject[] =>
+  exporters.filter(({ inBase }) => !inBase).flatMap(({ known }) => exporterObjects[discovery](known))
 
 const secretMakers = (environment: NamedEnvironment): KubernetesObject[] => {
   const { credentials } = environment.pveExporter

@@ -4,8 +4,7 @@ import { images } from '../../environment/images.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
 import type { File } from '../../file/file.ts'
 import { patchText } from '../../file/yaml.ts'
-import type { Part } from '../base.ts'
-import { partsByMode } from '../base.ts'
+import { exporterPart, type Part, partsByMode } from '../base.ts'
 import { kustomization, type LabelTransformer } from '../kustomization.ts'
 import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
@@ -25,7 +24,7 @@ import { workload } from './workload.ts'
 /** The parts of the base that an environment takes: `false` for a component leaves its part out. */
 export const partsOf = ({
   discovery,
-  nodeExporter,
+  exporters,
   pveExporter,
   networkPolicy,
   dashboards,
@@ -33,7 +32,7 @@ export const partsOf = ({
 }: NamedEnvironment): Part[] => {
   const byMode = partsByMode[discovery]
   return [
-    ...(nodeExporter === false ? [] : byMode.nodeExporter),
+    ...exporters.filter(({ inBase }) => inBase).map(({ known }) => exporterPart(known, discovery)),
     'pve-exporter',
     ...nodeExporterParts(pveExporter),
     ...byMode.cluster,

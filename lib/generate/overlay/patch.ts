@@ -27,6 +27,10 @@ export const replaceWhere = <Value extends NonNullable<unknown>>(
   inBase: Value,
 ): PatchOperation[] => (value === inBase ? [] : [replace(path, value)])
 
+/** The operation where a value differs from the base's, which may have none there: an `add` also replaces (RFC 6902). */
+export const addWhere = <Value>(path: string, value: Value, inBase: Value): PatchOperation[] =>
+  value === inBase || value === undefined ? [] : [add(path, value)]
+
 /** The keys that a JSON pointer leads through (RFC 6901). */
 export const partsOf = (pointer: string): string[] =>
   pointer

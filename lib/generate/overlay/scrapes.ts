@@ -1,14 +1,14 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { names } from '../../environment/object-names.ts'
-import { nodeExporterClient } from './node-exporter-client.ts'
-import { add, escaped, type OverlayPatch, patch, remove, replace, replaceWhere } from './patch.ts'
+import { names, objectName } from '../../environment/object-names.ts'
+import { exporterClient } from './exporter-client.ts'
+import { add, addWhere, escaped, type OverlayPatch, patch, remove, replaceWhere } from './patch.ts'
 
 /** Intervals and timeouts where they differ from the defaults, and the labels by which Prometheus selects. */
 export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
   // In `static` the Probes and the ScrapeConfig say it themselves.
   ...(environment.discovery === 'static'
     ? []
-    : [...pveScrapes(environment), ...nodeExporterScrape(environment)]),
+    : [...pveScrapes(environment), ...exporterScrapes(environment)]),
   patch(
     environment.discovery === 'static' ? 'ServiceMonitor|Probe|ScrapeConfig' : 'ServiceMonitor',
     undefined,
@@ -37,20 +37,20 @@ const pveScrapes = ({ pveExporter, nodeScrapeTimeout }: NamedEnvironment): Overl
   ]
 }
 
-const nodeExporterScrape = ({ nodeExporter }: NamedEnvironment): OverlayPatch[] => {
-  if (nodeExporter === false) return []
-  const { port, scheme, interval, scrapeTimeout, job } = nodeExporter
-  const inBase = defaults.nodeExporter
-  return [
-    patch('Service', names.nodeExporter, ...replaceWhere('/spec/ports/0/port', port, inBase.port)),
-    patch(
-      'ServiceMonitor',
-      names.nodeExporter,
-      ...replaceWhere('/spec/endpoints/0/scheme', scheme, inBase.scheme),
-      ...replaceWhere('/spec/endpoints/0/interval', interval, inBase.interval),
-      ...(scrapeTimeout === undefined ? [] : [add('/spec/endpoints/0/scrapeTimeout', scrapeTimeout)]),
-      ...(job === inBase.job ? [] : [replace('/spec/endpoints/0/relabelings/0/replacement', job)]),
-      ...nodeExporterClient(nodeExporter, '/spec/endpoints/0'),
-    ),
-  ]
-}
+const exporterScrapes = ({ exporters }: NamedEnvironment): OverlayPatch[] =>
+  exporters.flatMap(exporter => {
+    const { name, known, port, path, scheme, interval, scrapeTimeout, job } = exporter
+    return [
+      patch('Service', objectName(name), ...replaceWhere('/spec/ports/0/port', port, known.port)),
+      patch(
+        'ServiceMonitor',
+        objectName(name),
+        ...replaceWhere('/spec/endpoints/0/scheme', scheme, known.scheme),
+        ...addWhere('/spec/endpoints/0/path', path, known.path),
+        ...replaceWhere('/spec/endpoints/0/interval', interval, known.interval),
+        ...addWhere('/spec/endpoints/0/scrapeTimeout', scrapeTimeout, known.scrapeTimeout),
+        ...replaceWhere('/spec/endpoints/0/relabelings/0/replacement', job, known.job),
+        ...exporterClient(exporter, '/spec/endpoints/0'),
+      ),
+    ]
+  })

@@ -1,46 +1,43 @@
 import { canonical } from '../../environment/address.ts'
 import { defaults, hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel, names } from '../../environment/object-names.ts'
+import { environmentLabel, names, objectName } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
 import { exporterPort } from '../objects/exporter-service.ts'
 import type { Relabeling } from '../objects/relabelings.ts'
 import { certifiedName, sharedName } from './certified-names.ts'
-import { nodeExporterClient } from './node-exporter-client.ts'
-import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
+import { exporterClient } from './exporter-client.ts'
+import { addWhere, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 
-/** The Probes and the ScrapeConfig of an environment. Names have no prefix here; Kustomize adds it (references.ts). */
+/** The Probes and the ScrapeConfigs of an environment. Names have no prefix here; Kustomize adds it (references.ts). */
 export const staticTargets = (environment: NamedEnvironment): OverlayPatch[] => [
-  ...nodeExporterTargets(environment),
+  ...exporterTargets(environment),
   clusterProbe(environment),
   ...nodeProbe(environment),
 ]
 
-const nodeExporterTargets = (environment: NamedEnvironment): OverlayPatch[] => {
-  const { nodeExporter, namespace } = environment
-  if (nodeExporter === false) return []
-  const { port, scheme, interval, scrapeTimeout, job } = nodeExporter
-  const inBase = defaults.nodeExporter
-  return [
-    patch(
+const exporterTargets = (environment: NamedEnvironment): OverlayPatch[] =>
+  environment.exporters.map(exporter => {
+    const { key, name, known, port, path, scheme, interval, scrapeTimeout, job } = exporter
+    return patch(
       'ScrapeConfig',
-      names.nodeExporter,
+      objectName(name),
       replace(
         '/spec/staticConfigs',
-        hypervisorsOf(environment, 'node').map(({ name, address }) => ({
+        hypervisorsOf(environment, key).map(({ name, address }) => ({
           targets: [`${bracketed(address)}:${port}`],
           // The operator gives ServiceMonitors and Probes their namespace, but no ScrapeConfig.
-          labels: { [environmentLabel]: environment.name, instance: name, namespace },
+          labels: { [environmentLabel]: environment.name, instance: name, namespace: environment.namespace },
         })),
       ),
-      ...replaceWhere('/spec/jobName', job, inBase.job),
-      ...replaceWhere('/spec/scrapeInterval', interval, inBase.interval),
-      ...(scrapeTimeout === undefined ? [] : [add('/spec/scrapeTimeout', scrapeTimeout)]),
+      ...replaceWhere('/spec/jobName', job, known.job),
+      ...addWhere('/spec/metricsPath', path, known.path),
+      ...replaceWhere('/spec/scrapeInterval', interval, known.interval),
+      ...addWhere('/spec/scrapeTimeout', scrapeTimeout, known.scrapeTimeout),
       // In capitals the operator took it before 0.86, too.
-      ...(scheme === 'https' ? [add('/spec/scheme', 'HTTPS')] : []),
-      ...nodeExporterClient(nodeExporter, '/spec'),
-    ),
-  ]
-}
+      ...addWhere('/spec/scheme', scheme.toUpperCase(), known.scheme.toUpperCase()),
+      ...exporterClient(exporter, '/spec'),
+    )
+  })
 
 const clusterProbe = (environment: NamedEnvironment): OverlayPatch => {
   const { interval, scrapeTimeout } = environment.pveExporter

@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts'
+import { ceph } from './ceph.ts'
 import { cluster } from './cluster.ts'
 import { guests } from './guests.ts'
 import { hypervisors } from './hypervisors.ts'
@@ -7,10 +8,15 @@ import { nodes } from './nodes.ts'
 import { storages } from './storages.ts'
 
 /** Every alert that is shipped, by the group in which it is evaluated. */
-export const alertGroups = { monitoring, cluster, nodes, guests, storages, hypervisors } satisfies Record<
-  string,
-  Alert[]
->
+export const alertGroups = {
+  monitoring,
+  cluster,
+  nodes,
+  guests,
+  storages,
+  hypervisors,
+  ceph,
+} satisfies Record<string, Alert[]>
 
 /** Every alert that is shipped. */
 export const alerts: Alert[] = Object.values(alertGroups).flat()

@@ -1,5 +1,5 @@
 import type { Collectors } from '../../environment.ts'
-import type { Scope } from '../expressions/scope.ts'
+import type { ExporterKey, Scope } from '../expressions/scope.ts'
 import type { Scrape } from './intervals.ts'
 
 /** An alert as it is shipped; an environment's `alerts.rules` may change what has a default. */
@@ -34,8 +34,8 @@ export interface Threshold {
   unit: 'ratio' | 'seconds' | 'count'
 }
 
-/** A scrape, or a collector of the pve exporter. */
-export type Need = 'nodeExporter' | 'nodeScrape' | keyof Collectors
+/** A scrape, an exporter that an environment switches on (or any that is missed on each hypervisor), or a collector of the pve exporter. */
+export type Need = 'nodeExporter' | 'nodeScrape' | 'missedExporters' | ExporterKey | keyof Collectors
 
 /** What an expression gets of one environment: its limit, its window, and the names of its hypervisors. */
 export interface Limits {

@@ -96,7 +96,7 @@ export const cluster: Alert[] = [
     expression: (scope, { hypervisors }) =>
       namedHypervisors(promql`
         group by (environment, instance) (last_over_time(${nodeScrapeUp(scope)}[${scope.nodeWindow}]) or ${nodeExporterUp(scope)})
-        unless on (environment, instance) label_replace(${nodeInfo(scope)}, "instance", "$1", "name", "(.+)")
+        unless on (environment, instance) label_replace(group by (environment, name) (${nodeInfo(scope)}), "instance", "$1", "name", "(.+)")
         and on (environment) ${nodeInfo(scope)}
         unless on (environment)
           count by (environment) (group by (environment, name) (${nodeInfo(scope, `name=~"${inAnyCase(hypervisors)}"`)})) >= ${hypervisors.length}`),

@@ -1,11 +1,22 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { seconds } from '../../environment/duration.ts'
+import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 
 /** Whose samples an expression reads. */
-export type Scrape = 'cluster' | 'node' | 'nodeExporter'
+export type Scrape = 'cluster' | 'node' | 'nodeExporter' | keyof typeof knownExporters
 
 /** Seconds between two scrapes of each kind; the shipped ones where an environment has none of a kind. */
-export const intervals = ({ pveExporter, nodeExporter }: NamedEnvironment): Record<Scrape, number> => ({
+export const intervals = ({
+  pveExporter,
+  nodeExporter,
+  exporters,
+}: NamedEnvironment): Record<Scrape, number> => ({
+  ...(Object.fromEntries(
+    Object.entries(knownExporters).map(([key, known]) => [
+      key,
+      seconds((exporters.find(exporter => exporter.key === key) ?? known).interval),
+    ]),
+  ) as Record<keyof typeof knownExporters, number>),
   cluster: seconds(pveExporter.interval),
   node: seconds(pveExporter.nodeInterval || defaults.pveExporter.nodeInterval),
   nodeExporter: seconds((nodeExporter || defaults.nodeExporter).interval),

@@ -4,6 +4,7 @@ import {
   downInstances,
   exporterUp,
   hypervisorsGone,
+  missedExporterUp,
   nodeExporterUp,
   nodeScrapeUp,
   nodesAnswering,
@@ -200,6 +201,22 @@ export const monitoring: Alert[] = [
       '{{ with $labels.node }}node exporter of {{ . }} ({{ $labels.environment }}) does not answer{{ else }}Prometheus knows no node exporter of {{ $labels.environment }}{{ end }}',
     description:
       'Disks, pools, network and services are unknown: of this hypervisor, or of all of the environment where no node is named.',
+  },
+  {
+    name: 'ProxmoxHypervisorExporterDown',
+    severity: 'warning',
+    for: '5m',
+    needs: ['missedExporters'],
+    expression: (scope, scraped) => promql`
+      label_replace(
+        ${missedExporterUp(scope)} == 0
+        unless on (environment, instance) ${downInstances(scope)}
+        ${unlessGone(scope, scraped)},
+        "node", "$1", "instance", "(.+)"
+      )`,
+    summary: '{{ $labels.job }} of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
+    description:
+      'What this exporter tells of the hypervisor is unknown: disks, pools, sensors or the UPS, and alerts on them stay silent.',
   },
   {
     name: 'ProxmoxTextfileFailing',

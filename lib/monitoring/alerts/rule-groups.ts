@@ -1,7 +1,8 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
+import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
-import type { AlertRule } from '../../environment.ts'
+import type { AlertRule, Collectors } from '../../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
 import type { Alert, Need } from './alert.ts'
@@ -99,8 +100,11 @@ const longer = (shipped: string, needed: number): string =>
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 
-const has = ({ nodeExporter, pveExporter }: NamedEnvironment, need: Need): boolean => {
+const has = ({ nodeExporter, pveExporter, exporters }: NamedEnvironment, need: Need): boolean => {
   if (need === 'nodeExporter') return nodeExporter !== false
   if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
-  return pveExporter.collectors?.[need] !== false
+  if (need === 'missedExporters')
+    return exporters.some(({ key, missedOnEach }) => key !== 'node' && missedOnEach)
+  if (Object.hasOwn(knownExporters, need)) return exporters.some(({ key }) => key === need)
+  return pveExporter.collectors?.[need as keyof Collectors] !== false
 }

@@ -1,7 +1,7 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { duration } from '../../environment/duration.ts'
+import { duration, seconds } from '../../environment/duration.ts'
 import type { AlertExceptions } from '../../environment.ts'
-import { type Scope, scopeOf } from '../expressions/scope.ts'
+import { missedOf, type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
 
 /** The scope of an environment's own rules: itself, windows as long as its scrapes need them, and without what it excepts. */
@@ -18,9 +18,21 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     longNodeWindow: duration(30 * node),
     nodeExporterWindow: duration(10 * machine),
     nodeExporterStep: duration(Math.min(machine, instant)),
+    exporters: exportersOf(environment),
+    missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
     ...(alerts && exceptions(alerts.except)),
   })
 }
+
+/** The shipped jobs and windows, and those of the environment's own exporters in their place. */
+const exportersOf = ({ exporters }: NamedEnvironment): Scope['exporters'] => ({
+  ...scopeOf('').exporters,
+  ...Object.fromEntries(
+    exporters
+      .filter(({ key, inBase }) => inBase && key !== 'node')
+      .map(({ key, job, interval }) => [key, { job, window: duration(5 * seconds(interval)) }]),
+  ),
+})
 
 /** Prometheus finds a sample that is up to five minutes old: no step of a subquery may be longer. */
 const instant = 240

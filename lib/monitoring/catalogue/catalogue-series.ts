@@ -27,8 +27,8 @@ export type Unit =
 
 /**
  * Where a series was seen: in which of the pve exporter's answers; in node exporter's answer on a machine, or on its
- * module's own fixtures; in the source of its systemd collector; in a textfile that Debian's scripts write; in
- * Prometheus itself; or in a recording rule of this repository.
+ * module's own fixtures; in the source of its systemd collector; in a textfile that Debian's scripts write; in the source of
+ * another exporter of the hypervisors, as `lib/environment/exporters/` names it; in Prometheus itself; or in a recording rule of this repository.
  */
 export type Source =
   | 'pve-exporter cluster'
@@ -38,5 +38,6 @@ export type Source =
   | 'node-exporter fixtures'
   | 'node-exporter source'
   | 'textfile'
+  | 'exporter source'
   | 'prometheus'
   | 'rule'

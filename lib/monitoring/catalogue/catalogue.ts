@@ -1,4 +1,6 @@
+import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import type { CatalogueSeries } from './catalogue-series.ts'
+import { exporterSeries } from './exporter-series.ts'
 import nodeExporter from './node-exporter.json' with { type: 'json' }
 import { prometheusSeries } from './prometheus.ts'
 import pveExporter from './pve-exporter.json' with { type: 'json' }
@@ -17,5 +19,6 @@ export const scrapedSeries: CatalogueSeries[] = [
   ...(pveExporter as CatalogueSeries[]),
   // Both exporters may tell of their own process; the pve exporter's rows are the ones that are asked for.
   ...(nodeExporter as CatalogueSeries[]).filter(({ name }) => !name.startsWith('process_')),
+  ...Object.values(knownExporters).flatMap(({ series }) => exporterSeries(series)),
   ...prometheusSeries,
 ]

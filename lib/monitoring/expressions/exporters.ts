@@ -1,5 +1,5 @@
 import { promql } from './promql.ts'
-import { ids, ofCluster, ofExporter, ofNode, ofNodeExporter, type Scope } from './scope.ts'
+import { ids, ofCluster, ofExporter, ofMissed, ofNode, ofNodeExporter, type Scope } from './scope.ts'
 
 /** Part of the cluster scrapes in a window that succeeded, 0 to 1. */
 export const clusterScrapeSuccess = (scope: Scope, window: string): string =>
@@ -31,6 +31,10 @@ export const nodesAnswering = (scope: Scope): string =>
 /** Whether each node exporter answers, by `instance`. */
 export const nodeExporterUp = (scope: Scope): string =>
   `last_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])`
+
+/** Whether each further exporter of a hypervisor answers, by `job` and `instance`. */
+export const missedExporterUp = (scope: Scope): string =>
+  `last_over_time(up{${ofMissed(scope)}}[${scope.missed.window}])`
 
 /** Whether the pve exporters themselves answer, by `instance`. */
 export const exporterUp = (scope: Scope, ...more: string[]): string => `up{${ofExporter(scope, ...more)}}`

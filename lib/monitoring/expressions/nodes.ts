@@ -59,19 +59,27 @@ export const nodeRestarts = (scope: Scope, window: string): string => promql`
 export const nodeCpuRatio = (scope: Scope, window: string): string =>
   namedNodes(`avg_over_time(pve_cpu_usage_ratio{${ofCluster(scope, ids.node)}}[${window}])`)
 
+/**
+ * A value of each node, by `environment` and `node` alone: for five minutes after a change of the prefix, which is part of
+ * the scrape's `instance`, a series has its old self beside it, as Prometheus writes no staleness for a scrape that was removed.
+ */
+const ofEachNode = (scope: Scope, metric: string): string =>
+  namedNodes(
+    `max by (environment, id) (last_over_time(${metric}{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}]))`,
+  )
+
 /** Memory that a node's guests and services use, in bytes: without ZFS's cache (ARC), which Proxmox VE counts as used, where node exporter tells it. */
 export const nodeMemoryUsed = (scope: Scope): string => promql`
-  ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
+  ${ofEachNode(scope, 'pve_memory_usage_bytes')}
   - on (environment, node) group_left ()
     (
-      label_replace(last_over_time(node_zfs_arc_size{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}]), "node", "$1", "instance", "(.+)")
+      label_replace(max by (environment, instance) (last_over_time(node_zfs_arc_size{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])), "node", "$1", "instance", "(.+)")
       or on (environment, node)
-      0 * ${namedNodes(`last_over_time(pve_memory_usage_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)}
+      0 * ${ofEachNode(scope, 'pve_memory_usage_bytes')}
     )`
 
 /** Memory of a node, in bytes. */
-export const nodeMemorySize = (scope: Scope): string =>
-  namedNodes(`last_over_time(pve_memory_size_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`)
+export const nodeMemorySize = (scope: Scope): string => ofEachNode(scope, 'pve_memory_size_bytes')
 
 /** Used memory of nodes, 0 to 1, without ZFS's cache. */
 export const nodeMemoryRatio = (scope: Scope): string => promql`
@@ -83,7 +91,7 @@ export const nodeMemoryRatio = (scope: Scope): string => promql`
 
 /** Used memory of all nodes over the memory that is left when the largest is lost; nothing where there is but one. */
 export const memoryRatioWithoutLargestNode = (scope: Scope): string => {
-  const size = `last_over_time(pve_memory_size_bytes{${ofCluster(scope, ids.node)}}[${scope.clusterWindow}])`
+  const size = nodeMemorySize(scope)
   return promql`
     sum by (environment) (
       ${nodeMemoryUsed(scope)}

@@ -1,4 +1,7 @@
 import { defaults } from '../../environment/defaults.ts'
+import { duration, seconds } from '../../environment/duration.ts'
+import type { KnownExporter } from '../../environment/exporters/known-exporter.ts'
+import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { jobs } from '../../environment/object-names.ts'
 
 /** Of which environment an expression asks, and how far it looks back; `scopeOf` gives one with the defaults. */
@@ -23,12 +26,37 @@ export interface Scope {
   nodeExporterWindow: string
   /** One scrape of a node exporter: the step of a subquery. */
   nodeExporterStep: string
+  /** The exporters that an environment may switch on: the label `job` of each, and five of its scrapes. */
+  exporters: Record<ExporterKey, { job: string; window: string }>
+  /** The jobs, joined by `|`, of the exporters that are missed on each hypervisor, and ten scrapes of the one that is asked least often. */
+  missed: { jobs: string; window: string }
   /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
   guests: string
   /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
   storages: string
   /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
   recorded: boolean
+}
+
+/** An exporter that an environment may switch on. */
+export type ExporterKey = keyof typeof knownExporters
+
+const shippedExporters = Object.fromEntries(
+  Object.entries(knownExporters).map(([key, { job, interval }]) => [
+    key,
+    { job, window: duration(5 * seconds(interval)) },
+  ]),
+) as Scope['exporters']
+
+/** The exporters of which each hypervisor's own is missed when it does not answer. */
+export const missedOf = (
+  exporters: Pick<KnownExporter, 'job' | 'interval' | 'missedOnEach'>[],
+): Scope['missed'] => {
+  const missed = exporters.filter(({ missedOnEach }) => missedOnEach)
+  return {
+    jobs: missed.map(({ job }) => job.replaceAll('.', '[.]')).join('|'),
+    window: duration(10 * Math.max(0, ...missed.map(({ interval }) => seconds(interval)))),
+  }
 }
 
 /** A scope of matchers such as `environment="lab"`, with the shipped windows where no own ones are given. */
@@ -43,6 +71,8 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   longNodeWindow: '1h',
   nodeExporterWindow: '5m',
   nodeExporterStep: '30s',
+  exporters: shippedExporters,
+  missed: missedOf(Object.values(knownExporters)),
   guests: '',
   storages: '',
   recorded: true,
@@ -61,6 +91,14 @@ export const ofExporter = (scope: Scope, ...more: string[]): string => matchers(
 /** Matchers of what the node exporters give. */
 export const ofNodeExporter = (scope: Scope, ...more: string[]): string =>
   matchers(scope, scope.nodeExporterJob, more)
+
+/** Matchers of what an exporter that an environment switches on gives, such as `ofExporterNamed(scope, 'ceph')`. */
+export const ofExporterNamed = (scope: Scope, exporter: ExporterKey, ...more: string[]): string =>
+  matchers(scope, scope.exporters[exporter].job, more)
+
+/** Matchers of what the exporters give that are missed on each hypervisor. */
+export const ofMissed = ({ environment, missed }: Scope, ...more: string[]): string =>
+  [environment, `job=~"${missed.jobs}"`, ...more].join(',')
 
 /** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>

@@ -28,16 +28,17 @@ const prefixedSecret = (environment: NamedEnvironment): Fault[] => {
  * What a monitor refers to, the operator keeps under `0_<namespace>_<name>_ca.crt` in one Secret (its assets.tlsAssetKey);
  * a key has 253 characters at most, and one that has more stops the whole sync.
  */
-const assets = ({
-  namespace,
-  pveExporter: { certificateSecret },
-  nodeExporter,
-}: NamedEnvironment): Fault[] => {
-  const tls = nodeExporter !== false && typeof nodeExporter.tls === 'object' ? nodeExporter.tls : {}
+const assets = ({ namespace, pveExporter: { certificateSecret }, exporters }: NamedEnvironment): Fault[] => {
   const named: [FieldPath, string | undefined][] = [
     [['pveExporter', 'certificateSecret'], certificateSecret],
-    [['nodeExporter', 'tls', 'caSecret'], tls.caSecret],
-    [['nodeExporter', 'tls', 'caConfigMap'], tls.caConfigMap],
+    ...exporters.flatMap(({ field, tls }): [FieldPath, string | undefined][] =>
+      typeof tls !== 'object'
+        ? []
+        : [
+            [[...field, 'tls', 'caSecret'], tls.caSecret],
+            [[...field, 'tls', 'caConfigMap'], tls.caConfigMap],
+          ],
+    ),
   ]
   return named.flatMap(([path, name]) =>
     name === undefined

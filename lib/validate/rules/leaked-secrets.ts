@@ -38,9 +38,10 @@ const fault = (path: FieldPath, kind: string): Fault => ({
   isSecret: true,
 })
 
-/** Where a secret belongs: that of the exporter, of the node exporters, or of the Git repository. */
+/** Where a secret belongs: that of the exporter, of those on the hypervisors, or of the Git repository. */
 const remedy = ([field]: FieldPath): string => {
   if (field === 'nodeExporter') return 'put it into a Secret that nodeExporter.basicAuthSecret names'
+  if (field === 'exporters') return 'put it into a Secret that basicAuthSecret names'
   return field === 'delivery'
     ? "put it into Argo CD's Secret of the repository, or into one that delivery.flux.secret names"
     : 'put it into a Secret that pveExporter.credentials names'

@@ -1,7 +1,8 @@
 import { seconds } from '../../environment/duration.ts'
+import type { ScrapedExporter } from '../../environment/exporters/scraped-exporters.ts'
 import { jobs } from '../../environment/object-names.ts'
 import type { Fault } from '../../problem/fault.ts'
-import type { FieldPath } from '../../problem/field-path.ts'
+import { type FieldPath, fieldName } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
@@ -9,13 +10,14 @@ import type { Rule } from '../rule.ts'
  * Prometheus and Go count durations in nanoseconds of 64 bits (model.ParseDuration, time.ParseDuration): over 292 years
  * is out of range. Rules look back up to 30 intervals of a scrape, so those end sooner, at what is still a scrape.
  */
-export const durations: Rule = ({ pveExporter, nodeExporter, delivery }) => [
-  ...Object.entries({ pveExporter, nodeExporter }).flatMap(([exporter, settings]) =>
-    Object.entries(settings).flatMap(([field, value]) =>
-      /interval|timeout/i.test(field) && typeof value === 'string'
-        ? tooLong([exporter, field], value, year, 'a year, and rules look back up to 30 of them')
-        : [],
-    ),
+export const durations: Rule = ({ pveExporter, exporters, delivery }) => [
+  ...[{ field: ['pveExporter'], settings: pveExporter }, ...exporters.map(withSettings)].flatMap(
+    ({ field, settings }) =>
+      Object.entries(settings).flatMap(([name, value]) =>
+        /interval|timeout/i.test(name) && typeof value === 'string'
+          ? tooLong([...field, name], value, year, 'a year, and rules look back up to 30 of them')
+          : [],
+      ),
   ),
   ...('externalSecret' in pveExporter.credentials
     ? overLongest(
@@ -25,6 +27,8 @@ export const durations: Rule = ({ pveExporter, nodeExporter, delivery }) => [
     : []),
   ...overLongest(['delivery', 'flux', 'interval'], delivery?.flux?.interval),
 ]
+
+const withSettings = ({ field, ...settings }: ScrapedExporter) => ({ field, settings })
 
 /** Tells a duration that no 64 bits of nanoseconds hold. */
 export const overLongest = (path: FieldPath, value: string | undefined): Fault[] =>
@@ -42,15 +46,15 @@ const year = 31_536_000
  * Prometheus gives a value for five minutes after its scrape (`--query.lookback-delta`), and the dashboards look back as
  * long, 15 minutes for node scrapes; rules take their windows from the intervals.
  */
-export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, nodeExporter }) =>
+export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, exporters }) =>
   [
     { path: ['pveExporter', 'interval'], value: interval, minutes: 5 },
     { path: ['pveExporter', 'nodeInterval'], value: nodeInterval, minutes: 15 },
-    {
-      path: ['nodeExporter', 'interval'],
-      value: nodeExporter !== false && nodeExporter.interval,
+    ...exporters.map(({ field, interval }) => ({
+      path: [...field, 'interval'],
+      value: interval,
       minutes: 5,
-    },
+    })),
   ].flatMap(({ path, value, minutes }) =>
     value === false || value === undefined || seconds(value) < minutes * 60 || seconds(value) > year
       ? []
@@ -67,7 +71,7 @@ export const seldomScraped: Rule = ({ pveExporter: { interval, nodeInterval }, n
  * The Prometheus Operator refuses an object whose `scrapeTimeout` is over its `interval`. Node scrapes have the same timeout
  * only where it is given: their default is never over their interval.
  */
-export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter }) => {
+export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, exporters }) => {
   const { interval, nodeInterval, scrapeTimeout } = pveExporter
   const isGiven = nodeScrapeTimeout === scrapeTimeout
   return [
@@ -77,27 +81,29 @@ export const timeouts: Rule = ({ pveExporter, nodeScrapeTimeout, nodeExporter })
       { interval, ...(isGiven && { nodeInterval }) },
       isGiven ? '' : ' (the default)',
     ),
-    ...(nodeExporter === false
-      ? []
-      : overShortest(['nodeExporter', 'scrapeTimeout'], nodeExporter.scrapeTimeout, {
-          interval: nodeExporter.interval,
-        })),
+    ...exporters.flatMap(({ field, scrapeTimeout, interval }) =>
+      overShortest([...field, 'scrapeTimeout'], scrapeTimeout, { interval }),
+    ),
   ]
 }
 
 /** Rules and dashboards tell the scrapes by `job` alone, so no two scrapes share one. */
-export const ownJob: Rule = ({ nodeExporter }) =>
-  nodeExporter !== false && Object.values<string>(jobs).includes(nodeExporter.job)
-    ? [
-        {
-          path: ['nodeExporter', 'job'],
-          message: `${received(nodeExporter.job)} is the job of another scrape of this environment; give the node exporters their own`,
-        },
-      ]
-    : []
+export const ownJob: Rule = ({ exporters }) =>
+  exporters.flatMap(({ key, name, field, job }, index) => {
+    // Two exporters of one name are told by that.
+    const other = exporters.slice(0, index).find(earlier => earlier.job === job && earlier.name !== name)
+    if (other === undefined && !Object.values<string>(jobs).includes(job)) return []
+    const whose = other === undefined ? 'another scrape of this environment' : fieldName(other.field)
+    return [
+      {
+        path: [...field, 'job'],
+        message: `${received(job)} is the job of ${whose}; give the ${key === 'node' ? 'node ' : ''}exporters their own`,
+      },
+    ]
+  })
 
 const overShortest = (
-  path: string[],
+  path: FieldPath,
   timeout: string | undefined,
   intervals: Record<string, string | false>,
   origin = '',

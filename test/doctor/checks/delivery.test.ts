@@ -4,7 +4,7 @@ import { judgeSuspension } from '../../../lib/doctor/checks/PM202.ts'
 import { judgeSource } from '../../../lib/doctor/checks/PM203.ts'
 import { appliedCommit } from '../../../lib/doctor/checks/PM204.ts'
 import { judgeSync } from '../../../lib/doctor/checks/PM205.ts'
-import { excludedByCondition, excludedBySettings } from '../../../lib/doctor/checks/PM206.ts'
+import { excludedByCondition } from '../../../lib/doctor/checks/PM206.ts'
 import type { Delivered } from '../../../lib/doctor/delivered.ts'
 import {
   type Application,
@@ -12,6 +12,7 @@ import {
   type Condition,
   type FluxObject,
 } from '../../../lib/doctor/delivery.ts'
+import { excludedBySettings } from '../../../lib/doctor/exclusions.ts'
 import { complete } from '../../../lib/environment/defaults.ts'
 import type { Delivery } from '../../../lib/environment.ts'
 import { lab } from '../../generate/overlay/render.ts'
@@ -156,6 +157,8 @@ test('kinds that Argo CD leaves out are told by its settings', () => {
   ]
   assert.equal(excludedBySettings(exclusions, objects), ['Endpoints', 'EndpointSlice'])
   assert.equal(excludedBySettings(undefined, objects), [])
+  const elsewhere = exclusions.replace('  kinds:', '  clusters: ["*.local"]\n  kinds:')
+  assert.equal(excludedBySettings(elsewhere, objects), [])
   assert.equal(excludedBySettings('{broken', objects), [])
 })
 

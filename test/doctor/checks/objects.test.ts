@@ -2,11 +2,12 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Seen } from '../../../lib/cluster/seen.ts'
 import { judgeNamespace } from '../../../lib/doctor/checks/PM207.ts'
-import { missingObjects } from '../../../lib/doctor/checks/PM208.ts'
+import { missingObjects, PM208 } from '../../../lib/doctor/checks/PM208.ts'
 import { changedObjects } from '../../../lib/doctor/checks/PM209.ts'
 import { leftObjects } from '../../../lib/doctor/checks/PM210.ts'
 import { otherAddresses, withoutSlices } from '../../../lib/doctor/checks/PM211.ts'
 import type { Rendered } from '../../../lib/doctor/rendered.ts'
+import { toldScene } from '../told-scene.ts'
 
 const object = <More extends object>(apiVersion: string, kind: string, name: string, more: More, meta = {}) =>
   ({ apiVersion, kind, metadata: { name, namespace: 'monitoring', ...meta }, ...more }) satisfies Rendered
@@ -25,6 +26,12 @@ const live = (targetPort: string | number) =>
     },
     status: { loadBalancer: {} },
   })
+
+test('a Secret that SOPS encrypted is not missed: another check looks at what it becomes', async () => {
+  const encrypted = object('v1', 'Secret', 'lab-pve', { data: {}, sops: { version: '3.11.0' } })
+  const scene = toldScene({ rendered: [service('http'), encrypted], lists: { Service: [live('http')] } })
+  assert.equal(await PM208.run(scene), { status: 'pass', note: '1 objects' })
+})
 
 test('what the API server adds is no difference', () => {
   assert.equal(changedObjects([service('http')], [live('http')]), [])

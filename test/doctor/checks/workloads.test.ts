@@ -9,7 +9,7 @@ import { unknownArguments } from '../../../lib/doctor/checks/PM310.ts'
 import { isOutOfMemory } from '../../../lib/doctor/checks/PM311.ts'
 import { crash } from '../../../lib/doctor/checks/PM312.ts'
 import { unready } from '../../../lib/doctor/checks/PM313.ts'
-import { containersOf, isCrashing } from '../../../lib/doctor/pods.ts'
+import { containersOf, isCrashing, isMeant } from '../../../lib/doctor/pods.ts'
 import { podsWith, workloadsWith } from '../recorded/workloads.ts'
 
 const name = 'static-proxmox-monit-pve-exporter'
@@ -48,6 +48,24 @@ test('a Deployment scaled to nothing is scaled up again', () => {
     podless({ deployments: [scaled], replicaSets: [], pods: [] }).map(({ mend }) => mend),
     [{ command: `kubectl --namespace monitoring scale deployment ${name} --replicas=1` }],
   )
+})
+
+test('a Deployment that somebody paused is resumed', () => {
+  const { deployments, ...others } = workloadsWith('unready')
+  const [deployment] = deployments
+  assert.ok(deployment)
+  const paused = { ...deployment, spec: { ...deployment.spec, paused: true } }
+  assert.equal(
+    podless({ ...others, deployments: [paused] }).map(({ severity, mend }) => [severity, mend]),
+    [['warn', { command: `kubectl --namespace monitoring rollout resume deployment ${name}` }]],
+  )
+})
+
+test('a pod that was evicted is none that a Deployment counts', () => {
+  const [pod] = podsWith('unready')
+  assert.ok(pod)
+  assert.ok(isMeant(pod))
+  assert.not(isMeant({ ...pod, status: { phase: 'Failed', reason: 'Evicted' } }))
 })
 
 test('a pod without a node is told in the words of the scheduler, and with the field', () => {

@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Check, Finding } from '../../../lib/doctor/check.ts'
+import { PM401 } from '../../../lib/doctor/checks/PM401.ts'
 import { PM402 } from '../../../lib/doctor/checks/PM402.ts'
 import { PM403 } from '../../../lib/doctor/checks/PM403.ts'
 import { PM404 } from '../../../lib/doctor/checks/PM404.ts'
@@ -32,12 +33,12 @@ const pod = (name: string) => ({
 })
 const pods = [pod('pve-exporter'), pod('pve-exporter-node')]
 
-const failing = (log: keyof typeof recordedLogs, told: Told = {}) =>
+const failing = (log: keyof typeof recordedLogs, told: Told = {}, host = '198.51.100.18') =>
   toldScene({
     ...told,
     lists: { Pod: pods, ...told.lists },
     // Recorded of other hosts.
-    logs: recordedLogs[log].replaceAll(/virtrc99|nowhere\.example/g, '198.51.100.18'),
+    logs: recordedLogs[log].replaceAll(/virtrc99|nowhere\.example|198\.51\.100\.18(?=[',])/g, host),
     exporter: () => ({ status: 500, body: '' }),
   })
 const findings = async (check: Check, scene: ReturnType<typeof toldScene>): Promise<Finding[]> => {
@@ -88,6 +89,40 @@ test('a refused connection restarts pveproxy there; silence opens the firewall t
     await mend(PM403, failing('dropped', { lists: { Node: [node] } })),
     /--dport 8006 --source 10\.0\.0\.7$/,
   )
+})
+
+test('an exporter that waits for DNS is told apart from one that hangs', async () => {
+  const silentFor = (path: RegExp) =>
+    toldScene({
+      lists: { Pod: pods },
+      exporter: asked => (path.test(asked) ? 'silent' : { status: 200, body: '' }),
+    })
+  const waiting = silentFor(/target=newyork-proxmox/)
+  assert.match(
+    (await findings(PM405, waiting))[0]?.what ?? '',
+    /^The exporter cannot resolve newyork-proxmox-monit/,
+  )
+  assert.equal(await findings(PM401, waiting), [])
+  const hanging = silentFor(/./)
+  assert.match(
+    (await findings(PM401, hanging))[0]?.what ?? '',
+    /does not answer \/pve: no answer within 12 seconds/,
+  )
+  assert.equal(await findings(PM405, hanging), [])
+})
+
+test('a firewall is opened to sources of its own address family, and never to everybody', async () => {
+  const addresses = [
+    { type: 'InternalIP', address: '10.0.0.7' },
+    { type: 'InternalIP', address: '2001:db8::7' },
+  ]
+  const told = { lists: { Node: [{ status: { addresses } }] } }
+  const hypervisors = [{ name: 'pve1', address: '2001:db8::18' }]
+  assert.match(
+    await mend(PM403, failing('dropped', { ...told, environment: { hypervisors } }, '2001:db8::18')),
+    /^ssh root@2001:db8::18 pvesh .* --source 2001:db8::7$/,
+  )
+  assert.match(await mend(PM403, failing('dropped')), /^Start it, or open port 8006 in its firewall/)
 })
 
 const closed = {

@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Answered } from '../../../lib/doctor/exporter/answers.ts'
+import type { Answered } from '../../../lib/doctor/exporter/ask-exporter.ts'
 import { clusters, membersSeen, missingIn, unknownIn } from '../../../lib/doctor/exporter/members.ts'
 import { samplesOf } from '../../../lib/doctor/exporter/samples.ts'
 

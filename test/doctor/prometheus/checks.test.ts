@@ -328,4 +328,15 @@ test('without an Alertmanager the Service that listens on its port is named, the
   )
 })
 
+test('an agent is patched as an agent, and asked no question that agents refuse', async () => {
+  const agent = { ...prometheus({ paused: true }), kind: 'PrometheusAgent' }
+  const own = (api = {}) =>
+    scene(undefined, { lists: { Prometheus: [], PrometheusAgent: [agent] }, prometheus: api })
+  assert.equal(await mends(PM504, own({ scrape_pools: { scrapePools: [] } })), [
+    `kubectl --namespace monitoring patch prometheusagent k8s --type merge --patch '{"spec":{"paused":false}}'`,
+  ])
+  for (const check of [PM508, PM510])
+    assert.equal(await check.run(own()), { status: 'skip', because: 'an agent answers no queries' })
+})
+
 test.run()

@@ -40,7 +40,7 @@ const unexpected = (labels: Labels) =>
 let start: unknown
 
 test('none fires while all is well', async () => {
-  const targets = { faulty: 1 + 5 + 2 + 6, parted: 9, refused: 5, halted: 5, dropped: 5, gone: 5 }
+  const targets = { faulty: 1 + 5 + 2 + 6 + 3, parted: 10, refused: 5, halted: 6, dropped: 5, gone: 5 }
   for (const [environment, count] of Object.entries(targets)) await laboratory.scraped(environment, count)
   const quiet = async () => {
     deepEqual(await pendingOrFiring(), [])

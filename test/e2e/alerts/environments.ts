@@ -37,7 +37,14 @@ const exportersOften: Patch = {
   patch: [{ op: 'replace', path: '/spec/endpoints/0/interval', value: '5s' }],
 }
 
-const environment = (name: string, hypervisors: Environment['hypervisors']): Environment => ({
+/** Exporters that a stand-in has the series of, asked as often as node exporter. */
+const often = { interval: '4s', scrapeTimeout: '4s' } as const
+
+const environment = (
+  name: string,
+  hypervisors: Environment['hypervisors'],
+  exporters: Environment['exporters'] = {},
+): Environment => ({
   hypervisors,
   pveExporter: {
     credentials: { secret: `pve-${name}` },
@@ -47,6 +54,7 @@ const environment = (name: string, hypervisors: Environment['hypervisors']): Env
     scrapeTimeout: '6s',
   },
   nodeExporter: { interval: '4s' },
+  exporters,
   prometheus: { monitorLabels },
   dashboards: false,
   alerts: { interval: '2s', rules },
@@ -54,27 +62,35 @@ const environment = (name: string, hypervisors: Environment['hypervisors']): Env
 })
 
 /** A cluster of which everything but its API fails; `pve6` is monitored by node exporter alone. */
-const faulty: Environment = environment('faulty', [
-  { name: 'pve1', address: '203.0.113.41' },
-  { name: 'pve2', address: '203.0.113.42' },
-  { name: 'pve3', address: '203.0.113.43' },
-  { name: 'pve4', address: '203.0.113.44' },
-  { name: 'pve5', address: '203.0.113.45' },
-  { name: 'pve6', address: '203.0.113.46', exporters: ['node'] },
-])
+const faulty: Environment = environment(
+  'faulty',
+  [
+    { name: 'pve1', address: '203.0.113.41', exporters: ['node', 'pve', 'ceph', 'smartctl'] },
+    { name: 'pve2', address: '203.0.113.42', exporters: ['node', 'pve', 'ceph'] },
+    { name: 'pve3', address: '203.0.113.43', exporters: ['node', 'pve'] },
+    { name: 'pve4', address: '203.0.113.44', exporters: ['node', 'pve'] },
+    { name: 'pve5', address: '203.0.113.45', exporters: ['node', 'pve'] },
+    { name: 'pve6', address: '203.0.113.46', exporters: ['node'] },
+  ],
+  { ceph: often, smartctl: often },
+)
 
 export const environments = {
   faulty: { ...faulty, alerts: { interval: '2s', rules, labels: { team: 'virtualization' } } },
   /** Its network is parted. */
-  parted: environment('parted', [
-    { name: 'parted1', address: '203.0.113.51' },
-    { name: 'parted2', address: '203.0.113.52' },
-    { name: 'parted3', address: '203.0.113.53' },
-  ]),
+  parted: environment(
+    'parted',
+    [
+      { name: 'parted1', address: '203.0.113.51' },
+      { name: 'parted2', address: '203.0.113.52', exporters: ['node', 'pve'] },
+      { name: 'parted3', address: '203.0.113.53', exporters: ['node', 'pve'] },
+    ],
+    { ceph: often },
+  ),
   /** Its API refuses the token. */
   refused: environment('refused', [{ name: 'refused1', address: '203.0.113.61' }]),
   /** Its API fails at what only the cluster scrape asks for. */
-  halted: environment('halted', [{ name: 'halted1', address: '203.0.113.62' }]),
+  halted: environment('halted', [{ name: 'halted1', address: '203.0.113.62' }], { ceph: often }),
   /** What fails is on the side of Kubernetes. */
   dropped: environment('dropped', [{ name: 'dropped1', address: '203.0.113.63' }]),
   /** A host that dies. */

@@ -1,3 +1,4 @@
+import { cephFaults } from './faults/ceph-faults.ts'
 import { clusterFaults, deadNode } from './faults/cluster-faults.ts'
 import type { Fault, Source } from './faults/fault.ts'
 import { guestFaults } from './faults/guest-faults.ts'
@@ -17,6 +18,7 @@ export const faults: Fault[] = [
   ...storageFaults,
   ...kernelFaults,
   ...textfileFaults,
+  ...cephFaults,
 ]
 
 /**

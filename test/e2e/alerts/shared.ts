@@ -50,6 +50,7 @@ async function site(name: EnvironmentName, environment: Environment) {
   await apply(name)
   return {
     change: proxmox.change,
+    say: proxmox.say,
     hypervisors: proxmox.hypervisors,
     machines,
     apply: async (variant: 'as it is' | 'without nodes') => {

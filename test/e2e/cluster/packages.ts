@@ -14,6 +14,7 @@ const packages = {
   mmdebstrap: '/usr/bin/mmdebstrap',
   nftables: '/usr/sbin/nft',
   'prometheus-alertmanager': '/usr/bin/prometheus-alertmanager',
+  'prometheus-ipmi-exporter': '/usr/bin/prometheus-ipmi-exporter',
   'python3-pip': 'pip',
   'redis-server': '/usr/bin/redis-server',
   runc: '/usr/sbin/runc',

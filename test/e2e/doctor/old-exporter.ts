@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { command } from '../cluster/command.ts'
 import { derivedArchive } from '../cluster/images.ts'
 
-/** The exporter's release that charts of 2025 bring: it knows fewer arguments than the overlay gives. */
-export const oldRelease = '3.5.5'
+/**
+ * A mirror's image under a tag that is no version, so that a build can't see what is in it: the exporter's release that charts of
+ * 2025 bring, 3.5.5, which knows fewer arguments than the overlay gives.
+ */
+export const oldImage = { name: 'registry.example.com/mirror/prometheus-pve-exporter', tag: 'stable' }
 
-const image = 'docker.io/prompve/prometheus-pve-exporter'
+const pinnedImage = 'docker.io/prompve/prometheus-pve-exporter:3.10.2'
 const digest = 'sha256:6108b91cfe5a3b4279c765186ef04e8ac1dc76881d0239ce7ef0c6e8c45b100b'
 
 /** The archive of its image: the one of the pinned release, with the old package from PyPI over it. */
 export const oldExporter = () =>
-  derivedArchive(`${image}:${oldRelease}`, `${image}:3.10.2`, python => async file => {
+  derivedArchive(`${oldImage.name}:${oldImage.tag}`, pinnedImage, python => async file => {
     const folder = mkdtempSync(join(tmpdir(), 'old-exporter-'))
     try {
       const target = join(folder, `layer/usr/local/lib/python${python}/dist-packages`)

@@ -2,6 +2,7 @@ import { equal, ok } from 'node:assert/strict'
 import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
 import type { chapter } from '../laboratory/chapter.ts'
+import { say } from '../laboratory/say.ts'
 import type { Cause } from './cause.ts'
 import { type Found, gone, toldFirst, well } from './examined.ts'
 import { recover } from './recovery.ts'
@@ -15,7 +16,7 @@ export const prove = (test: ReturnType<typeof chapter>, causes: Cause[]) => {
       try {
         await proveOne(one)
       } catch (error) {
-        await recover()
+        await recover().catch(({ message }) => say(`not recovered: ${message}`))
         throw error
       }
     })

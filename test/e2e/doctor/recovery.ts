@@ -27,8 +27,9 @@ export async function recover() {
   )
   await kubectl.apply(grafana, '--force-conflicts')
   await tree.shell('rm -f environments/annecy.ts')
-  await credentials()
+  // What credentials it needs is said by the environment's file.
   await deliver(lyon)
+  await credentials()
   await quiet('rollout', 'restart', 'deployment', '--namespace', namespace, '--selector=environment=lyon')
   await well('lyon')
 }

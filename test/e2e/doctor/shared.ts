@@ -56,9 +56,12 @@ say('the environment is scraped')
 
 /** Creates the Secret and the CA of an environment by the commands that `npm run credentials` prints. */
 export async function credentials(name = 'lyon') {
-  await tree.shell(`cd ~ && eval "$(npm run --silent --prefix clone credentials -- ${name})"`, {
-    TOKEN: proxmox.secret.PVE_TOKEN_VALUE,
-  })
+  await tree.shell(
+    `cd ~ && steps=$(npm run --silent --prefix clone credentials -- ${name}) && eval "$steps"`,
+    {
+      TOKEN: proxmox.secret.PVE_TOKEN_VALUE,
+    },
+  )
 }
 
 /** Applies an environment as the tree has it. */

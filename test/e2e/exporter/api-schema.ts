@@ -15,7 +15,7 @@ export interface ApiType {
 }
 
 export interface ApiMethod {
-  permissions: { user?: string; check?: [string, string, string[]] }
+  permissions: { user?: string; check?: ['perm', string, string[]] | ['userid-group', string[]] }
   returns: ApiType
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { complete, hypervisorsOf, type NamedEnvironment } from '../../../lib/environment/defaults.ts'
 import type { Environment } from '../../../lib/environment.ts'
 import { authority, type Certificate } from '../../pve-api/certificates.ts'
 import type { Change } from '../../pve-api/change.ts'
@@ -11,7 +12,7 @@ import type { Hypervisor } from '../cluster/hypervisor.ts'
 import { programs } from '../cluster/paths.ts'
 import { control } from './control.ts'
 
-/** The hypervisors of one environment, each its own machine with the simulated API and a real node exporter. */
+/** The hypervisors of one environment, each its own machine with the simulated API, a real node exporter, and what `exporters` names. */
 export interface Proxmox {
   /** By name; `fault`, `heal`, `start`, `stop`. */
   hypervisors: Record<string, Hypervisor>
@@ -24,6 +25,8 @@ export interface Proxmox {
   /** API calls since the last `forget`, by hypervisor. */
   calls(): Promise<Record<string, number>>
   forget(): Promise<void>
+  /** Has the stand-in of an exporter say these series, a file of them, in place of its own; `standby` has a mgr say nothing. */
+  say(hypervisor: string, exporter: string, file: string, series: string): void
   /** Undoes all faults. */
   heal(): Promise<void>
 }
@@ -43,14 +46,15 @@ export interface ProxmoxOptions {
 export async function proxmox(
   cluster: Cluster,
   folder: string,
-  { hypervisors, nodeExporter = {} }: Environment,
+  environment: Environment,
   {
     name = 'lab',
-    model = accounts => modelOf(name, hypervisors, accounts),
+    model = accounts => modelOf(name, environment.hypervisors, accounts),
     together,
     nodeExporterFlags = () => [],
   }: ProxmoxOptions = {},
 ): Promise<Proxmox> {
+  const { hypervisors, nodeExporter = {} } = environment
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
   const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
   const ca: Certificate = authority()
@@ -68,6 +72,7 @@ export async function proxmox(
         `--web.listen-address=:${port}`,
         ...nodeExporterFlags(name),
       ])
+    startExporters(host, environment, join(folder, host.name, 'exporters'))
   }
   if (together !== undefined) await start(together, addressesOf(hypervisors), false)
   else
@@ -98,11 +103,52 @@ export async function proxmox(
     forget: async () => {
       for (const { remove } of controls) await remove('calls')
     },
+    say: (hypervisor, exporter, file, series) =>
+      say(join(folder, hypervisor, 'exporters'), exporter, file, series),
     heal: async () => {
+      for (const name of Object.keys(started)) {
+        rmSync(join(folder, name, 'exporters'), { recursive: true, force: true })
+        const host = started[name]
+        if (host !== undefined && isStandby(complete(name, '', environment), host))
+          say(join(folder, name, 'exporters'), 'ceph', 'standby', '')
+      }
       for (const { put } of controls) await put('cluster', healthy)
       for (const host of Object.values(started)) await host.heal()
     },
   }
+}
+
+/** ipmi_exporter is Debian's own, on a machine without a BMC; the others are stood in for. */
+const startExporters = (host: Hypervisor, environment: Environment, folder: string) => {
+  const own = complete(host.name, '', environment)
+  const [stoodIn, real] = [false, true].map(isReal =>
+    own.exporters.filter(
+      ({ key }) =>
+        key !== 'node' &&
+        (key === 'ipmi') === isReal &&
+        hypervisorsOf(own, key).some(({ name }) => name === host.name),
+    ),
+  )
+  for (const { port } of real ?? [])
+    host.start('ipmi-exporter', 'prometheus-ipmi-exporter', [`--web.listen-address=:${port}`])
+  if (stoodIn === undefined || stoodIn.length === 0) return
+  if (isStandby(own, host)) say(folder, 'ceph', 'standby', '')
+  host.start('stand-ins', process.execPath, [
+    join(import.meta.dirname, 'stand-in-exporters.ts'),
+    `--folder=${folder}`,
+    ...stoodIn.map(({ key, port, path }) => `${key}:${port}:${path}`),
+  ])
+}
+
+/** The first hypervisor with a mgr has the active one. */
+const isStandby = (environment: NamedEnvironment, { name }: Hypervisor): boolean => {
+  const [active, ...standbys] = hypervisorsOf(environment, 'ceph')
+  return active?.name !== name && standbys.some(standby => standby.name === name)
+}
+
+const say = (folder: string, exporter: string, file: string, series: string) => {
+  mkdirSync(join(folder, exporter), { recursive: true })
+  writeFileSync(join(folder, exporter, file), series)
 }
 
 const apiArguments = (folder: string, node: string) => [

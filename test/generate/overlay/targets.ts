@@ -47,7 +47,11 @@ const targetsByKind: Record<string, ByKind> = {
   ScrapeConfig: ({ spec }) =>
     spec.staticConfigs.flatMap(({ targets, labels }: { targets: string[]; labels: Labels }) =>
       targets.map(target =>
-        final({ ...labels, job: spec.jobName, __address__: target }, {}, spec.relabelings),
+        final(
+          { ...labels, job: spec.jobName, __address__: target },
+          spec.metricsPath === undefined ? {} : { path: spec.metricsPath },
+          spec.relabelings,
+        ),
       ),
     ),
 }

@@ -14,6 +14,7 @@ const lab: Environment = {
     { name: 'pve2', address: '198.51.100.2' },
   ],
   pveExporter: { tls: 'insecure' },
+  exporters: { ceph: true, smartctl: true },
 }
 
 /** When and how often the rules are evaluated, and what differs in the environment. */

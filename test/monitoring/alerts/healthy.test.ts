@@ -19,4 +19,19 @@ test('a healthy host that stands alone raises no alert at all', () => {
   assert.equal(complaints([claim(quiet, { ...when, world: standalone, environment })]), [''])
 })
 
+test('after a change of the prefix every rule is evaluated, though old series stand beside the new for five minutes', () => {
+  const files = claim(quiet, { ...when, world: healthy })
+  const { tests } = files.test as { tests: { input_series: { series: string; values: string }[] }[] }
+  for (const one of tests)
+    one.input_series.push(
+      ...one.input_series
+        .filter(({ series }) => series.includes('instance="hypervisors"'))
+        .map(({ series, values }) => ({
+          series: series.replace('instance="hypervisors"', 'instance="old-hypervisors"'),
+          values,
+        })),
+    )
+  assert.equal(complaints([files]), [''])
+})
+
 test.run()

@@ -458,6 +458,46 @@ quiet(
   },
 )
 
+const smartctl = { 'S up{instance="pve1"}': 0 }
+fires(
+  'ProxmoxHypervisorExporterDown',
+  'an exporter of a hypervisor that runs does not answer',
+  smartctl,
+  {
+    labels: { job: 'proxmox-smartctl-exporter', instance: 'pve1', node: 'pve1' },
+    summary: 'proxmox-smartctl-exporter of pve1 (lab) does not answer',
+  },
+  { at: '6m' },
+)
+fires(
+  'ProxmoxHypervisorExporterDown',
+  'an exporter that this repository does not know has another job',
+  { 'S up{instance="pve1"}': 0 },
+  {
+    labels: { job: 'proxmox-smartctl-exporter', instance: 'pve1', node: 'pve1' },
+    summary: 'proxmox-smartctl-exporter of pve1 (lab) does not answer',
+  },
+  {
+    at: '6m',
+    environment: {
+      exporters: { custom: [{ name: 'own', port: 9135, job: 'proxmox-smartctl-exporter' }] },
+    },
+  },
+)
+quiet(
+  'ProxmoxHypervisorExporterDown',
+  'one scrape of it fails now and then',
+  {
+    'S up{instance="pve1"}': '1 1 1 0 1 1 1 0 1 1 1 0 1 1 1 0x1000',
+  },
+  { at: '15m' },
+)
+quiet('ProxmoxHypervisorExporterDown', 'the node is down', { ...smartctl, 'C pve_up{id="node/pve1"}': 0 })
+quiet('ProxmoxHypervisorExporterDown', "Ceph's mgr of one hypervisor does not answer, which Ceph tells", {
+  'M up{instance="pve2"}': 0,
+})
+quiet('ProxmoxHypervisorExporterDown', 'nothing is switched on', smartctl, { environment: { exporters: {} } })
+
 const textfile =
   'E node_textfile_mtime_seconds{instance="pve1",file="/var/lib/prometheus/node-exporter/smartmon.prom"}'
 fires(

@@ -28,7 +28,7 @@ fires(
   'ProxmoxNodeMemoryHigh',
   'guests use nearly all',
   { 'C pve_memory_usage_bytes{id="node/pve1"}': 95 },
-  { labels: pve1, summary: 'pve1 (lab) uses 95% of its memory' },
+  { labels: { id: 'node/pve1', node: 'pve1' }, summary: 'pve1 (lab) uses 95% of its memory' },
 )
 quiet('ProxmoxNodeMemoryHigh', "a third of it is ZFS's cache", {
   'C pve_memory_usage_bytes{id="node/pve1"}': 95,

@@ -40,6 +40,7 @@ const titles: Record<string, string> = {
   guests: 'Guests',
   storages: 'Storages and replication',
   hypervisors: 'Hypervisors, by node exporter',
+  ceph: "Ceph, by its mgr's module",
 }
 
 const row = (alert: Alert, { proven, notProven }: Declared): string => {

@@ -6,15 +6,17 @@ const targets = {
   N: 'job="proxmox-pve-node"',
   E: 'job="proxmox-node-exporter"',
   X: 'job="proxmox-pve-exporter"',
+  M: 'job="proxmox-ceph-mgr"',
+  S: 'job="proxmox-smartctl-exporter"',
 }
 
 /**
  * The series of a world whose keys say by a letter which scrape gave them: `C` the cluster's, `N` a node's, `E` node
- * exporter's, `X` the exporters' own: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
+ * exporter's, `X` the exporters' own, `M` Ceph's mgr, `S` smartctl_exporter's: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
  */
 export const seriesOf = (world: World, steps = 2000, seconds = 60) =>
   Object.entries(world).map(([key, values]) => {
-    const [, target = '', name = '', labels = ''] = /^([CNEX]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
+    const [, target = '', name = '', labels = ''] = /^([CNEXMS]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
     const common = `environment="lab",namespace="monitoring",${targets[target as keyof typeof targets]}`
     if (name === '') throw new Error(`${key} names no scrape and series`)
     return {
@@ -70,7 +72,31 @@ const onboot = (node: string, id: string, value: number) => ({
 
 const job = 'instance="pve1",id="101-0"'
 
-/** Two healthy hypervisors: a guest of each type, one stopped on purpose, a template, a shared and a local storage, a replication job. */
+/** Names as Ceph's mgr on pve1 gives them, the active one; the one on pve2 is a standby. */
+const osd = (id: number, node: string): World => ({
+  [`M ceph_osd_up{instance="pve1",ceph_daemon="osd.${id}"}`]: 1,
+  [`M ceph_osd_metadata{instance="pve1",ceph_daemon="osd.${id}",hostname="${node}",device_class="ssd"}`]: 1,
+})
+
+const ceph: World = {
+  'M up{instance="pve1"}': 1,
+  'M up{instance="pve2"}': 1,
+  'M ceph_health_status{instance="pve1"}': 0,
+  // A check that has passed is named for ever.
+  'M ceph_health_detail{instance="pve1",name="OSD_DOWN",severity="HEALTH_WARN"}': 0,
+  'M ceph_health_detail{instance="pve1",name="MON_CLOCK_SKEW",severity="HEALTH_WARN"}': 0,
+  'M ceph_prometheus_collect_duration_seconds_count{instance="pve1",method="get_health"}': '0+4x2000',
+  'M ceph_mon_quorum_status{instance="pve1",ceph_daemon="mon.pve1"}': 1,
+  'M ceph_mon_quorum_status{instance="pve1",ceph_daemon="mon.pve2"}': 1,
+  'M ceph_cluster_total_bytes{instance="pve1"}': 100,
+  'M ceph_cluster_total_used_raw_bytes{instance="pve1"}': 40,
+  'M ceph_healthcheck_slow_ops{instance="pve1"}': 0,
+  ...osd(0, 'pve1'),
+  ...osd(1, 'pve2'),
+  ...osd(2, 'pve2'),
+}
+
+/** Two healthy hypervisors: a guest of each type, one stopped on purpose, a template, a shared and a local storage, a replication job, Ceph. */
 export const healthy: World = {
   'C up': 1,
   'C scrape_duration_seconds': 0.5,
@@ -141,6 +167,9 @@ export const healthy: World = {
   'E node_network_transmit_packets_total{instance="pve1",device="eno1"}': '0+6000x2000',
   'E node_network_receive_errs_total{instance="pve1",device="eno1"}': 7,
   'E node_network_transmit_errs_total{instance="pve1",device="eno1"}': 7,
+  'S up{instance="pve1"}': 1,
+  'S up{instance="pve2"}': 1,
+  ...ceph,
 }
 
 /** A host that stands alone: no cluster, no HA, no second node. */

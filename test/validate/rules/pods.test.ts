@@ -105,7 +105,7 @@ accepts('the account "default" of the same namespace', {
 refuses(
   "OpenShift's own Prometheus reads no ScrapeConfig",
   { ...lab, platform: 'openshift', discovery: 'static' },
-  'warning: discovery "static" scrapes the node exporters by a ScrapeConfig, which the Prometheus of OpenShift\'s user workload monitoring does not select; give "endpointslices", or use a Prometheus of your own',
+  'warning: discovery "static" scrapes exporters on the hypervisors by a ScrapeConfig, which the Prometheus of OpenShift\'s user workload monitoring does not select; give "endpointslices", or use a Prometheus of your own',
 )
 accepts('static on OpenShift without node exporters', {
   ...lab,

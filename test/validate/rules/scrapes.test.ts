@@ -146,7 +146,7 @@ refuses(
 refuses(
   'an exporter is one that there is',
   { ...lab, hypervisors: [{ ...pve1, exporters: ['pve', 'smart'] }] },
-  'hypervisors[0].exporters[1] "smart" is not one of "node", "pve"',
+  'hypervisors[0].exporters[1] "smart" is no exporter of this environment; did you mean "smartctl"?',
 )
 
 refuses(

@@ -6,8 +6,9 @@ import type { Machine } from '../machine.ts'
 
 /**
  * Where a fault comes from. `kernel files` are what node exporter reads under `/proc` and `/sys`; `text files` is what
- * Debian's `prometheus-node-exporter-collectors` write. The last stands in for a collector of node exporter that can't
- * be led to files: its series come out of a text file under its names, so what is not proven is the collector itself.
+ * Debian's `prometheus-node-exporter-collectors` write. A text file in place of a collector stands in for a collector of node exporter that can't
+ * be led to files: its series come out of a text file under its names, so what is not proven is the collector itself. A stand-in
+ * of an exporter has the series of that exporter's source (`lib/environment/exporters/`).
  */
 export type Source =
   | 'Proxmox VE API'
@@ -16,6 +17,7 @@ export type Source =
   | 'kernel files'
   | 'text files'
   | 'text file in place of a collector'
+  | 'stand-in of an exporter'
 
 /** Something that goes wrong, and all the alerts that tell of it. */
 export interface Fault {
@@ -42,6 +44,8 @@ export interface Site {
   /** A merge patch of what the API says. */
   change(patch: Change<PveCluster>): Promise<void>
   hypervisors: Record<string, Hypervisor>
+  /** What a stand-in of an exporter says in place of its own series. */
+  say(hypervisor: string, exporter: string, file: string, series: string): void
   /** By hypervisor. */
   machines: Record<string, Machine>
   /** Applies the environment as `npm run build` makes it, or with what an operator did to it. */

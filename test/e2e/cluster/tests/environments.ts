@@ -4,6 +4,7 @@ import { monitorLabels } from '../../laboratory/laboratory.ts'
 
 /** Intervals that a test can wait for; a silent hypervisor costs 5 s of them. */
 const often = { interval: '8s', nodeInterval: '8s', scrapeTimeout: '8s' } as const
+const seldom = { interval: '10s', scrapeTimeout: '5s' } as const
 const seen = { prometheus: { monitorLabels }, dashboards: false } as const
 
 /** The example, seen by the cluster's Prometheus. */
@@ -14,16 +15,24 @@ export const recetteNewyork: Environment = {
   nodeExporter: { interval: '4s' },
 }
 
-/** Hypervisors of both IP families, of which one has no node exporter. */
+/** Hypervisors of both IP families, of which one has no node exporter, and every further exporter. */
 export const dual: Environment = {
   ...seen,
   hypervisors: [
     { name: 'pve-a', address: '203.0.113.31' },
     { name: 'pve-b', address: '203.0.113.32', exporters: ['pve'] },
-    { name: 'pve-c', address: '2001:db8:31::33' },
+    { name: 'pve-c', address: '2001:db8:31::33', exporters: ['node', 'pve', 'ceph', 'nut'] },
   ],
   pveExporter: { credentials: { secret: 'pve-dual' }, tls: 'insecure', ...often },
   nodeExporter: { interval: '4s' },
+  exporters: {
+    ceph: seldom,
+    smartctl: seldom,
+    zfs: seldom,
+    ipmi: seldom,
+    nut: seldom,
+    custom: [{ name: 'pve-zfs', port: 9135, path: '/zfs', ...seldom }],
+  },
 }
 
 /** One of Proxmox VE alone, whose pods are patched: for what differs between Kubernetes nodes. */

@@ -73,11 +73,16 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   const since = Date.now() / 1000
   await cluster.restartApiServer()
   const started = performance.now()
-  const { hypervisors } = dual
-  tree.write('dual', { ...dual, hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c') })
+  const { hypervisors, exporters } = dual
+  tree.write('dual', {
+    ...dual,
+    hypervisors: hypervisors.filter(({ name }) => name !== 'pve-c'),
+    // Only pve-c has a UPS.
+    exporters: { ...exporters, nut: false },
+  })
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  const targets = await laboratory.scraped('dual', 6)
+  const targets = await laboratory.scraped('dual', 11)
   took('an API server killed', (performance.now() - started) / 1000)
   deepEqual(
     targets.map(nameOf).filter(name => name.endsWith(' pve-c')),
@@ -94,7 +99,7 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   tree.write('dual', environments.dual ?? dual)
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  await laboratory.scraped('dual', 8)
+  await laboratory.scraped('dual', 15)
 })
 
 test('Prometheus was killed, it has all targets again', async () => {

@@ -21,14 +21,21 @@ const ofNewyork = [
 
 /** The same by Endpoints and by EndpointSlices of the environment's own. */
 const ofDual = (name: string) => [
+  'proxmox-ceph-mgr pve-a http://203.0.113.31:9283/metrics',
+  'proxmox-ceph-mgr pve-c http://[2001:db8:31::33]:9283/metrics',
+  'proxmox-ipmi-exporter pve-a http://203.0.113.31:9290/metrics',
   'proxmox-node-exporter pve-a http://203.0.113.31:9100/metrics',
   'proxmox-node-exporter pve-c http://[2001:db8:31::33]:9100/metrics',
+  'proxmox-nut-exporter pve-c http://[2001:db8:31::33]:9199/ups_metrics',
   `proxmox-pve-cluster ${name}-proxmox-monit-pve-exporter-hypervisor http://${name}-proxmox-monit-pve-exporter.monitoring.svc:9221/pve?cluster=1&node=0&target=${name}-proxmox-monit-pve-exporter-hypervisor`,
   `proxmox-pve-exporter pve-exporter http://${name}-proxmox-monit-pve-exporter.monitoring.svc:9221/metrics`,
   `proxmox-pve-exporter pve-exporter-node http://${name}-proxmox-monit-pve-exporter-node.monitoring.svc:9221/metrics`,
   `proxmox-pve-node pve-a http://${name}-proxmox-monit-pve-exporter-node.monitoring.svc:9221/pve?cluster=1&node=1&target=203.0.113.31:8006`,
   `proxmox-pve-node pve-b http://${name}-proxmox-monit-pve-exporter-node.monitoring.svc:9221/pve?cluster=1&node=1&target=203.0.113.32:8006`,
   `proxmox-pve-node pve-c http://${name}-proxmox-monit-pve-exporter-node.monitoring.svc:9221/pve?cluster=1&node=1&target=[2001:db8:31::33]:8006`,
+  'proxmox-pve-zfs pve-a http://203.0.113.31:9135/zfs',
+  'proxmox-smartctl-exporter pve-a http://203.0.113.31:9633/metrics',
+  'proxmox-zfs-exporter pve-a http://203.0.113.31:9134/metrics',
 ]
 
 const ofStatic = ofDual('static').map(target =>
@@ -106,12 +113,19 @@ test("has the node's name as instance of all that a node says of itself", async 
     ])
 })
 
+test('has the series of the active mgr, of none of the standby that is up, and of the real ipmi_exporter', async () => {
+  const own = 'environment="static"'
+  deepEqual(await named('instance', `ceph_health_status{${own}}`), ['pve-a'])
+  deepEqual(await named('instance', `up{${own},job="proxmox-ceph-mgr"} == 1`), ['pve-a', 'pve-c'])
+  deepEqual(await named('collector', `ipmi_up{${own},instance="pve-a"}`), ['bmc', 'chassis', 'dcmi', 'ipmi'])
+})
+
 test('has the same series in all three discovery modes', async () => {
   const series = async (environment: string) => {
     // The exporters themselves are scraped once a minute, and may not have been yet.
     const own = `environment="${environment}",job!="proxmox-pve-exporter",${onlyScraped}`
     const samples = await prometheus.query(
-      `{${own},job=~"proxmox-pve-.+"} or {__name__=~"up|node_uname_info|node_load1",${own}}`,
+      `{${own},job=~"proxmox-(pve|ceph|smartctl|zfs|nut)-.+"} or {__name__=~"up|node_uname_info|node_load1",${own}}`,
     )
     return samples
       .map(({ metric }) => JSON.stringify(Object.entries(metric).sort()).replaceAll(`"${environment}`, '"'))

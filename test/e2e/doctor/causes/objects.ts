@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
-import { oldRelease, pullOldExporter } from '../old-exporter.ts'
+import { oldImage, pullOldExporter } from '../old-exporter.ts'
 import { apply, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
@@ -129,7 +129,7 @@ export const podCauses: Cause[] = [
     code: 'PM310',
     make: async () => {
       await pullOldExporter()
-      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: { tag: oldRelease } } })
+      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, image: oldImage } })
     },
     restore: async () => {
       await deliver(lyon)

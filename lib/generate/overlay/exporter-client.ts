@@ -1,12 +1,13 @@
-import type { NodeExporter, NodeExporterTls, PatchOperation } from '../../environment.ts'
+import type { ScrapedExporter } from '../../environment/exporters/scraped-exporters.ts'
+import type { NodeExporterTls, PatchOperation } from '../../environment.ts'
 import { add } from './patch.ts'
 
 /**
- * How Prometheus verifies the node exporters and who it is to them, at a path of a scrape. The Secrets' names are
+ * How Prometheus verifies the exporters on the hypervisors and who it is to them, at a path of a scrape. The Secrets' names are
  * the operator's own: Kustomize puts no prefix into them (Prometheus Operator: `tlsConfig`, `basicAuth`).
  */
-export const nodeExporterClient = (
-  { tls, basicAuthSecret: name }: NodeExporter,
+export const exporterClient = (
+  { tls, basicAuthSecret: name }: Pick<ScrapedExporter, 'tls' | 'basicAuthSecret'>,
   path: string,
 ): PatchOperation[] => [
   ...(tls === undefined
