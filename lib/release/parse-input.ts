@@ -20,6 +20,8 @@ export const parseInput = ({ file, text: given }: Input): ParsedInput => {
     problems: problems.map(problem => ({ file, ...problem })),
   })
   const text = given.replace(helmHeading, heading => heading.replace(/^./, '#'))
+  if (helmHeading.test(given) && /^MANIFEST:$/m.test(given))
+    return failed({ message: 'is what helm get all prints; give what helm get manifest prints' })
   const template = unrendered(text)
   if (template !== undefined) return failed(template)
   try {
