@@ -1,3 +1,4 @@
+import { printable } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
@@ -41,7 +42,7 @@ const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
 
 const linesOf = ({ check: { code, title }, result }: Outcome, file: string, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
-    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
+    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${printable(after)}`)}`
   switch (result.status) {
     case 'pass':
       return [head('green', 'ok  ', result.note)]
@@ -51,9 +52,9 @@ const linesOf = ({ check: { code, title }, result }: Outcome, file: string, pain
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
         ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
-          ...whats.map(what => `       ${what}`),
+          ...whats.map(what => `       ${printable(what)}`),
           `       ${why}`,
-          `       ${paint('dim', 'mend:')} ${mend.replaceAll('\n', '\n             ')}`,
+          `       ${paint('dim', 'mend:')} ${mend.split('\n').map(printable).join('\n             ')}`,
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]

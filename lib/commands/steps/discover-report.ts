@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
-import { formatProblem } from '../../problem/problem.ts'
+import { formatProblem, printable } from '../../problem/problem.ts'
 import { authority } from '../../proxmox/api-host.ts'
 import type { Discovered } from './discovered.ts'
 import type { DiscoveredEdit } from './discovered-edit.ts'
@@ -12,11 +12,12 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
   const { file, name } = environment
   const [{ api, status }] = looked.views
   const count = `${status.nodes.length} ${status.nodes.length === 1 ? 'node' : 'nodes'}`
-  const cluster = status.cluster === undefined ? 'a host of no cluster' : `${count} of ${status.cluster.name}`
+  const cluster =
+    status.cluster === undefined ? 'a host of no cluster' : `${count} of ${printable(status.cluster.name)}`
   return [
     `${name}: ${cluster}, Proxmox VE ${looked.version}, as ${api.host.name} (${authority(api.host)}) says`,
     ...comparison.changes.map(changeLine),
-    ...notesOf(discovered).map(note => `note    ${note}`),
+    ...notesOf(discovered).map(note => `note    ${printable(note)}`),
     ...(edit.kind === 'edited' ? ['', coloured(diffOf(file, text, edit.text))] : []),
     ...ending(discovered, edit, written),
     '',
