@@ -174,8 +174,8 @@ Exits with 0 if all is well, 1 if something is wrong, 2 if something could not b
       command: Command,
     ) => {
       if ((name === undefined) === (options.all === undefined))
-        command.error('error: name an environment, or give --all')
-      if (options.json && options.markdown) command.error('error: give --json or --markdown')
+        command.error('error: name an environment, or give --all', { exitCode: 2 })
+      if (options.json && options.markdown) command.error('error: give --json or --markdown', { exitCode: 2 })
       const { doctor } = await import('./commands/doctor.ts')
       await doctor(resolve(options.root), name, options)
     },

@@ -150,6 +150,22 @@ test('no report shows what looks like a secret', () => {
     assert.not.match(text, 'c0ffee00')
 })
 
+test('what a pod or a server said steers no terminal, and stays on its line', () => {
+  const said = found([{ what: 'Its log says \u001b[2J\nfail PM101', why, mend }], '\u001b[31m')
+  const noted = pass('\u001b[31mv1')
+  assert.is(
+    textReport({ ...report, outcomes: [outcome('PM101', 'a', noted), outcome('PM312', 'b', said)] }, plain)
+      .split('\n')
+      .slice(3, 8)
+      .join('\n'),
+    `ok   PM101 a \\u001b[31mv1
+
+Credentials, CA, pods
+fail PM312 b
+       Its log says \\u001b[2J\\u000afail PM101`,
+  )
+})
+
 test('the exit code tells what is wrong from what could not be looked at', () => {
   assert.is(exitCode([outcome('PM101', 'a', pass()), outcome('PM201', 'b', skip('none'))]), 0)
   assert.is(exitCode([outcome('PM302', 'a', missing), outcome('PM306', 'b', forbidden)]), 1)
