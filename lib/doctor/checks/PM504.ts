@@ -1,7 +1,8 @@
 import type { Failure } from '../../cluster/failure.ts'
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel } from '../../environment/object-names.ts'
+import { environmentLabel, jobs } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { workloads } from '../pods.ts'
 import { scrapesSelected } from '../prometheus/chosen.ts'
 import { notReady } from '../prometheus/prometheus-api.ts'
 import { nameOf, patched } from '../prometheus/prometheus-object.ts'
@@ -44,10 +45,12 @@ export const PM504: Check = {
               },
         },
       ])
+    // Without a pod there is no target of it, which is told by PM306.
+    const podless = (await workloads(scene)).value?.pods.length === 0
     const missing = missingJobs(
       scene.environment,
       own.map(({ labels }) => labels),
-    )
+    ).filter(job => !(podless && job.startsWith(`${jobs.exporter}:`)))
     return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
   },
 }

@@ -47,6 +47,7 @@ const pod = {
 interface Own {
   health?: string
   lastError?: string
+  lastScrape?: string
   labels?: Record<string, string>
 }
 
@@ -150,6 +151,14 @@ test('a Prometheus of which no pod is Ready is told once, and the others only sa
   assert.is((await PM506.run(own())).status, 'skip')
 })
 
+test('an exporter that has no pod is not told a second time, as a target that Prometheus lacks', async () => {
+  const own = (...Pod: object[]) => scene([ofNode(), ...ofExporter().slice(0, 3)], { lists: { Pod } })
+  assert.equal(await whats(PM504, own({ ...pod, status: { ...pod.status, phase: 'Failed' } })), [])
+  assert.equal(await whats(PM504, own({ ...pod, kind: 'Pod' })), [
+    'Prometheus lacks targets: proxmox-pve-exporter: 0 of 1.',
+  ])
+})
+
 test('fewer targets than the file has hypervisors are told by job', async () => {
   assert.match(
     (await whats(PM504, scene(ofExporter())))[0] ?? '',
@@ -215,6 +224,25 @@ test('a node exporter that refuses is started on its hypervisor', async () => {
   assert.equal(await mends(PM507, scene([ofNode({ health: 'down', lastError }), ...ofExporter()])), [
     'ssh root@198.51.100.18 systemctl enable --now prometheus-node-exporter',
   ])
+})
+
+test('a target that was not scraped since its exporter started waits, and its exporter is not restarted again', async () => {
+  const since = '2026-11-26T22:03:50Z'
+  const started = {
+    ...exporterPod,
+    kind: 'Pod',
+    status: { conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: since }] },
+  }
+  const lastError =
+    'Get "http://newyork-proxmox-monit-pve-exporter.proxmox.svc:9221/pve": dial tcp 10.96.204.117:9221: connect: connection refused'
+  const scraped = (lastScrape: string) =>
+    scene([ofNode(), ...ofExporter({ health: 'down', lastError, lastScrape }).slice(0, 1)], {
+      lists: { Pod: [pod, started] },
+    })
+  assert.equal(await mends(PM507, scraped('2026-11-26T22:03:40.204Z')), [
+    'npm run doctor -- newyork --wait 3m',
+  ])
+  assert.match((await mends(PM507, scraped('2026-11-26T22:04:40.204Z')))[0] ?? '', /rollout restart/)
 })
 
 test('several targets of a job with one error are one finding', async () => {
