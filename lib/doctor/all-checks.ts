@@ -55,6 +55,7 @@ import { PM508 } from './checks/PM508.ts'
 import { PM509 } from './checks/PM509.ts'
 import { PM510 } from './checks/PM510.ts'
 import { PM511 } from './checks/PM511.ts'
+import { PM512 } from './checks/PM512.ts'
 import { PM601 } from './checks/PM601.ts'
 import { PM602 } from './checks/PM602.ts'
 import { PM603 } from './checks/PM603.ts'
@@ -119,6 +120,7 @@ export const allChecks: Check[] = [
   PM509,
   PM510,
   PM511,
+  PM512,
   PM601,
   PM602,
   PM603,

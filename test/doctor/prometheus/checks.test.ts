@@ -11,6 +11,7 @@ import { PM508 } from '../../../lib/doctor/checks/PM508.ts'
 import { PM509 } from '../../../lib/doctor/checks/PM509.ts'
 import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
 import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
+import { PM512 } from '../../../lib/doctor/checks/PM512.ts'
 import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
@@ -106,7 +107,7 @@ const mends = async (check: Check, own: ReturnType<typeof toldScene>) =>
 test('nothing is told of targets that are up, selected and labelled', async () => {
   const result = { result: [] }
   const well = scene(undefined, { prometheus: { 'query?': result } })
-  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511])
+  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512])
     assert.equal(await whats(check, well), [], check.code)
 })
 
@@ -307,6 +308,27 @@ test('clocks may differ by half a minute', async () => {
   assert.equal(await whats(PM510, scene(undefined, apart('29'))), [])
   assert.equal(await whats(PM510, scene(undefined, apart('-61.2'))), [
     'The clock of virtrc18u is 61 s behind Prometheus’s.'.replace('’', "'"),
+  ])
+})
+
+test('addresses that stand beside the name of another node are put right, by the newest sample of each', async () => {
+  const sampled = (instance: string, labels: object, at: number) => ({
+    metric: { instance, ...labels },
+    value: [at, String(at)],
+  })
+  const answering = (...result: object[]) => scene(undefined, { prometheus: { 'query?': { result } } })
+  const right = [
+    sampled('virtrc18u', { id: 'node/virtrc18u' }, 1),
+    sampled('virtrc19u', { id: 'node/VIRTRC19U' }, 1),
+    sampled('virtrc18u', { nodename: 'somebody-else' }, 1),
+  ]
+  assert.equal(await whats(PM512, answering(...right)), [])
+  const wrong = [
+    sampled('virtrc18u', { id: 'node/virtrc19u' }, 2),
+    sampled('virtrc19u', { nodename: 'virtrc18u' }, 2),
+  ]
+  assert.equal(await mends(PM512, answering(...right.slice(0, 1), ...wrong)), [
+    "hypervisors: [{ name: 'virtrc18u', address: '198.51.100.19' }, { name: 'virtrc19u', address: '198.51.100.18' }]",
   ])
 })
 
