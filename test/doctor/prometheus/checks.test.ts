@@ -12,6 +12,7 @@ import { PM509 } from '../../../lib/doctor/checks/PM509.ts'
 import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
 import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
 import { PM512 } from '../../../lib/doctor/checks/PM512.ts'
+import { PM513 } from '../../../lib/doctor/checks/PM513.ts'
 import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
@@ -107,7 +108,7 @@ const mends = async (check: Check, own: ReturnType<typeof toldScene>) =>
 test('nothing is told of targets that are up, selected and labelled', async () => {
   const result = { result: [] }
   const well = scene(undefined, { prometheus: { 'query?': result } })
-  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512])
+  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512, PM513])
     assert.equal(await whats(check, well), [], check.code)
 })
 
@@ -150,6 +151,32 @@ test('a Prometheus of which no pod is Ready is told once, and the others only sa
   const own = () => scene([], { lists: { Pod: [] } })
   assert.equal(await whats(PM504, own()), ['No pod of the Prometheus monitoring/k8s is Ready.'])
   assert.is((await PM506.run(own())).status, 'skip')
+})
+
+test('a configuration that the operator cannot write is told in its own words', async () => {
+  // As prometheus-operator 0.90.1 writes it.
+  const message =
+    'creating config failed: generating config failed: generate additional scrape configs: unmarshalling additional scrape configs failed'
+  const told = (status: string) => ({
+    ...prometheus(),
+    status: { conditions: [{ type: 'Reconciled', status, reason: 'ReconciliationFailed', message }] },
+  })
+  const refused = (api = {}) => scene(undefined, { lists: { Prometheus: [told('False')] }, prometheus: api })
+  assert.equal(await whats(PM504, refused()), [])
+  assert.equal(
+    await whats(PM504, refused({ scrape_pools: { scrapePools: [] } })),
+    await whats(PM513, refused()),
+  )
+  assert.equal(await whats(PM513, refused()), [
+    `The operator cannot configure the Prometheus monitoring/k8s: ${message}.`,
+  ])
+  assert.equal(await whats(PM513, scene([], { lists: { Prometheus: [told('True')] } })), [])
+})
+
+test('a Prometheus that is scaled to nothing is scaled up again', async () => {
+  assert.equal(await mends(PM504, scene([], { lists: { Pod: [] }, spec: { replicas: 0 } })), [
+    `kubectl --namespace monitoring patch prometheus k8s --type merge --patch '{"spec":{"replicas":1}}'`,
+  ])
 })
 
 test('an exporter that has no pod is not told a second time, as a target that Prometheus lacks', async () => {
