@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { printable } from '../problem/problem.ts'
+=======
+import { printableLines } from '../problem/problem.ts'
+>>>>>>> attack
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
@@ -9,7 +13,9 @@ import { counts } from './verdict.ts'
 export type Paint = (colour: 'green' | 'yellow' | 'red' | 'dim' | 'bold', text: string) => string
 
 /** A report for a person: a line a check, and below it what is wrong. `brief` leaves out what is well. */
-export const textReport = ({ environment, file, outcomes }: Report, paint: Paint, brief = false): string => {
+export const textReport = ({ environment, file, outcomes }: Report, given: Paint, brief = false): string => {
+  // What kubectl, logs and conditions say may hold escapes that steer a terminal.
+  const paint: Paint = (colour, text) => given(colour, printableLines(text))
   const shown = brief ? outcomes.filter(({ result }) => tells(result)) : outcomes
   const sections = Object.entries(groups).flatMap(([prefix, title]) => {
     const own = shown.filter(({ check }) => check.code.startsWith(prefix))
@@ -52,9 +58,15 @@ const linesOf = ({ check: { code, title }, result }: Outcome, file: string, pain
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
         ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
+<<<<<<< HEAD
           ...whats.map(what => `       ${printable(what)}`),
           `       ${why}`,
           `       ${paint('dim', 'mend:')} ${mend.split('\n').map(printable).join('\n             ')}`,
+=======
+          ...whats.map(what => `       ${printableLines(what)}`),
+          `       ${printableLines(why)}`,
+          `       ${paint('dim', 'mend:')} ${printableLines(mend).replaceAll('\n', '\n             ')}`,
+>>>>>>> attack
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]
