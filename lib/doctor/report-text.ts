@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { printable } from '../problem/problem.ts'
-=======
-import { printableLines } from '../problem/problem.ts'
->>>>>>> attack
+import { printable, printableLines } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
@@ -58,15 +54,9 @@ const linesOf = ({ check: { code, title }, result }: Outcome, file: string, pain
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
         ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
-<<<<<<< HEAD
           ...whats.map(what => `       ${printable(what)}`),
-          `       ${why}`,
-          `       ${paint('dim', 'mend:')} ${mend.split('\n').map(printable).join('\n             ')}`,
-=======
-          ...whats.map(what => `       ${printableLines(what)}`),
           `       ${printableLines(why)}`,
           `       ${paint('dim', 'mend:')} ${printableLines(mend).replaceAll('\n', '\n             ')}`,
->>>>>>> attack
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]

@@ -30,14 +30,8 @@ export interface Member {
 export const clusterStatus = (api: Api): Promise<Answer<ClusterStatus>> =>
   ask(api, '/cluster/status', data => {
     const entries = list(data)?.map(object)
-<<<<<<< HEAD
     const nodes = entries?.filter(({ type }) => type === 'node').map(memberOf)
     if (nodes === undefined || nodes.length === 0 || !nodes.every(isMember)) return undefined
-=======
-    const nodes = entries?.filter(({ type }) => type === 'node').flatMap(memberOf)
-    if (nodes === undefined || nodes.length === 0 || !nodes.every(({ name }) => nodeName.test(name)))
-      return undefined
->>>>>>> attack
     const itself = entries?.find(({ type }) => type === 'cluster')
     return {
       ...(itself && { cluster: { name: text(itself.name) ?? '', quorate: bool(itself.quorate) } }),
@@ -45,17 +39,9 @@ export const clusterStatus = (api: Api): Promise<Answer<ClusterStatus>> =>
     }
   })
 
-<<<<<<< HEAD
 /** A node, unless its name is none: `discover` writes names into files that are code. */
 const memberOf = ({ name, nodeid, ip, online, local }: Record<string, unknown>): Member | undefined => {
   if (typeof name !== 'string' || !nodeName.test(name)) return undefined
-=======
-/** As `pve_verify_node_name` of pve-common's `PVE/JSONSchema.pm` has it: what passes stands safely in any file. */
-const nodeName = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/
-
-const memberOf = ({ name, nodeid, ip, online, local }: Record<string, unknown>): Member[] => {
-  if (typeof name !== 'string') return []
->>>>>>> attack
   const address = text(ip)
   return {
     name,

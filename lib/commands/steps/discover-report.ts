@@ -12,14 +12,6 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
   const { file, name } = environment
   const [{ api, status }] = looked.views
   const count = `${status.nodes.length} ${status.nodes.length === 1 ? 'node' : 'nodes'}`
-<<<<<<< HEAD
-  const cluster =
-    status.cluster === undefined ? 'a host of no cluster' : `${count} of ${printable(status.cluster.name)}`
-  return [
-    `${name}: ${cluster}, Proxmox VE ${looked.version}, as ${api.host.name} (${authority(api.host)}) says`,
-    ...comparison.changes.map(changeLine),
-    ...notesOf(discovered).map(note => `note    ${printable(note)}`),
-=======
   const cluster = status.cluster === undefined ? 'a host of no cluster' : `${count} of ${status.cluster.name}`
   // Versions, reasons and names of interfaces are a server's own words.
   const said = (lines: string[]) => lines.map(printable)
@@ -29,7 +21,6 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
       ...comparison.changes.map(changeLine),
       ...notesOf(discovered).map(note => `note    ${note}`),
     ]),
->>>>>>> attack
     ...(edit.kind === 'edited' ? ['', coloured(diffOf(file, text, edit.text))] : []),
     ...said(ending(discovered, edit, written)),
     '',
