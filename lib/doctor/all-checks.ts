@@ -55,11 +55,14 @@ import { PM508 } from './checks/PM508.ts'
 import { PM509 } from './checks/PM509.ts'
 import { PM510 } from './checks/PM510.ts'
 import { PM511 } from './checks/PM511.ts'
+import { PM512 } from './checks/PM512.ts'
+import { PM513 } from './checks/PM513.ts'
 import { PM601 } from './checks/PM601.ts'
 import { PM602 } from './checks/PM602.ts'
 import { PM603 } from './checks/PM603.ts'
 import { PM604 } from './checks/PM604.ts'
 import { PM605 } from './checks/PM605.ts'
+import { PM606 } from './checks/PM606.ts'
 
 /** Every check, in the order in which a person reads them; each comes after those that it names. */
 export const allChecks: Check[] = [
@@ -119,11 +122,14 @@ export const allChecks: Check[] = [
   PM509,
   PM510,
   PM511,
+  PM512,
+  PM513,
   PM601,
   PM602,
   PM603,
   PM604,
   PM605,
+  PM606,
 ]
 
 /** What the hundreds of the codes stand for. */

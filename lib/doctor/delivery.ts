@@ -44,6 +44,7 @@ export interface Condition {
   status?: string
   reason?: string
   message?: string
+  lastTransitionTime?: string
 }
 
 export type Application = Seen & {

@@ -3,6 +3,7 @@ import type { Seen } from '../../cluster/seen.ts'
 import { addressesIn, without } from '../addresses.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import { applyAgain } from '../delivery.ts'
+import { givenSelectors } from '../given-selectors.ts'
 import { listed, liveOf, objectName } from '../live-object.ts'
 import { ownObjects } from '../own-objects.ts'
 import type { Rendered } from '../rendered.ts'
@@ -20,7 +21,7 @@ export const PM211: Check = {
       mend: applyAgain(scene.environment),
     }))
     const unmirrored = failures.has('EndpointSlice') ? [] : withoutSlices(rendered, objects)
-    const findings = [...other, ...unmirrored]
+    const findings = [...givenSelectors(rendered, objects), ...other, ...unmirrored]
     const refused = rendered.map(({ kind }) => failures.get(kind as KindName)).find(one => one !== undefined)
     return findings.length === 0 && refused !== undefined ? unseen(refused) : found(findings)
   },

@@ -75,6 +75,10 @@ const mendOf = (
 
 const advice: [RegExp, string][] = [
   [
+    /(maximum|minimum) \w+ usage per|limit to request ratio per/,
+    'Set pveExporter.resources within the LimitRange of the namespace (kubectl describe limitrange), or change the LimitRange.',
+  ],
+  [
     /violates PodSecurity/,
     'The exporters fit `restricted` as they are built: take what the message names out of `patches`.',
   ],
@@ -85,7 +89,7 @@ const advice: [RegExp, string][] = [
     "Set `platform: 'openshift'`, which leaves users and groups to OpenShift.",
   ],
   [
-    /admission webhook/,
-    'Ask whoever runs this webhook, or change what its message names by a field or by `patches`.',
+    /admission webhook|ValidatingAdmissionPolicy/,
+    'Ask whoever runs this admission, or change what its message names by a field or by `patches`.',
   ],
 ]

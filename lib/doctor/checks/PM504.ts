@@ -1,13 +1,12 @@
-import type { Failure } from '../../cluster/failure.ts'
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
-import { environmentLabel } from '../../environment/object-names.ts'
+import { environmentLabel, jobs } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { scrapesSelected } from '../prometheus/chosen.ts'
-import { notReady } from '../prometheus/prometheus-api.ts'
+import { workloads } from '../pods.ts'
+import { downPrometheus } from '../prometheus/down-prometheus.ts'
 import { nameOf, patched } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
+import { unwritten } from '../prometheus/unwritten.ts'
 import { mayList } from '../rights.ts'
-import type { Scene } from '../scene.ts'
 
 /** Scrapes that Prometheus has in its configuration, and their targets. */
 export const PM504: Check = {
@@ -32,6 +31,8 @@ export const PM504: Check = {
     const { api, own, pools } = targets.value
     const { prometheus } = api
     const unknown = poolsOf(rendered.value ?? []).filter(pool => !pools.some(each => poolName(each) === pool))
+    const broken = unwritten(prometheus)
+    if (unknown.length > 0 && broken.length > 0) return found(broken)
     if (unknown.length > 0)
       return found([
         {
@@ -44,26 +45,14 @@ export const PM504: Check = {
               },
         },
       ])
+    // Without a pod there is no target of it, which is told by PM306.
+    const podless = (await workloads(scene)).value?.pods.length === 0
     const missing = missingJobs(
       scene.environment,
       own.map(({ labels }) => labels),
-    )
+    ).filter(job => !(podless && job.startsWith(`${jobs.exporter}:`)))
     return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
   },
-}
-
-/** A Prometheus of which no pod is Ready is a cause, and nothing that could not be seen. */
-const downPrometheus = async (scene: Scene, failure: Failure | undefined): Promise<Finding | undefined> => {
-  const prometheus = (await scrapesSelected(scene)).value?.nearest?.prometheus
-  if (prometheus === undefined || failure?.message !== notReady(prometheus)) return undefined
-  const { namespace, name } = prometheus.metadata
-  return {
-    what: `No pod of the Prometheus ${nameOf(prometheus)} is Ready.`,
-    why: 'Nobody scrapes, and nobody evaluates rules.',
-    mend: {
-      command: `kubectl --namespace ${namespace} describe pods --selector operator.prometheus.io/name=${name}`,
-    },
-  }
 }
 
 /** Jobs with fewer targets than the environment's file makes. */

@@ -2,6 +2,8 @@ import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Check, Finding, Mend } from '../check.ts'
 import { found, skip, unseen } from '../check.ts'
 import { onHypervisor } from '../exporter/mends.ts'
+import { workloads } from '../pods.ts'
+import { isScrapedBefore } from '../prometheus/scraped-before.ts'
 import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
 import { restartCommand } from '../restart.ts'
 import type { Scene } from '../scene.ts'
@@ -17,12 +19,23 @@ export const PM507: Check = {
     if (failure !== undefined) return unseen(failure)
     if (value === undefined) return skip('no Prometheus selects the environment')
     const down = value.own.filter(target => target.health === 'down' && !isOverLimit(target))
+    const isOld = isScrapedBefore((await workloads(scene)).value?.pods ?? [])
     return found(
-      grouped(down).map(targets => findingOf(scene, targets)),
+      [
+        ...grouped(down.filter(target => !isOld(target))).map(targets => findingOf(scene, targets)),
+        ...grouped(down.filter(isOld)).map(targets => notYet(scene, targets)),
+      ],
       `${value.own.length} of ${value.own.length}`,
     )
   },
 }
+
+/** A target that nobody has asked since its exporter started: to restart that would begin again. */
+const notYet = (scene: Scene, targets: [Target, ...Target[]]): Finding => ({
+  what: `${told(targets)}, but the last scrape is older than the exporter's pod.`,
+  why: 'The next scrape tells whether the pod answers; until then there are no new series.',
+  mend: { command: `npm run doctor -- ${scene.environment.name} --wait 3m` },
+})
 
 /** One finding for targets of one job with one error. */
 const grouped = (targets: Target[]): [Target, ...Target[]][] => {
@@ -36,10 +49,18 @@ const grouped = (targets: Target[]): [Target, ...Target[]][] => {
   return [...groups.values()]
 }
 
+const told = (targets: [Target, ...Target[]]): string => {
+  const [{ labels }] = targets
+  const instances = targets.map(target => target.labels.instance).join(', ')
+  return targets.length === 1
+    ? `A target of ${labels.job} is down (${instances})`
+    : `${targets.length} targets of ${labels.job} are down (${instances})`
+}
+
 const findingOf = (scene: Scene, targets: [Target, ...Target[]]): Finding => {
-  const [{ labels, lastError }] = targets
+  const [{ lastError }] = targets
   return {
-    what: `${targets.length === 1 ? 'A target' : `${targets.length} targets`} of ${labels.job} ${targets.length === 1 ? 'is' : 'are'} down (${targets.map(target => target.labels.instance).join(', ')}): ${lastError}.`,
+    what: `${told(targets)}: ${lastError}.`,
     why: 'Its series end, and the alerts that need them.',
     mend: mendOf(scene, targets[0]),
   }

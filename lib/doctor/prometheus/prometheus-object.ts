@@ -1,9 +1,11 @@
 import type { Seen } from '../../cluster/seen.ts'
 import type { Selector } from '../../cluster/selector.ts'
+import type { Condition } from '../delivery.ts'
 
 /** A Prometheus or a PrometheusAgent, as far as it decides whether an environment is scraped. */
 export type PrometheusObject = Seen & {
   metadata: { namespace: string }
+  status?: { conditions?: Condition[] }
   spec: {
     serviceMonitorSelector?: Selector
     serviceMonitorNamespaceSelector?: Selector

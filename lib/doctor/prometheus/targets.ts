@@ -14,6 +14,7 @@ export interface Target {
   scrapeUrl: string
   health: 'up' | 'down' | 'unknown'
   lastError: string
+  lastScrape?: string
 }
 
 /** What a Prometheus knows of an environment's targets. */

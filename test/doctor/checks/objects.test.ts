@@ -6,6 +6,7 @@ import { missingObjects, PM208 } from '../../../lib/doctor/checks/PM208.ts'
 import { changedObjects } from '../../../lib/doctor/checks/PM209.ts'
 import { leftObjects } from '../../../lib/doctor/checks/PM210.ts'
 import { otherAddresses, withoutSlices } from '../../../lib/doctor/checks/PM211.ts'
+import { givenSelectors } from '../../../lib/doctor/given-selectors.ts'
 import type { Rendered } from '../../../lib/doctor/rendered.ts'
 import { toldScene } from '../told-scene.ts'
 
@@ -137,6 +138,20 @@ test('Endpoints that nothing mirrors are told', () => {
   const own = endpoints('198.51.100.11')
   assert.equal(withoutSlices([own], [own, mirror]), [])
   assert.is(withoutSlices([own], [own]).length, 1)
+})
+
+test('a selector that somebody gave to a Service without one is taken away, since an apply leaves it', () => {
+  const hypervisors = (spec: object) => object('v1', 'Service', 'lab-hypervisor', { spec })
+  const own = hypervisors({ clusterIP: 'None' })
+  assert.equal(givenSelectors([own], [hypervisors({ clusterIP: 'None', type: 'ClusterIP' })]), [])
+  assert.equal(
+    givenSelectors([own], [hypervisors({ selector: { app: 'pve' } })]).map(({ mend }) => mend),
+    [
+      {
+        command: `kubectl --namespace monitoring patch service lab-hypervisor --type json --patch '[{"op":"remove","path":"/spec/selector"}]'`,
+      },
+    ],
+  )
 })
 
 test('what controllers make of an object is not left over, and a monitor that the overlay has not is', () => {

@@ -35,6 +35,28 @@ test('Pod Security refuses what patches add', () => {
   assert.match(JSON.stringify(finding?.mend), '`patches`')
 })
 
+// The words of Kubernetes 1.35: a LimitRange, and a ValidatingAdmissionPolicy.
+for (const [refusal, mend] of [
+  ['maximum memory usage per Container is 48Mi, but limit is 512Mi', 'LimitRange'],
+  [
+    "ValidatingAdmissionPolicy 'cost' with binding 'cost' denied request: every pod needs the label cost-center",
+    'admission',
+  ],
+] as const)
+  test(`pods refused by "${refusal.slice(0, 30)}…" are mended by whoever set that ${mend}`, () => {
+    const recorded = workloadsWith('quota')
+    const replicaSets = recorded.replicaSets.map(one => ({
+      ...one,
+      status: {
+        conditions:
+          one.status?.conditions?.map(each => ({ ...each, message: `is forbidden: ${refusal}` })) ?? [],
+      },
+    }))
+    const deployments = recorded.deployments.map(one => ({ ...one, status: { conditions: [] } }))
+    const [finding] = podless({ ...recorded, deployments, replicaSets })
+    assert.match(JSON.stringify(finding?.mend), mend)
+  })
+
 test('a Deployment whose pods are there, whatever state they are in, has its pods', () => {
   for (const fault of ['image', 'args', 'oom', 'config', 'unready'] as const)
     assert.equal(podless(workloadsWith(fault)), [])

@@ -11,6 +11,8 @@ import { PM508 } from '../../../lib/doctor/checks/PM508.ts'
 import { PM509 } from '../../../lib/doctor/checks/PM509.ts'
 import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
 import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
+import { PM512 } from '../../../lib/doctor/checks/PM512.ts'
+import { PM513 } from '../../../lib/doctor/checks/PM513.ts'
 import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
@@ -47,6 +49,7 @@ const pod = {
 interface Own {
   health?: string
   lastError?: string
+  lastScrape?: string
   labels?: Record<string, string>
 }
 
@@ -105,7 +108,7 @@ const mends = async (check: Check, own: ReturnType<typeof toldScene>) =>
 test('nothing is told of targets that are up, selected and labelled', async () => {
   const result = { result: [] }
   const well = scene(undefined, { prometheus: { 'query?': result } })
-  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511])
+  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512, PM513])
     assert.equal(await whats(check, well), [], check.code)
 })
 
@@ -148,6 +151,40 @@ test('a Prometheus of which no pod is Ready is told once, and the others only sa
   const own = () => scene([], { lists: { Pod: [] } })
   assert.equal(await whats(PM504, own()), ['No pod of the Prometheus monitoring/k8s is Ready.'])
   assert.is((await PM506.run(own())).status, 'skip')
+})
+
+test('a configuration that the operator cannot write is told in its own words', async () => {
+  // As prometheus-operator 0.90.1 writes it.
+  const message =
+    'creating config failed: generating config failed: generate additional scrape configs: unmarshalling additional scrape configs failed'
+  const told = (status: string) => ({
+    ...prometheus(),
+    status: { conditions: [{ type: 'Reconciled', status, reason: 'ReconciliationFailed', message }] },
+  })
+  const refused = (api = {}) => scene(undefined, { lists: { Prometheus: [told('False')] }, prometheus: api })
+  assert.equal(await whats(PM504, refused()), [])
+  assert.equal(
+    await whats(PM504, refused({ scrape_pools: { scrapePools: [] } })),
+    await whats(PM513, refused()),
+  )
+  assert.equal(await whats(PM513, refused()), [
+    `The operator cannot configure the Prometheus monitoring/k8s: ${message}.`,
+  ])
+  assert.equal(await whats(PM513, scene([], { lists: { Prometheus: [told('True')] } })), [])
+})
+
+test('a Prometheus that is scaled to nothing is scaled up again', async () => {
+  assert.equal(await mends(PM504, scene([], { lists: { Pod: [] }, spec: { replicas: 0 } })), [
+    `kubectl --namespace monitoring patch prometheus k8s --type merge --patch '{"spec":{"replicas":1}}'`,
+  ])
+})
+
+test('an exporter that has no pod is not told a second time, as a target that Prometheus lacks', async () => {
+  const own = (...Pod: object[]) => scene([ofNode(), ...ofExporter().slice(0, 3)], { lists: { Pod } })
+  assert.equal(await whats(PM504, own({ ...pod, status: { ...pod.status, phase: 'Failed' } })), [])
+  assert.equal(await whats(PM504, own({ ...pod, kind: 'Pod' })), [
+    'Prometheus lacks targets: proxmox-pve-exporter: 0 of 1.',
+  ])
 })
 
 test('fewer targets than the file has hypervisors are told by job', async () => {
@@ -217,6 +254,25 @@ test('a node exporter that refuses is started on its hypervisor', async () => {
   ])
 })
 
+test('a target that was not scraped since its exporter started waits, and its exporter is not restarted again', async () => {
+  const since = '2026-11-26T22:03:50Z'
+  const started = {
+    ...exporterPod,
+    kind: 'Pod',
+    status: { conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: since }] },
+  }
+  const lastError =
+    'Get "http://newyork-proxmox-monit-pve-exporter.proxmox.svc:9221/pve": dial tcp 10.96.204.117:9221: connect: connection refused'
+  const scraped = (lastScrape: string) =>
+    scene([ofNode(), ...ofExporter({ health: 'down', lastError, lastScrape }).slice(0, 1)], {
+      lists: { Pod: [pod, started] },
+    })
+  assert.equal(await mends(PM507, scraped('2026-11-26T22:03:40.204Z')), [
+    'npm run doctor -- newyork --wait 3m',
+  ])
+  assert.match((await mends(PM507, scraped('2026-11-26T22:04:40.204Z')))[0] ?? '', /rollout restart/)
+})
+
 test('several targets of a job with one error are one finding', async () => {
   const own = scene([
     ofNode(),
@@ -279,6 +335,27 @@ test('clocks may differ by half a minute', async () => {
   assert.equal(await whats(PM510, scene(undefined, apart('29'))), [])
   assert.equal(await whats(PM510, scene(undefined, apart('-61.2'))), [
     'The clock of virtrc18u is 61 s behind Prometheus’s.'.replace('’', "'"),
+  ])
+})
+
+test('addresses that stand beside the name of another node are put right, by the newest sample of each', async () => {
+  const sampled = (instance: string, labels: object, at: number) => ({
+    metric: { instance, ...labels },
+    value: [at, String(at)],
+  })
+  const answering = (...result: object[]) => scene(undefined, { prometheus: { 'query?': { result } } })
+  const right = [
+    sampled('virtrc18u', { id: 'node/virtrc18u' }, 1),
+    sampled('virtrc19u', { id: 'node/VIRTRC19U' }, 1),
+    sampled('virtrc18u', { nodename: 'somebody-else' }, 1),
+  ]
+  assert.equal(await whats(PM512, answering(...right)), [])
+  const wrong = [
+    sampled('virtrc18u', { id: 'node/virtrc19u' }, 2),
+    sampled('virtrc19u', { nodename: 'virtrc18u' }, 2),
+  ]
+  assert.equal(await mends(PM512, answering(...right.slice(0, 1), ...wrong)), [
+    "hypervisors: [{ name: 'virtrc18u', address: '198.51.100.19' }, { name: 'virtrc19u', address: '198.51.100.18' }]",
   ])
 })
 

@@ -1,0 +1,43 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { environmentLabel } from '../../environment/object-names.ts'
+import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { type Sampled, type Swapped, swapped } from '../prometheus/swapped.ts'
+import { knownTargets } from '../prometheus/targets.ts'
+
+/** Addresses that stand beside the name of another node: everything answers, under a wrong name. */
+export const PM512: Check = {
+  code: 'PM512',
+  title: 'Each address leads to the node of its name.',
+  after: ['PM411', 'PM507'],
+  run: async scene => {
+    const { environment } = scene
+    const { value, failure } = await knownTargets(scene)
+    if (failure !== undefined) return unseen(failure)
+    if (value === undefined) return skip('no Prometheus selects the environment')
+    if (value.api.prometheus.kind === 'PrometheusAgent') return skip('an agent answers no queries')
+    const own = `{${environmentLabel}="${environment.name}"}`
+    const answer = await value.api.ask<{ result: Sampled[] }>(
+      `query?${new URLSearchParams({ query: `timestamp(pve_subscription_info${own}) or timestamp(node_uname_info${own})` })}`,
+    )
+    if (answer.failure !== undefined) return unseen(answer.failure)
+    const names = environment.hypervisors.map(({ name }) => name)
+    const wrong = swapped(
+      names,
+      answer.value.flatMap(({ result }) => result),
+    )
+    return found(wrong.length === 0 ? [] : [findingOf(environment, wrong)])
+  },
+}
+
+const findingOf = ({ file, hypervisors }: NamedEnvironment, wrong: Swapped[]): Finding => {
+  const addressOf = (name: string) => hypervisors.find(one => one.name === name)?.address
+  const right = hypervisors.map(({ name, address }) => {
+    const instance = wrong.find(({ node }) => node === name)?.instance
+    return `{ name: '${name}', address: '${instance === undefined ? address : addressOf(instance)}' }`
+  })
+  return {
+    what: `In ${file} the address ${wrong.map(({ instance, node }) => `${addressOf(instance)} of ${instance} leads to ${node}`).join(', ')}.`,
+    why: 'Alerts and dashboards show what happens on one node under the name of another.',
+    mend: { line: `hypervisors: [${right.join(', ')}]` },
+  }
+}

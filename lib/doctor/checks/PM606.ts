@@ -1,0 +1,64 @@
+import { parse } from 'yaml'
+import { environmentLabel } from '../../environment/object-names.ts'
+import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { listed } from '../live-object.ts'
+import { rulesSelected } from '../prometheus/chosen.ts'
+import { apiOf } from '../prometheus/prometheus-api.ts'
+import { nameOf } from '../prometheus/prometheus-object.ts'
+import { type RelabelStep, relabelledAway, type ThrownAway } from '../prometheus/relabelled-away.ts'
+import type { Rendered } from '../rendered.ts'
+
+interface Config {
+  alerting?: {
+    alert_relabel_configs?: RelabelStep[]
+    alertmanagers?: { alert_relabel_configs?: RelabelStep[] }[]
+  }
+}
+
+/** What becomes of alerts between Prometheus and Alertmanager. */
+export const PM606: Check = {
+  code: 'PM606',
+  title: 'Prometheus throws no alert away.',
+  after: ['PM603'],
+  run: async scene => {
+    const selected = await rulesSelected(scene)
+    if (selected.failure !== undefined) return unseen(selected.failure)
+    const { objects, nearest } = selected.value
+    if (objects.length === 0 || nearest === undefined) return skip('no Prometheus evaluates rules here')
+    const api = await apiOf(scene, nearest.prometheus)
+    if (api.failure !== undefined) return unseen(api.failure)
+    const answer = await api.value.ask<{ yaml: string }>('status/config')
+    if (answer.failure !== undefined) return unseen(answer.failure)
+    const { alerting = {} }: Config = parse(answer.value[0]?.yaml ?? '') ?? {}
+    const steps = [alerting, ...(alerting.alertmanagers ?? [])].flatMap(
+      one => one.alert_relabel_configs ?? [],
+    )
+    const alerts = alertsOf(objects, scene.environment.name)
+    return found(
+      relabelledAway(steps, alerts).map(away => findingOf(nameOf(nearest.prometheus), away)),
+      `${alerts.length} alerts`,
+    )
+  },
+}
+
+/** The labels that every alert of these rules has. */
+export const alertsOf = (objects: Rendered[], environment: string): Record<string, string>[] =>
+  (objects as Rules[]).flatMap(({ spec }) =>
+    (spec?.groups ?? [])
+      .flatMap(({ rules }) => rules)
+      .flatMap(({ alert, labels }) =>
+        alert === undefined ? [] : [{ [environmentLabel]: environment, ...labels, alertname: alert }],
+      ),
+  )
+
+type Rules = Rendered & {
+  spec?: { groups?: { rules: { alert?: string; labels?: Record<string, string> }[] }[] }
+}
+
+const findingOf = (prometheus: string, { step, alerts }: ThrownAway): Finding => ({
+  what: `The Prometheus ${prometheus} throws away ${alerts.length} alerts (${listed(alerts)}): ${step.action} where ${(step.source_labels ?? []).join(', ')} is ${step.regex}.`,
+  why: 'They fire in Prometheus, and no Alertmanager ever has them.',
+  mend: {
+    advice: `Ask whoever set additionalAlertRelabelConfigs (or alertRelabelings of an Alertmanager) of this Prometheus to except the label ${environmentLabel}.`,
+  },
+})
