@@ -1,4 +1,4 @@
-import { printableLines } from '../problem/problem.ts'
+import { printable, printableLines } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
@@ -44,7 +44,7 @@ const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
 
 const linesOf = ({ check: { code, title }, result }: Outcome, file: string, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
-    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
+    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${printable(after)}`)}`
   switch (result.status) {
     case 'pass':
       return [head('green', 'ok  ', result.note)]
@@ -54,7 +54,7 @@ const linesOf = ({ check: { code, title }, result }: Outcome, file: string, pain
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
         ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
-          ...whats.map(what => `       ${printableLines(what)}`),
+          ...whats.map(what => `       ${printable(what)}`),
           `       ${printableLines(why)}`,
           `       ${paint('dim', 'mend:')} ${printableLines(mend).replaceAll('\n', '\n             ')}`,
         ]),
