@@ -44,7 +44,7 @@ const skipped = (outcomes: Outcome[], paint: Paint): string[] => {
 
 const linesOf = ({ check: { code, title }, result }: Outcome, file: string, paint: Paint): string[] => {
   const head = (colour: Parameters<Paint>[0], word: string, after = '') =>
-    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${after}`)}`
+    `${paint(colour, word)} ${code} ${title}${after === '' ? '' : paint('dim', ` ${printable(after)}`)}`
   switch (result.status) {
     case 'pass':
       return [head('green', 'ok  ', result.note)]

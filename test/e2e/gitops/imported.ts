@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Environment } from '../../../lib/environment.ts'
 import { repository } from '../cluster/paths.ts'
@@ -16,6 +17,6 @@ export const importing = (...flags: string[]): string =>
     ...flags,
   ].join(' ')
 
-/** The environment that it wrote. */
+/** The environment that it wrote; Node would give again what another test imported from the same path. */
 export const imported = async (name: string): Promise<Environment> =>
-  (await import(join(tree.folder, 'environments', `${name}.ts`))).default
+  (await import(`${join(tree.folder, 'environments', `${name}.ts`)}?${randomUUID()}`)).default
