@@ -48,12 +48,12 @@ export const PM504: Check = {
               },
         },
       ])
-    // Without a pod there is no target of it, which is told by PM306.
-    const podless = (await workloads(scene)).value?.pods.length === 0
+    // A pod that is not there, or on no node, is no target: PM306 or PM307 tells it.
+    const podless = (await workloads(scene)).value?.pods.every(({ status }) => status?.podIP === undefined)
     const missing = missingJobs(
       scene.environment,
       own.map(({ labels }) => labels),
-    ).filter(job => !(podless && job.startsWith(`${jobs.exporter}:`)))
+    ).filter(job => !(podless === true && job.startsWith(`${jobs.exporter}:`)))
     return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
   },
 }

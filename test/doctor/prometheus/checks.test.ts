@@ -197,6 +197,8 @@ test('a Prometheus that is scaled to nothing is scaled up again', async () => {
 test('an exporter that has no pod is not told a second time, as a target that Prometheus lacks', async () => {
   const own = (...Pod: object[]) => scene([ofNode(), ...ofExporter().slice(0, 3)], { lists: { Pod } })
   assert.equal(await whats(PM504, own({ ...pod, status: { ...pod.status, phase: 'Failed' } })), [])
+  const waiting = { ...exporterPod, kind: 'Pod', status: { phase: 'Pending' } }
+  assert.equal(await whats(PM504, own(pod, waiting)), [])
   assert.equal(await whats(PM504, own({ ...pod, kind: 'Pod' })), [
     'Prometheus lacks targets: proxmox-pve-exporter: 0 of 1.',
   ])
