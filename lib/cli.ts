@@ -174,8 +174,8 @@ Exits with 0 if all is well, 1 if something is wrong, 2 if something could not b
       command: Command,
     ) => {
       if ((name === undefined) === (options.all === undefined))
-        command.error('error: name an environment, or give --all')
-      if (options.json && options.markdown) command.error('error: give --json or --markdown')
+        command.error('error: name an environment, or give --all', { exitCode: 2 })
+      if (options.json && options.markdown) command.error('error: give --json or --markdown', { exitCode: 2 })
       const { doctor } = await import('./commands/doctor.ts')
       await doctor(resolve(options.root), name, options)
     },
@@ -244,13 +244,18 @@ program
     await importRelease(resolve(root), files, options)
   })
 
+function codeOf({ code }: NodeJS.ErrnoException): number {
+  return code === 'EPIPE' ? 1 : 2
+}
+
 function seconds(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= 600) return Number(text)
   throw new InvalidArgumentError('It is a number of seconds, at most 600.')
 }
 
 // The reader may stop early: `npm run check | head`.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => leave(code === 'EPIPE' ? 1 : 2))
+process.stdout.on('error', error => leave(codeOf(error)))
 
 await program.parseAsync()
-process.stdout.write('', () => leave())
+// A full disk takes nothing, and says so only here.
+process.stdout.write('', error => leave(error ? codeOf(error) : undefined))

@@ -2,6 +2,7 @@ import { allowedRights } from './access.ts'
 import { atMost } from './at-most.ts'
 import { type Answer, failuresIn, type Right } from './failure.ts'
 import { type Ask, httpGet, type Reply } from './http-get.ts'
+import { has, jsonAnswer } from './json-answer.ts'
 import { type KindName, qualified } from './kinds.ts'
 import { lists } from './lists.ts'
 import { once } from './once.ts'
@@ -74,7 +75,10 @@ const getOne =
       // Only they say when somebody last changed a Secret.
       ...(kind === 'Secret' ? ['--show-managed-fields'] : []),
     ])
-    if (code === 0) return { value: withoutSecrets(JSON.parse(stdout) as Seen) }
+    if (code === 0) {
+      const { value, failure } = jsonAnswer<Seen>(stdout, has('metadata'))
+      return failure === undefined ? { value: withoutSecrets(value) } : { failure }
+    }
     return notFound.test(stderr) ? { value: undefined } : { failure: failuresIn(stderr)[0] }
   }
 
@@ -82,7 +86,7 @@ const getRaw =
   (run: RunKubectl) =>
   async (path: string): Promise<Answer<unknown>> => {
     const { stdout, stderr, code } = await run(['get', `--raw=${path}`])
-    if (code === 0) return { value: JSON.parse(stdout) }
+    if (code === 0) return jsonAnswer(stdout)
     return notFound.test(stderr) ? { value: undefined } : { failure: failuresIn(stderr)[0] }
   }
 

@@ -1,4 +1,5 @@
 import { type Answer, type Failure, failuresIn } from './failure.ts'
+import { has, jsonAnswer } from './json-answer.ts'
 import { isOfGroup, type KindName, kinds, qualified } from './kinds.ts'
 import type { Given, RunKubectl } from './run-kubectl.ts'
 import { type Seen, type Where, withoutSecrets } from './seen.ts'
@@ -58,8 +59,11 @@ const listOf = (kind: KindName, { stdout }: Given, failures: Failure[]): Answer<
     one => one.kind !== 'forbidden' || (one.right.resource === resource && one.right.group === group),
   )
   if (failure !== undefined) return { failure }
-  const { items } = JSON.parse(stdout || '{"items":[]}') as { items: Seen[] }
+  const given = jsonAnswer<{ items: Seen[] }>(stdout || '{"items":[]}', has('items'))
+  if (given.failure !== undefined) return given
   return {
-    value: items.filter(item => item.kind === kind && isOfGroup(kind, item.apiVersion)).map(withoutSecrets),
+    value: given.value.items
+      .filter(item => item.kind === kind && isOfGroup(kind, item.apiVersion))
+      .map(withoutSecrets),
   }
 }

@@ -1,14 +1,9 @@
 import type { Cluster } from './cluster.ts'
 import type { Answer } from './failure.ts'
 import type { Seen } from './seen.ts'
+import type { Selector } from './selector.ts'
 
-/** A label selector; null selects nothing, and `{}` everything. */
-export interface Selector {
-  matchLabels?: Record<string, string>
-  matchExpressions?: { key: string; operator: string; values?: string[] }[]
-}
-
-/** A Prometheus of the operator, as far as it says what it selects. */
+/** A Prometheus of the operator, as far as it says what it selects: null selects nothing, and `{}` everything. */
 export type Prometheus = Seen & {
   spec?: {
     serviceMonitorSelector?: Selector | null

@@ -31,7 +31,7 @@ export const doctor = async (
   const checks = checksNamed(only)
   const seconds = secondsOf('--wait', wait)
   const token = await apiTokenIfGiven(tokenFile)
-  if (checks === undefined || seconds === undefined || token === undefined) return
+  if (checks === undefined || seconds === undefined || token === undefined) return notLooked()
   const circumstances = { root, offline, ...(context !== undefined && { context }), ...token }
   const look = async (): Promise<Report[] | undefined> => {
     const found = await environmentsToJudge(root, name)
@@ -39,7 +39,7 @@ export const doctor = async (
   }
   if (options.rbac) {
     const found = await environmentsToJudge(root, name)
-    if (found === undefined) return
+    if (found === undefined) return notLooked()
     const scenes = scenesOf(found, checks, openCluster(circumstances), circumstances)
     const account = options.rbac === true ? undefined : options.rbac
     process.stdout.write(
@@ -51,9 +51,14 @@ export const doctor = async (
     return
   }
   const reports = await untilWell(look, seconds)
-  if (reports === undefined) return
+  if (reports === undefined) return notLooked()
   process.stdout.write(writtenReports(reports, options))
   process.exitCode = codeOf(reports)
+}
+
+/** A mistake in an option, or an environment that is not valid, tells nothing of what runs. */
+const notLooked = (): void => {
+  process.exitCode = 2
 }
 
 /** Looks again every five seconds until all is well or the time is up; the last look counts. */

@@ -1,10 +1,11 @@
 import { schemaFile } from '../environment/schema.ts'
 import { environmentText, type Format } from '../environment-file/environment-text.ts'
-import { errors, type Problem } from '../problem/problem.ts'
+import { errors, type Problem, received } from '../problem/problem.ts'
 import { progressTo } from '../problem/progress.ts'
 import { besideRelease, type Candidate, candidatesOf, type Reading } from '../release/candidates.ts'
 import type { Given } from '../release/imported-environment.ts'
 import { originOf } from '../release/read-release.ts'
+import { repeated } from '../validate/repeated.ts'
 import { hypervisorsOf, tlsOf } from './steps/given-flags.ts'
 import { reportOf } from './steps/import-report.ts'
 import { importText } from './steps/import-text.ts'
@@ -65,6 +66,7 @@ const namesOf = (values: string[]): { names: Names[]; problems: Problem[] } => {
     return { name, ...(file !== undefined && { file }) }
   })
   const isMixed = names.length > 1 && names.some(({ file }) => file === undefined)
+  const twice = isMixed ? [] : repeated(names, ({ name }) => name).flatMap(([index]) => names[index] ?? [])
   return {
     names,
     problems: isMixed
@@ -74,7 +76,10 @@ const namesOf = (values: string[]): { names: Names[]; problems: Problem[] } => {
             message: 'is given several times: give each its own values, as --name paris=paris.yaml',
           },
         ]
-      : [],
+      : twice.map(({ name }) => ({
+          file: '--name',
+          message: `${received(name)} is given several times: an environment has a name of its own`,
+        })),
   }
 }
 

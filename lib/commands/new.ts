@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { schemaFile } from '../environment/schema.ts'
 import { environmentText } from '../environment-file/environment-text.ts'
-import { errors, type Problem } from '../problem/problem.ts'
+import { errors, type Problem, printable } from '../problem/problem.ts'
 import { progressTo } from '../problem/progress.ts'
+import { masked } from '../problem/secret-text.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { askOnTerminal } from './steps/ask.ts'
 import type { NewAnswers, SomeAnswers } from './steps/new-answers.ts'
@@ -40,7 +41,7 @@ export const newEnvironment = async (
   const isOpen = typed.monitorLabels === undefined || typed.namespace === undefined
   const seen =
     flags.cluster && isOpen ? await fromCluster(flags.context, flags.prometheus, isStatic) : undefined
-  for (const line of seen?.said ?? [])
+  for (const line of (seen?.said ?? []).map(line => printable(masked(line))))
     if (ask) ask.say(line)
     else process.stderr.write(`${line}\n`)
   const some: SomeAnswers = { ...seen?.answers, ...typed }

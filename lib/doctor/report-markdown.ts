@@ -1,3 +1,4 @@
+import { printableLines } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { findingsOf, mendText, pageOf, type Report } from './report.ts'
 import { summary } from './report-text.ts'
@@ -19,16 +20,18 @@ export const markdownReport = ({ environment, file, outcomes }: Report): string 
     const after = 'note' in result ? result.note : 'because' in result ? result.because : undefined
     return `| ${code} | ${result.status} | ${plain(title)}${after ? ` (${cell(after)})` : ''} |`
   })
-  return masked(
-    [
-      `## ${environment}: ${summary(outcomes)}`,
-      ...findings,
-      '',
-      '| code | result | check |',
-      '|---|---|---|',
-      ...rows,
-      '',
-    ].join('\n'),
+  return printableLines(
+    masked(
+      [
+        `## ${environment}: ${summary(outcomes)}`,
+        ...findings,
+        '',
+        '| code | result | check |',
+        '|---|---|---|',
+        ...rows,
+        '',
+      ].join('\n'),
+    ),
   )
 }
 

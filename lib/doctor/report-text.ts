@@ -1,3 +1,4 @@
+import { printable, printableLines } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { groups } from './all-checks.ts'
 import type { Outcome } from './chain.ts'
@@ -8,7 +9,9 @@ import { counts } from './verdict.ts'
 export type Paint = (colour: 'green' | 'yellow' | 'red' | 'dim' | 'bold', text: string) => string
 
 /** A report for a person: a line a check, and below it what is wrong. `brief` leaves out what is well. */
-export const textReport = ({ environment, file, outcomes }: Report, paint: Paint, brief = false): string => {
+export const textReport = ({ environment, file, outcomes }: Report, given: Paint, brief = false): string => {
+  // What kubectl, logs and conditions say may hold escapes that steer a terminal.
+  const paint: Paint = (colour, text) => given(colour, printable(text))
   const shown = brief ? outcomes.filter(({ result }) => tells(result)) : outcomes
   const sections = Object.entries(groups).flatMap(([prefix, title]) => {
     const own = shown.filter(({ check }) => check.code.startsWith(prefix))
@@ -51,9 +54,9 @@ const linesOf = ({ check: { code, title }, result }: Outcome, file: string, pain
       return [
         head(result.status === 'warn' ? 'yellow' : 'red', result.status),
         ...gathered(findingsOf(result), file).flatMap(({ whats, why, mend }) => [
-          ...whats.map(what => `       ${what}`),
-          `       ${why}`,
-          `       ${paint('dim', 'mend:')} ${mend.replaceAll('\n', '\n             ')}`,
+          ...whats.map(what => `       ${printable(what)}`),
+          `       ${printable(why)}`,
+          `       ${paint('dim', 'mend:')} ${printableLines(mend).replaceAll('\n', '\n             ')}`,
         ]),
         `       ${paint('dim', 'page:')} ${pageOf(code)}`,
       ]

@@ -56,9 +56,13 @@ const writtenHypervisor = (text: string, item: unknown): WrittenHypervisor | und
 
 const rangeOf = ({ range }: Scalar): Range => ({ start: range?.[0] ?? 0, end: range?.[1] ?? 0 })
 
+/** A text in one line; block scalars end with a line break that nothing but they may have. */
 const plainText = (item: YAMLMap, key: string): Scalar<string> | undefined => {
   const node = item.get(key, true)
-  return isScalar(node) && typeof node.value === 'string' && node.anchor === undefined
+  return isScalar(node) &&
+    typeof node.value === 'string' &&
+    node.anchor === undefined &&
+    !node.type?.startsWith('BLOCK')
     ? (node as Scalar<string>)
     : undefined
 }

@@ -21,7 +21,7 @@ export const evaluateWithin = async (seconds: number, root: string, files: strin
   const folders = [root, repository, ...linkedLibraries(join(repository, 'node_modules'))]
   const readable = new Set(folders.map(folder => `--allow-fs-read=${realpathSync(folder)}`))
   // By this signal, the child could otherwise open this process's debugger.
-  process.on('SIGUSR1', () => {})
+  if (!process.listeners('SIGUSR1').includes(ignored)) process.on('SIGUSR1', ignored)
   const child = spawn(
     process.execPath,
     ['--permission', ...readable, join(import.meta.dirname, 'evaluation-process.ts'), root, ...files],
@@ -69,5 +69,7 @@ const endWithThisProcess = (child: ChildProcess): (() => void) => {
   for (const signal of signals) process.on(signal, stop)
   return released
 }
+
+const ignored = (): void => {}
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

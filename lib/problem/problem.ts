@@ -40,6 +40,9 @@ export const formatProblem = ({ file, line, column, message, severity }: Problem
 export const printable = (text: string): string =>
   text.replace(unprintable, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+/** The same of a text whose lines stay lines. */
+export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
+
 /** A text cut after so many characters; what is longer quotes somebody's whole file. */
 export const shortened = (text: string, most = 200): string =>
   text.length > most ? `${text.slice(0, most - 3)}...` : text

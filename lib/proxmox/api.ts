@@ -1,6 +1,6 @@
 import { type Agent, request } from 'node:https'
-import { text } from 'node:stream/consumers'
 import { checkServerIdentity, type PeerCertificate } from 'node:tls'
+import { readAtMost } from '../load/read-at-most.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { type ApiFailure, failureOfError, failureOfStatus, notJson } from './api-failure.ts'
 import { type ApiHost, serverName } from './api-host.ts'
@@ -37,6 +37,9 @@ export const ask = async <Data>(
   }
 }
 
+/** Bytes of an answer: some hundred for each guest of a cluster. */
+const most = 64 * 2 ** 20
+
 interface Received {
   status: number
   reason: string
@@ -57,7 +60,10 @@ const get = async ({ host, token, seconds, agent }: Api, path: string): Promise<
     },
     response => {
       const { statusCode: status = 0, statusMessage: reason = '' } = response
-      text(response).then(body => resolve({ status, reason, body }), reject)
+      readAtMost(response, most)
+        .then(bytes => bytes ?? Promise.reject(new Error(`answers with more than ${most / 2 ** 20} MiB`)))
+        .then(bytes => resolve({ status, reason, body: bytes.toString() }))
+        .catch(reject)
     },
   )
   sent.on('error', reject).end()

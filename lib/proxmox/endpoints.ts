@@ -30,8 +30,8 @@ export interface Member {
 export const clusterStatus = (api: Api): Promise<Answer<ClusterStatus>> =>
   ask(api, '/cluster/status', data => {
     const entries = list(data)?.map(object)
-    const nodes = entries?.filter(({ type }) => type === 'node').flatMap(memberOf)
-    if (nodes === undefined || nodes.length === 0) return undefined
+    const nodes = entries?.filter(({ type }) => type === 'node').map(memberOf)
+    if (nodes === undefined || nodes.length === 0 || !nodes.every(isMember)) return undefined
     const itself = entries?.find(({ type }) => type === 'cluster')
     return {
       ...(itself && { cluster: { name: text(itself.name) ?? '', quorate: bool(itself.quorate) } }),
@@ -39,19 +39,23 @@ export const clusterStatus = (api: Api): Promise<Answer<ClusterStatus>> =>
     }
   })
 
-const memberOf = ({ name, nodeid, ip, online, local }: Record<string, unknown>): Member[] => {
-  if (typeof name !== 'string') return []
+/** A node, unless its name is none: `discover` writes names into files that are code. */
+const memberOf = ({ name, nodeid, ip, online, local }: Record<string, unknown>): Member | undefined => {
+  if (typeof name !== 'string' || !nodeName.test(name)) return undefined
   const address = text(ip)
-  return [
-    {
-      name,
-      id: number(nodeid) ?? 0,
-      online: bool(online),
-      local: bool(local),
-      ...(address !== undefined && { address }),
-    },
-  ]
+  return {
+    name,
+    id: number(nodeid) ?? 0,
+    online: bool(online),
+    local: bool(local),
+    ...(address !== undefined && { address }),
+  }
 }
+
+const isMember = (member: Member | undefined): member is Member => member !== undefined
+
+/** `pve_verify_node_name` of `PVE/JSONSchema.pm`. */
+const nodeName = /^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/
 
 /** `GET /nodes`: any token may ask. */
 export const nodes = (api: Api): Promise<Answer<{ name: string; online: boolean }[]>> =>

@@ -1,6 +1,7 @@
 import type { Fragment } from '../extend.ts'
 import { withField } from './fields.ts'
 import type { ReleaseObject } from './release-object.ts'
+import { holdsSecret } from './secret-keys.ts'
 
 /** Labels by which charts tell their objects apart; the overlay has its own. */
 export const ofCharts =
@@ -9,7 +10,7 @@ export const ofCharts =
 /** The labels that all objects of the release carry, and those that its scrapes carry besides, by which a Prometheus selects them. */
 export const manifestLabels = (objects: ReleaseObject[], scrapes: ReleaseObject[]): Fragment => {
   const others = objects.filter(({ kind, isOwned }) => !monitors.includes(kind) && !isOwned)
-  const isOwn = ([key]: [string, string]) => !ofCharts.test(key)
+  const isOwn = ([key, value]: [string, string]) => !ofCharts.test(key) && !holdsSecret(key, value)
   const common = Object.entries(others[0]?.labels ?? {}).filter(
     ([key, value]) =>
       isOwn([key, value]) &&

@@ -3,8 +3,9 @@ import { yamlFailure } from '../load/load-yaml.ts'
 import { scalarFault, syntaxErrors } from '../load/yaml-misreadings.ts'
 import type { FieldPath } from '../problem/field-path.ts'
 import type { Problem } from '../problem/problem.ts'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import type { Input, SourceDocument } from './place.ts'
-import { isRecord } from './record.ts'
+import { isRecord, type Plain } from './record.ts'
 import { unrendered } from './unrendered.ts'
 
 /** A file's documents as YAML (JSON is YAML, too), or why it can't be read. */
@@ -19,11 +20,17 @@ export const parseInput = ({ file, text: given }: Input): ParsedInput => {
     problems: problems.map(problem => ({ file, ...problem })),
   })
   const text = given.replace(helmHeading, heading => heading.replace(/^./, '#'))
+  if (helmHeading.test(given) && /^MANIFEST:$/m.test(given))
+    return failed({ message: 'is what helm get all prints; give what helm get manifest prints' })
   const template = unrendered(text)
   if (template !== undefined) return failed(template)
   try {
     const lines = new LineCounter()
-    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true })
+    const documents = parseAllDocuments(text, {
+      ...{ lineCounter: lines, prettyErrors: false, merge: true },
+      // Keys that are maps or lists are no chart's, and what is not used is told.
+      logLevel: 'error',
+    })
     const errors = documents.flatMap(document =>
       syntaxErrors(document, text).map(({ offset, message }) => ({ ...placeOf(lines, offset), message })),
     )
@@ -31,7 +38,10 @@ export const parseInput = ({ file, text: given }: Input): ParsedInput => {
     const filled = documents.filter(({ contents }) => contents !== null && !isEmptyScalar(contents))
     if (filled.length === 0)
       return failed({ message: 'is empty; give it a manifest (helm get manifest) or values' })
-    const others = filled.filter(document => !isRecord(document.toJS()))
+    const values = filled.map(document => document.toJS() as unknown)
+    if (values.some(holdsItself))
+      return failed({ message: 'holds itself through an alias; write the values out' })
+    const others = filled.filter((_, index) => !isRecord(values[index]))
     if (others.length > 0)
       return failed(
         ...others.map(({ range }) => ({
@@ -39,7 +49,12 @@ export const parseInput = ({ file, text: given }: Input): ParsedInput => {
           message: 'is neither a manifest nor values: no keys stand there',
         })),
       )
-    return { documents: filled.map(document => sourceDocument(file, document, lines)), problems: [] }
+    return {
+      documents: filled.map((document, index) =>
+        sourceDocument(file, document, values[index] as Plain, lines),
+      ),
+      problems: [],
+    }
   } catch (error) {
     return failed({ message: yamlFailure(error) })
   }
@@ -48,11 +63,19 @@ export const parseInput = ({ file, text: given }: Input): ParsedInput => {
 /** What `helm get values` prints first, unless it is asked for YAML. */
 const helmHeading = /^(USER-SUPPLIED|COMPUTED) VALUES:$/m
 
+/** Whether an alias of a value stands in that value itself. */
+const holdsItself = (value: unknown): boolean => undefinedOnError(() => JSON.stringify([value])) === undefined
+
 const isEmptyScalar = (contents: unknown): boolean => isScalar(contents) && contents.value === null
 
-const sourceDocument = (file: string, document: Document.Parsed, lines: LineCounter): SourceDocument => ({
+const sourceDocument = (
+  file: string,
+  document: Document.Parsed,
+  value: Plain,
+  lines: LineCounter,
+): SourceDocument => ({
   file,
-  value: document.toJS(),
+  value,
   lineOf: path => lineOf(document, lines, path),
   doubtOf: path => {
     const node = document.getIn(path, true)

@@ -82,7 +82,9 @@ const itemAt = (
   isKeyOfMap: boolean,
 ): { targets: Target[] } | { problem: Problem } => {
   const place = reader.place(at)
-  const [address, name] = isRecord(item) ? [keyOf(item, addressKeys), keyOf(item, nameKeys)] : []
+  const [address, name] = isRecord(item)
+    ? [keyOf(item, addressKeys), nameKeys.find(key => isScalar(item[key]))]
+    : []
   const text =
     address === undefined
       ? isRecord(item) && name !== undefined
@@ -106,12 +108,15 @@ const itemAt = (
   return {
     targets: exporters.map(exporter => ({
       host: host.host,
-      ...(typeof called === 'string' && called !== host.host && { name: called.toLowerCase() }),
+      ...(isScalar(called) && called !== host.host && { name: String(called).toLowerCase() }),
       exporter,
       place,
     })),
   }
 }
+
+/** A name that YAML reads as a number or a truth is a name all the same; the reader asks to quote it where that loses anything. */
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
 
 const keyOf = (item: Plain, keys: string[]): string | undefined =>
   keys.find(key => typeof item[key] === 'string')

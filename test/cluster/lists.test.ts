@@ -41,6 +41,25 @@ test('kinds of one place that are asked for in one turn are one call', async () 
   ])
 })
 
+test('what is no list of JSON is a failure that quotes nothing of it', async () => {
+  const message = 'kubectl printed something other than the JSON asked for'
+  for (const stdout of [
+    '<html>hunter2</html>',
+    '{"items":[{"kind":"Secret","data":{"a":"aHVudGVyMg=="',
+    '{}',
+  ]) {
+    const { list } = listing({ stdout, stderr: '', code: 0 })
+    assert.equal(await list('Service', {}), { failure: { kind: 'other', message } })
+  }
+})
+
+test('a kind that is asked for in a later turn is a call of its own', async () => {
+  const { list, calls } = listing(given([service]), given([deployment]))
+  assert.equal(await list('Service', { namespace: 'lab' }), { value: [service] })
+  assert.equal(await list('Deployment', { namespace: 'lab' }), { value: [deployment] })
+  assert.is(calls.length, 2)
+})
+
 test('two places are two calls', async () => {
   const { list, calls } = listing(given([service]), given([]))
   await Promise.all([list('Service', { namespace: 'lab' }), list('Service', {})])

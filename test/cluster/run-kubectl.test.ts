@@ -39,6 +39,13 @@ test('a program that is not installed is told as such', async ({ folder }) => {
   assert.match((await cluster.raw('/version')).failure?.message ?? '', 'is not installed: not found in PATH')
 })
 
+test('a program that prints no JSON fails the question, not the command', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, 'echo "<html>hunter2</html>"') })
+  const failure = { kind: 'other', message: 'kubectl printed something other than the JSON asked for' }
+  assert.equal(await cluster.raw('/version'), { failure })
+  assert.equal(await cluster.get('Secret', 'pve', 'lab'), { failure })
+})
+
 test('what does not exist is no failure', async ({ folder }) => {
   const script = `echo 'Error from server (NotFound): secrets "pve" not found' >&2; exit 1`
   const cluster = openCluster({ program: standIn(folder, script) })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -217,6 +217,25 @@ test('a cluster that kubectl does not know is told with what to do', () => {
   )
   assert.equal([status, stdout], [2, ''])
   assert.match(stderr, /^diff: kubectl (has no such cluster|compares with the cluster: install it)/)
+})
+
+test('a server that does not answer is found out by one question', () => {
+  const bin = join(shared.root, '.bin')
+  const calls = join(bin, 'calls')
+  mkdirSync(bin)
+  const words = 'Unable to connect to the server: net/http: TLS handshake timeout'
+  writeFileSync(join(bin, 'kubectl'), `#!/bin/sh\necho "$*" >> "${calls}"\necho '${words}' >&2\nexit 1\n`, {
+    mode: 0o755,
+  })
+  const cli = join(import.meta.dirname, '../../lib/cli.ts')
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'diff', 'lab', '--root', shared.root], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+  })
+  const asked = readFileSync(calls, 'utf8')
+  rmSync(bin, { recursive: true })
+  assert.equal([status, asked], [2, '--request-timeout=10s get --raw=/version\n'])
+  assert.match(stderr, words)
 })
 
 test('the help has an example', () => {

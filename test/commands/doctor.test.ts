@@ -163,13 +163,21 @@ test('it says what it cannot understand, and looks at nothing', context => {
   )
   assert.match(doctor(context, 'lob').stderr, 'has no valid environment "lob"; did you mean "lab"?')
   assert.match(doctor(context).stderr, 'error: name an environment, or give --all')
+  for (const args of [
+    ['lab', '--only', 'PM999'],
+    ['lab', '--wait', 'soon'],
+    ['lob'],
+    [],
+    ['lab', '--json', '--markdown'],
+  ])
+    assert.is(doctor(context, ...args).status, 2, args.join(' '))
 })
 
 test('a token that cannot be read is told without itself', context => {
   const file = join(context.tree.root, 'token')
   writeFileSync(file, 'hunter2')
   const { status, stderr } = doctor(context, 'lab', '--token-file', file)
-  assert.is(status, 1)
+  assert.is(status, 2)
   assert.match(stderr, 'is not an API token')
   assert.not.match(stderr, 'hunter2')
 })

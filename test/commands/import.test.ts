@@ -243,5 +243,35 @@ helmTest('the old and new job and instance of each series are those of docs/migr
   remove()
 })
 
+test('what is endless, too large or no text is refused, with the file’s own name', () => {
+  const { import: run, root, remove } = importing({ 'nul.yaml': 'hypervisors: [a\0b]\n' })
+  const refused = (file: string, message: string) => {
+    const { status, stderr } = run(file, '--name', 'lab')
+    assert.equal([status, stderr], [1, `${file}: ${message}\n1 problem; nothing was written\n`])
+  }
+  const large = 'is larger than 16 MiB; give one release'
+  writeFileSync(join(root, 'large.yaml'), '#'.repeat(2 ** 24 + 1))
+  refused('large.yaml', large)
+  if (process.platform === 'linux') refused('/dev/zero', large)
+  refused(
+    'nul.yaml',
+    'is not text (UTF-8); where it is a packed chart, render it: helm template <chart> > manifest.yaml',
+  )
+  remove()
+})
+
+test('two environments of one name are refused', () => {
+  const { import: run, remove } = importing({ 'values.yaml': values })
+  const { status, stderr } = run('--name', 'lab=values.yaml', '--name', 'lab=values.yaml')
+  assert.equal(
+    [status, stderr],
+    [
+      1,
+      '--name: "lab" is given several times: an environment has a name of its own\n1 problem; nothing was written\n',
+    ],
+  )
+  remove()
+})
+
 test.run()
 helmTest.run()

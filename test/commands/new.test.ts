@@ -68,7 +68,8 @@ export default {
   )
   assert.match(stdout, /^wrote environments\/lab\.ts\n\n1\. On one node of Proxmox VE, a token/)
   assert.match(stdout, / {3}kubectl --namespace monitoring create secret generic pve-lab /)
-  assert.match(stdout, / {3}npm run build\n/)
+  // `git diff` shows nothing of folders that git does not know yet.
+  assert.match(stdout, / {3}npm run build\n {3}kubectl kustomize overlays\/lab\n/)
   assert.match(stdout, / {3}npm run doctor -- lab\n$/)
   const built = run('build')
   assert.is(built.status, 0, built.stderr)
@@ -213,6 +214,23 @@ const answering = (...prometheuses: object[]) => {
     create: (words: string[]) => made.create(words, `${join(made.root, 'bin')}:/usr/bin:/bin`),
   }
 }
+
+test('a kubectl that fails with what steers a terminal, or prints no JSON, leaves the labels open', () => {
+  const said: [string, string][] = [
+    ["printf '\\033[2Jpassword=hunter2\\n' >&2; exit 1", '\\u001b[2J(hidden)'],
+    ['echo "<html>"', 'kubectl printed something other than the JSON asked for'],
+  ]
+  for (const [script, words] of said) {
+    const { create, root, remove } = fresh({ 'bin/kubectl': `#!/bin/sh\n${script}\n` })
+    chmodSync(join(root, 'bin/kubectl'), 0o755)
+    const { status, stderr } = create(lab, `${join(root, 'bin')}:/usr/bin:/bin`)
+    assert.is(status, 1)
+    assert.not.match(stderr, '\u001b')
+    assert.not.match(stderr, 'hunter2')
+    assert.match(stderr, words)
+    remove()
+  }
+})
 
 test('labels and namespace are those of the cluster’s Prometheus, and it says so', () => {
   const { create, read, remove } = answering(prometheus('main'))

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { linkSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
 import type { Environment } from '../../lib/environment.ts'
+import { repository } from '../../lib/file/repository.ts'
 import { alerts } from '../../lib/monitoring/alerts/alert-groups.ts'
 import { checked, promtool } from '../monitoring/alerts/promtool.ts'
 import { suiteThatNeeds } from '../suite-that-needs.ts'
@@ -137,6 +139,14 @@ test('an environment or a folder for all is named, and not both', () => {
     assert.is(status, 1)
     assert.match(stderr, /^error: name an environment, or give --to a folder for the rules of all\n/)
   }
+  remove()
+})
+
+test('a command whose output the disk does not take fails', () => {
+  if (process.platform !== 'linux') return
+  const { root, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
+  const words = [process.execPath, join(repository, 'lib/cli.ts'), 'rules', 'lab', '--root', root]
+  assert.is(spawnSync('sh', ['-c', '"$0" "$@" > /dev/full', ...words]).status, 2)
   remove()
 })
 

@@ -33,6 +33,29 @@ const outcomes = [
 const report = { environment: 'lab', file: 'environments/lab.ts', outcomes }
 const plain = (_: unknown, text: string) => text
 
+test('what others wrote cannot steer the terminal of whoever reads the report', () => {
+  const steering = '\u001b[2J\u001b]0;title\u0007'
+  const said = {
+    what: `Its log ends with ${steering}.`,
+    why: steering,
+    mend: { command: `echo ${steering}` },
+  }
+  const told = {
+    ...report,
+    outcomes: [
+      outcome('PM101', 'kubectl is installed.', pass(steering)),
+      outcome('PM302', 'The Secret has the keys.', found([said])),
+      outcome('PM306', 'Each Deployment has its pod.', unseen({ kind: 'other', message: steering })),
+      outcome('PM307', 'The pods are new.', skip(steering)),
+    ],
+  }
+  for (const text of [textReport(told, plain), markdownReport(told)]) {
+    assert.not.match(text, '\u001b')
+    assert.not.match(text, '\u0007')
+    assert.match(text, /u001b/)
+  }
+})
+
 test('a report for a person has a line a check, and below it what is wrong, why it matters and what mends it', () => {
   assert.is(
     textReport(report, plain),
@@ -125,6 +148,22 @@ test('no report shows what looks like a secret', () => {
   const own = { ...report, outcomes: [outcome('PM302', 'The Secret has the keys.', leaked)] }
   for (const text of [textReport(own, plain), jsonReport([own]), markdownReport(own)])
     assert.not.match(text, 'c0ffee00')
+})
+
+test('what a pod or a server said steers no terminal, and stays on its line', () => {
+  const said = found([{ what: 'Its log says \u001b[2J\nfail PM101', why, mend }], '\u001b[31m')
+  const noted = pass('\u001b[31mv1')
+  assert.is(
+    textReport({ ...report, outcomes: [outcome('PM101', 'a', noted), outcome('PM312', 'b', said)] }, plain)
+      .split('\n')
+      .slice(3, 8)
+      .join('\n'),
+    `ok   PM101 a \\u001b[31mv1
+
+Credentials, CA, pods
+fail PM312 b
+       Its log says \\u001b[2J\\u000afail PM101`,
+  )
 })
 
 test('the exit code tells what is wrong from what could not be looked at', () => {

@@ -126,6 +126,10 @@ const refused: [text: string, reason: string][] = [
     'hypervisors:\n  -\n    name: pve1\n    address: 198.51.100.11\n',
     'a hypervisor there does not begin on the line of its dash',
   ],
+  [
+    'hypervisors:\n  - name: >-\n      pve1\n    address: 198.51.100.11\n',
+    'a hypervisor there is an alias, or has a name or address that is not plain text',
+  ],
   ['hypervisors:\n  - { name: pve9, address: 198.51.100.19 }\n', 'pve1 does not stand there'],
 ]
 

@@ -192,4 +192,11 @@ test('a root behind a symbolic link is its real folder, whose environments impor
   remove()
 })
 
+test('whoever evaluates again and again does not gather listeners', async () => {
+  const { root, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
+  for (const _ of [1, 2, 3]) await evaluateWithin(60, root, ['environments/lab.ts'])
+  assert.is(process.listenerCount('SIGUSR1'), 1)
+  remove()
+})
+
 test.run()

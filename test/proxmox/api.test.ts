@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { suite } from 'uvu'
@@ -17,7 +19,7 @@ import {
   version,
 } from '../../lib/proxmox/endpoints.ts'
 import { firstAnswer } from '../../lib/proxmox/first-answer.ts'
-import { authority } from '../pve-api/certificates.ts'
+import { authority, pveNames, signed } from '../pve-api/certificates.ts'
 import { type Change, change } from '../pve-api/change.ts'
 import type { Account, PveCluster } from '../pve-api/cluster.ts'
 import { pveCluster } from '../pve-api/pve-cluster.ts'
@@ -72,6 +74,18 @@ const failed = (answer: object): ApiFailure => {
   assert.ok('failure' in answer, JSON.stringify(answer))
   return answer.failure as ApiFailure
 }
+
+test('a member whose name no node can have is no answer: names are written into files that are code', () => {
+  const cluster = two()
+  const { pve01, pve02 } = cluster.nodes
+  assert.ok(pve01 && pve02)
+  const nodes = { pve01, "pve02' + process.exit() + '": pve02 }
+  return whileServed(
+    { ...cluster, nodes },
+    async () => assert.is(failed(await clusterStatus(api())).kind, 'not JSON'),
+    ['pve01'],
+  )
+})
 
 for (const release of Object.keys(releases) as Release[])
   test(`Proxmox VE ${release} answers each question`, () =>
@@ -241,6 +255,51 @@ test("what answers without TLS, or something that is no Proxmox VE's API, is sai
       `pve01 (198.51.100.1:8006) answered /version with something that is not Proxmox VE's API: "{\\"data\\":{\\"version\\":9}}"`,
     )
   })
+})
+
+/** A server with the CA's certificate that answers every call like this. */
+const whileAnswered = async (answer: (response: ServerResponse) => void, use: () => Promise<void>) => {
+  const certificate = signed(ca(), pveNames('pve01', '198.51.100.1'))
+  const server = createTlsServer(certificate, (_, response) => answer(response.on('error', () => {})))
+  await new Promise<void>(resolve => server.listen(8006, diverted('198.51.100.1'), resolve))
+  try {
+    await use()
+  } finally {
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+}
+
+test('a member whose name no node can have makes an answer unusable', async () => {
+  const names = ["x', address: process.exit()}", 'x */ y', 'a\nb', '', '-x', 'pvé', '\u001b[2J']
+  for (const name of names)
+    await whileAnswered(
+      response => response.end(JSON.stringify({ data: [{ type: 'node', name, local: 1, online: 1 }] })),
+      async () => assert.is(failed(await clusterStatus(api())).kind, 'not JSON', name),
+    )
+})
+
+test('an endless answer is left off, and no redirection is followed with the token', async () => {
+  const chunk = Buffer.alloc(2 ** 20, ' ')
+  const endless = (response: ServerResponse): void => {
+    while (!response.destroyed)
+      if (!response.write(chunk)) return void response.once('drain', () => endless(response))
+  }
+  await whileAnswered(endless, async () =>
+    assert.is(
+      failed(await version(api())).message,
+      'pve01 (198.51.100.1:8006) answers with more than 64 MiB',
+    ),
+  )
+  const calls: number[] = []
+  await whileAnswered(
+    response => {
+      calls.push(1)
+      response.writeHead(302, { location: 'https://198.51.100.1:8006/elsewhere' }).end('{"data":{}}')
+    },
+    async () => assert.is(failed(await version(api())).kind, 'broken'),
+  )
+  assert.is(calls.length, 1)
 })
 
 test('the next hypervisor is asked when one is dead, and no third one after two refusals', () =>

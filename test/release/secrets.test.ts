@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert'
 import { stringify } from 'yaml'
 import { holdsSecret } from '../../lib/release/secret-keys.ts'
 import { importing } from './imported.ts'
+import { read } from './read.ts'
 
 const secret = 'hunter2-hunter2'
 const encoded = Buffer.from(secret).toString('base64')
@@ -121,6 +122,27 @@ test('a key is a secret by what charts call one, and no name of a Secret, switch
     [],
   )
   assert.is(holdsSecret('anything', '6f1f6b1e-aaaa-4bbb-8ccc-0123456789ab'), true)
+})
+
+test('a label by whose name a secret is told is no label of the environment', () => {
+  const monitor = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'pve', labels: { release: 'stack', token: secret } },
+    spec: {
+      selector: { matchLabels: { app: 'pve' } },
+      endpoints: [{ port: 'http', path: '/pve', params: { target: ['198.51.100.11'] } }],
+    },
+  }
+  const service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'pve', labels: { app: 'pve' } },
+    spec: { selector: { app: 'pve' }, ports: [{ name: 'http', port: 9221 }] },
+  }
+  const text = [exporter({}), service, monitor].map(object => stringify(object)).join('---\n')
+  const { environments } = read({ 'manifest.yaml': text }, 'lab')
+  assert.equal(environments.lab?.prometheus, { monitorLabels: { release: 'stack' } })
 })
 
 test.run()

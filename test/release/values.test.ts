@@ -360,4 +360,31 @@ test('what `helm get values` prints before the values is no key', () =>
     [],
   ))
 
+test('a name that YAML reads as a number is the hypervisor’s name, unless that loses a character', () => {
+  const named = (name: string) =>
+    read({ 'values.yaml': `hypervisors: [{ name: ${name}, ip: 198.51.100.11 }]\nverifySsl: false` }, 'lab')
+  assert.is(named('101').environments.lab?.hypervisors[0]?.name, '101')
+  assert.equal(named('012').problems, ['values.yaml:1: hypervisors[0].name: 012 is the number 12; quote it'])
+})
+
+test('what helm get all prints is no input, and it says which is', () =>
+  assert.equal(
+    read({
+      'all.txt': 'NAME: pve\nUSER-SUPPLIED VALUES:\na: 1\n\nHOOKS:\nMANIFEST:\n---\na: 1\n\nNOTES:\nHi: {\n',
+    }).problems,
+    ['all.txt: is what helm get all prints; give what helm get manifest prints'],
+  ))
+
+test('values that hold themselves are refused, and keys that are maps are told like any other', () => {
+  assert.equal(read({ 'values.yaml': 'a: &a { b: *a }\nhypervisors: [198.51.100.11]\n' }, 'lab').problems, [
+    'values.yaml: holds itself through an alias; write the values out',
+  ])
+  const { unused, problems } = read(
+    { 'values.yaml': '? { a: b }\n: c\nhypervisors: [198.51.100.11]\n' },
+    'lab',
+  )
+  assert.equal(problems, [])
+  assert.match(unused.join(), '["{ a: b }"]')
+})
+
 test.run()

@@ -1,5 +1,5 @@
 import { appliedBy, diffArguments } from '../../cluster/applied-by.ts'
-import { openCluster } from '../../cluster/cluster.ts'
+import { type Cluster, openCluster } from '../../cluster/cluster.ts'
 import type { Failure } from '../../cluster/failure.ts'
 import { kubectlDiff, wholeObjects } from '../../cluster/kubectl-diff.ts'
 import { runKubectl } from '../../cluster/run-kubectl.ts'
@@ -20,8 +20,11 @@ export const clusterReport = async (
   environment: string,
   context: string | undefined,
 ): Promise<ClusterReport> => {
+  const named = context !== undefined && { context }
+  const dead = await silence(openCluster({ ...named }))
+  if (dead !== undefined) return { problem: reasonOf(dead) }
   // Each object takes two or three requests.
-  const reach = { seconds: 60, ...(context !== undefined && { context }) }
+  const reach = { seconds: 60, ...named }
   const cluster = openCluster(reach)
   const rendering = renderingOf(tree, environment)
   const objects = [...rendering.objects.values()].map(({ value }) => value())
@@ -62,6 +65,13 @@ export const clusterReport = async (
       ...standing.notes,
     ],
   }
+}
+
+/** Why a server does not answer, found out in seconds: `kubectl diff` takes a minute and a half for it. */
+const silence = async (cluster: Cluster): Promise<Failure | undefined> => {
+  const { failure } = await cluster.raw('/version')
+  cluster.close()
+  return failure?.kind === 'unreachable' ? failure : undefined
 }
 
 /** Why a cluster could not be compared, and what to do; Kubernetes's own words otherwise. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
-import { formatProblem } from '../../problem/problem.ts'
+import { formatProblem, printable } from '../../problem/problem.ts'
 import { authority } from '../../proxmox/api-host.ts'
 import type { Discovered } from './discovered.ts'
 import type { DiscoveredEdit } from './discovered-edit.ts'
@@ -13,12 +13,16 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
   const [{ api, status }] = looked.views
   const count = `${status.nodes.length} ${status.nodes.length === 1 ? 'node' : 'nodes'}`
   const cluster = status.cluster === undefined ? 'a host of no cluster' : `${count} of ${status.cluster.name}`
+  // Versions, reasons and names of interfaces are a server's own words.
+  const said = (lines: string[]) => lines.map(printable)
   return [
-    `${name}: ${cluster}, Proxmox VE ${looked.version}, as ${api.host.name} (${authority(api.host)}) says`,
-    ...comparison.changes.map(changeLine),
-    ...notesOf(discovered).map(note => `note    ${note}`),
+    ...said([
+      `${name}: ${cluster}, Proxmox VE ${looked.version}, as ${api.host.name} (${authority(api.host)}) says`,
+      ...comparison.changes.map(changeLine),
+      ...notesOf(discovered).map(note => `note    ${note}`),
+    ]),
     ...(edit.kind === 'edited' ? ['', coloured(diffOf(file, text, edit.text))] : []),
-    ...ending(discovered, edit, written),
+    ...said(ending(discovered, edit, written)),
     '',
   ].join('\n')
 }

@@ -23,7 +23,7 @@ export const nextSteps = (environment: NamedEnvironment, sharedRepository: strin
           string,
           string[],
         ][])),
-    ['Build, and read what it made:', ['npm run build', 'git diff']],
+    ['Build, and read what it made:', ['npm run build', `kubectl kustomize overlays/${name}`]],
     delivery === undefined
       ? ['Apply it, and commit:', [`kubectl apply -k overlays/${name}`]]
       : ['Commit and push; the first time also what the README says under "Deliver from git".', []],

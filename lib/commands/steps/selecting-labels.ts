@@ -1,4 +1,5 @@
-import type { Prometheus, Selector } from '../../cluster/prometheuses.ts'
+import type { Prometheus } from '../../cluster/prometheuses.ts'
+import type { Selector } from '../../cluster/selector.ts'
 import type { Discovery } from '../../environment.ts'
 
 /** The labels by which a Prometheus selects what an environment brings, and the selectors that no label satisfies. */

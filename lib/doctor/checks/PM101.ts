@@ -1,3 +1,4 @@
+import { has, jsonAnswer } from '../../cluster/json-answer.ts'
 import { type Check, found, pass } from '../check.ts'
 
 /** kubectl itself: everything else of a cluster is asked through it. */
@@ -8,7 +9,9 @@ export const PM101: Check = {
   offline: true,
   gate: true,
   run: async ({ cluster }) => {
-    const { value, failure } = await cluster.ask(['version', '--client', '--output=json'])
+    const said = await cluster.ask(['version', '--client', '--output=json'])
+    const { value, failure } =
+      said.failure === undefined ? jsonAnswer<ClientVersion>(said.value, has('clientVersion')) : said
     if (failure !== undefined)
       return found([
         {
@@ -17,7 +20,7 @@ export const PM101: Check = {
           mend: { advice: 'Install kubectl 1.27 or newer: https://kubernetes.io/docs/tasks/tools/' },
         },
       ])
-    const { clientVersion, kustomizeVersion } = JSON.parse(value) as ClientVersion
+    const { clientVersion, kustomizeVersion } = value
     if (Number(/^v(\d+)/.exec(kustomizeVersion ?? '')?.[1] ?? 0) >= 5) return pass(clientVersion.gitVersion)
     return found([
       {

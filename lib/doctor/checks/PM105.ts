@@ -1,6 +1,7 @@
 import { manifestPath } from '../../write/manifest.ts'
 import { type Check, type Finding, found, skip } from '../check.ts'
 import { git, renderedFrom } from '../git.ts'
+import { listed } from '../live-object.ts'
 
 /** What git still has to be given: a delivery applies nothing else. */
 export const PM105: Check = {
@@ -65,6 +66,3 @@ export const judgeGit = (seen: {
     },
   ]
 }
-
-const listed = (all: string[]): string =>
-  all.length > 3 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ')

@@ -23,11 +23,18 @@ export const unknownArguments = ({ pod, status: { name } }: Container, log: stri
   const [, unknown] = /error: unrecognized arguments: (.+)/.exec(log) ?? []
   if (unknown === undefined) return []
   const image = pod.spec?.containers.find(one => one.name === name)?.image
+  const { tag } = images.pveExporter
+  // The pinned release knows every argument that a build gives it.
+  const isPinned = new RegExp(`:${tag}(?:@|$)`).test(image ?? '')
   return [
     {
       what: `${objectName(pod)}, image ${image}, ends at once: it does not know ${unknown}.`,
-      why: 'An exporter before 3.9.0 lacks collectors that the overlay switches.',
-      mend: { line: `image: { tag: '${images.pveExporter.tag}' }`, in: 'pveExporter' },
+      why: isPinned
+        ? 'This exporter answers no scrape.'
+        : 'An exporter before 3.9.0 lacks collectors that the overlay switches.',
+      mend: isPinned
+        ? { advice: `Take ${unknown} out of \`patches\` of the environment; no build gives it to ${tag}.` }
+        : { line: `image: { tag: '${tag}' }`, in: 'pveExporter' },
     },
   ]
 }

@@ -23,10 +23,10 @@ export const otherCredential = (
       advice: `Change ${key} at its source (${hint}); \`npm run credentials -- ${environment.name}\` prints how.`,
     }
   const { name } = credentialsSecret(environment)
-  const patch = `{\\"stringData\\":{\\"${key}\\":\\"\${${variable}:?${hint}}\\"}}`
-  return {
-    command: `kubectl --namespace ${environment.namespace} patch secret ${name} --patch "${patch}" && ${restartCommand(environment)}`,
-  }
+  // By a pipe: an argument would stand in the process list.
+  const value = `: "\${${variable}:?${hint}}" && printf '{"stringData":{"${key}":"%s"}}' "$${variable}"`
+  const patch = `kubectl --namespace ${environment.namespace} patch secret ${name} --patch-file /dev/stdin`
+  return { command: `${value} | ${patch} && ${restartCommand(environment)}` }
 }
 
 /** Reads the token's id, which is no secret, where the exporters read it: `id=…`, `user=…`. */

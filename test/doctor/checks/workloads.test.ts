@@ -150,6 +150,10 @@ test('arguments of a newer exporter are named, with the image that does not know
     /image prompve\/prometheus-pve-exporter:3\.10\.2, ends at once: it does not know --no-collector\.bogus\.$/,
   )
   assert.equal(unknownArguments(one, 'listening'), [])
+  // The pinned release knows all that a build gives it: another tag would mend nothing.
+  assert.match(JSON.stringify(unknownArguments(one, usage)[0]?.mend), 'Take --no-collector.bogus out of')
+  const old = JSON.parse(JSON.stringify(one).replaceAll(':3.10.2', ':stable')) as typeof one
+  assert.equal(unknownArguments(old, usage)[0]?.mend, { line: "image: { tag: '3.10.2' }", in: 'pveExporter' })
 })
 
 test('a container that was killed for its memory is told for a day', () => {

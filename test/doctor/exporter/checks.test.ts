@@ -73,8 +73,12 @@ test('a token by its words: expired, unknown or wrong, each is mended by a comma
     await mend(PM406, failing('expired')),
     /pveum user token modify '\$user' monitoring --expire 0/,
   )
-  assert.match(await mend(PM406, failing('unknown')), /PVE_TOKEN_NAME.*\$\{TOKEN_NAME:\?.*rollout restart/)
-  assert.match(await mend(PM406, failing('value')), /PVE_TOKEN_VALUE.*\$\{TOKEN:\?first: read -rs TOKEN\}/)
+  assert.match(await mend(PM406, failing('unknown')), /\$\{TOKEN_NAME:\?.*PVE_TOKEN_NAME.*rollout restart/)
+  assert.is(
+    await mend(PM406, failing('value')),
+    // The token is in no argument of a program: printf is the shell's own.
+    `: "\${TOKEN:?first: read -rs TOKEN}" && printf '{"stringData":{"PVE_TOKEN_VALUE":"%s"}}' "$TOKEN" | kubectl --namespace proxmox patch secret pve-exporter --patch-file /dev/stdin && kubectl --namespace proxmox rollout restart deployment --selector app.kubernetes.io/component=pve-exporter,environment=newyork`,
+  )
 })
 
 test('without rights both the user and the token get the role', async () => {

@@ -119,8 +119,11 @@ const exporterLog = () => cluster.kubectl(['logs', `deployment/${exporter}`, '--
 const seriesOf = async (metric: string) =>
   (await cluster.prometheus.query(`count(${metric}{environment="verified"})`))[0]?.value ?? 0
 
-test('with a wrong CA gives no metrics, and the log says what the README’s troubleshooting names', async () => {
-  match(readFileSync(join(repository, 'README.md'), 'utf8'), /`CERTIFICATE_VERIFY_FAILED` the CA/)
+test('with a wrong CA gives no metrics, and the log says what the page of doctor’s PM404 names', async () => {
+  match(
+    readFileSync(join(repository, 'docs/doctor/PM404.md'), 'utf8'),
+    /exporter's log: `CERTIFICATE_VERIFY_FAILED`/,
+  )
   equal((await seriesOf('pve_up')) > 0, true)
   await trust(authority().cert)
   await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
