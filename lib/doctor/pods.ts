@@ -8,6 +8,7 @@ export type Pod = Seen & {
   spec?: { containers: { name: string; image: string }[]; volumes?: unknown[] }
   status?: {
     phase?: string
+    podIP?: string
     reason?: string
     message?: string
     conditions?: Condition[]

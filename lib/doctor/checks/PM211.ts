@@ -21,7 +21,7 @@ export const PM211: Check = {
       mend: applyAgain(scene.environment),
     }))
     const unmirrored = failures.has('EndpointSlice') ? [] : withoutSlices(rendered, objects)
-    const findings = [...givenSelectors(rendered, objects), ...other, ...unmirrored]
+    const findings = [...givenSelectors(scene.environment, rendered, objects), ...other, ...unmirrored]
     const refused = rendered.map(({ kind }) => failures.get(kind as KindName)).find(one => one !== undefined)
     return findings.length === 0 && refused !== undefined ? unseen(refused) : found(findings)
   },

@@ -31,6 +31,10 @@ export const unscheduled = (pods: Pod[]): Finding[] =>
   })
 
 const advice: [RegExp, string][] = [
+  [
+    /were unschedulable/,
+    'Nodes are cordoned (kubectl get nodes: SchedulingDisabled): once their maintenance is over, kubectl uncordon them.',
+  ],
   [/Insufficient|Too many pods/, 'Make room on a node, or lower pveExporter.resources.requests.'],
   [/untolerated taint/, 'Add the taint to pveExporter.tolerations.'],
   [

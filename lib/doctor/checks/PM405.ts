@@ -11,7 +11,7 @@ export const PM405: Check = {
       what: `The exporter cannot resolve ${failed.map(({ target }) => target).join(', ')}: ${wordsOf(failed)}.`,
       why: 'It reaches no hypervisor by that name, and the scrape fails.',
       mend: {
-        advice: `Look whether the cluster's DNS runs (kubectl --namespace kube-system get pods --selector k8s-app=kube-dns); where DNS servers are no such pods, name their addresses in networkPolicy.dns of ${environment.file}.`,
+        advice: `Look whether the cluster's DNS runs (kubectl --namespace kube-system get pods --selector k8s-app=kube-dns), and whether a NetworkPolicy of that namespace shuts the exporters out; where DNS servers are no such pods, name their addresses in networkPolicy.dns of ${environment.file}.`,
       },
     },
   ]),

@@ -3,6 +3,7 @@ import { environmentLabel, jobs } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { workloads } from '../pods.ts'
 import { downPrometheus } from '../prometheus/down-prometheus.ts'
+import { operatorDown } from '../prometheus/operator-down.ts'
 import { nameOf, patched } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
 import { unwritten } from '../prometheus/unwritten.ts'
@@ -33,6 +34,8 @@ export const PM504: Check = {
     const unknown = poolsOf(rendered.value ?? []).filter(pool => !pools.some(each => poolName(each) === pool))
     const broken = unwritten(prometheus)
     if (unknown.length > 0 && broken.length > 0) return found(broken)
+    const operator = unknown.length > 0 && !prometheus.spec.paused && (await operatorDown(scene))
+    if (operator) return found([operator])
     if (unknown.length > 0)
       return found([
         {
@@ -45,12 +48,12 @@ export const PM504: Check = {
               },
         },
       ])
-    // Without a pod there is no target of it, which is told by PM306.
-    const podless = (await workloads(scene)).value?.pods.length === 0
+    // A pod that is not there, or on no node, is no target: PM306 or PM307 tells it.
+    const podless = (await workloads(scene)).value?.pods.every(({ status }) => status?.podIP === undefined)
     const missing = missingJobs(
       scene.environment,
       own.map(({ labels }) => labels),
-    ).filter(job => !(podless && job.startsWith(`${jobs.exporter}:`)))
+    ).filter(job => !(podless === true && job.startsWith(`${jobs.exporter}:`)))
     return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
   },
 }

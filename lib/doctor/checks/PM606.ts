@@ -19,7 +19,7 @@ interface Config {
 export const PM606: Check = {
   code: 'PM606',
   title: 'Prometheus throws no alert away.',
-  after: ['PM603'],
+  after: ['PM602', 'PM603'],
   run: async scene => {
     const selected = await rulesSelected(scene)
     if (selected.failure !== undefined) return unseen(selected.failure)

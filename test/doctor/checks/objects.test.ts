@@ -143,12 +143,17 @@ test('Endpoints that nothing mirrors are told', () => {
 test('a selector that somebody gave to a Service without one is taken away, since an apply leaves it', () => {
   const hypervisors = (spec: object) => object('v1', 'Service', 'lab-hypervisor', { spec })
   const own = hypervisors({ clusterIP: 'None' })
-  assert.equal(givenSelectors([own], [hypervisors({ clusterIP: 'None', type: 'ClusterIP' })]), [])
   assert.equal(
-    givenSelectors([own], [hypervisors({ selector: { app: 'pve' } })]).map(({ mend }) => mend),
+    givenSelectors(toldScene().environment, [own], [hypervisors({ clusterIP: 'None', type: 'ClusterIP' })]),
+    [],
+  )
+  assert.equal(
+    givenSelectors(toldScene().environment, [own], [hypervisors({ selector: { app: 'pve' } })]).map(
+      ({ mend }) => mend,
+    ),
     [
       {
-        command: `kubectl --namespace monitoring patch service lab-hypervisor --type json --patch '[{"op":"remove","path":"/spec/selector"}]'`,
+        command: `kubectl --namespace monitoring patch service lab-hypervisor --type json --patch '[{"op":"remove","path":"/spec/selector"}]' && kubectl apply --server-side --force-conflicts -k overlays/newyork`,
       },
     ],
   )

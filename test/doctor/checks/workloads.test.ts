@@ -102,6 +102,15 @@ test('a pod without a node is told in the words of the scheduler, and with the f
   assert.equal(unscheduled(podsWith('image')), [])
 })
 
+test('a pod that waits for a cordoned node is told so', () => {
+  // The words of the scheduler of Kubernetes 1.35.
+  const message = '0/1 nodes are available: 1 node(s) were unschedulable.'
+  const conditions = [{ type: 'PodScheduled', status: 'False', message }]
+  const [pod] = podsWith('unscheduled')
+  assert.ok(pod)
+  assert.match(JSON.stringify(unscheduled([{ ...pod, status: { conditions } }])), 'kubectl uncordon')
+})
+
 test('an image that cannot be had is told with its name', () => {
   const findings = containersOf(podsWith('image')).filter(isWithoutImage).map(unpulled)
   assert.is(findings.length, 1)

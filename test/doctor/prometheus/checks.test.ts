@@ -173,6 +173,21 @@ test('a configuration that the operator cannot write is told in its own words', 
   assert.equal(await whats(PM513, scene([], { lists: { Prometheus: [told('True')] } })), [])
 })
 
+test('an operator that does not run is told where a scrape is missing, and is scaled up', async () => {
+  const told = (replicas: number, readyReplicas?: number) => {
+    const metadata = { name: 'prometheus-operator', namespace: 'default' }
+    const operator = { kind: 'Deployment', metadata, spec: { replicas }, status: { readyReplicas } }
+    return scene([], { lists: { Deployment: [operator] }, prometheus: { scrape_pools: { scrapePools: [] } } })
+  }
+  assert.equal(await mends(PM504, told(0)), [
+    'kubectl --namespace default scale deployment prometheus-operator --replicas=1',
+  ])
+  assert.equal(await mends(PM504, told(1)), [
+    'kubectl --namespace default describe deployment prometheus-operator',
+  ])
+  assert.match((await whats(PM504, told(1, 1)))[0] ?? '', /lacks serviceMonitor/)
+})
+
 test('a Prometheus that is scaled to nothing is scaled up again', async () => {
   assert.equal(await mends(PM504, scene([], { lists: { Pod: [] }, spec: { replicas: 0 } })), [
     `kubectl --namespace monitoring patch prometheus k8s --type merge --patch '{"spec":{"replicas":1}}'`,
@@ -182,6 +197,8 @@ test('a Prometheus that is scaled to nothing is scaled up again', async () => {
 test('an exporter that has no pod is not told a second time, as a target that Prometheus lacks', async () => {
   const own = (...Pod: object[]) => scene([ofNode(), ...ofExporter().slice(0, 3)], { lists: { Pod } })
   assert.equal(await whats(PM504, own({ ...pod, status: { ...pod.status, phase: 'Failed' } })), [])
+  const waiting = { ...exporterPod, kind: 'Pod', status: { phase: 'Pending' } }
+  assert.equal(await whats(PM504, own(pod, waiting)), [])
   assert.equal(await whats(PM504, own({ ...pod, kind: 'Pod' })), [
     'Prometheus lacks targets: proxmox-pve-exporter: 0 of 1.',
   ])

@@ -29,6 +29,17 @@ export const alertingCauses: Cause[] = [
     make: () => changePrometheus({ alerting: { alertmanagers: [{ ...alertmanager, port: 'http' }] } }),
   },
   {
+    cause: 'Prometheus relabels all alerts away',
+    code: 'PM606',
+    make: async () => {
+      const stringData = { 'drop.yaml': '[{ action: drop, source_labels: [severity], regex: .+ }]' }
+      const metadata = { name: 'relabel', namespace: 'monitoring' }
+      await kubectl.apply([{ apiVersion: 'v1', kind: 'Secret', metadata, stringData }])
+      await changePrometheus({ additionalAlertRelabelConfigs: { name: 'relabel', key: 'drop.yaml' } })
+    },
+    byHand: () => changePrometheus({ additionalAlertRelabelConfigs: null }),
+  },
+  {
     cause: "Grafana's sidecar looks for another label",
     code: 'PM604',
     make: () => sidecarThat({ LABEL: 'dashboards', LABEL_VALUE: 'grafana', NAMESPACE: 'ALL' }),

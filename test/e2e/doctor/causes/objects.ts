@@ -51,6 +51,15 @@ export const objectCauses: Cause[] = [
       ]),
   },
   {
+    cause: 'somebody gave the Service of the hypervisors a selector',
+    code: 'PM211',
+    make: () =>
+      kubectl([
+        ...['patch', 'service', endpoints, inNamespace, '--type=merge'],
+        '--patch={"spec":{"selector":{"app":"pve"}}}',
+      ]),
+  },
+  {
     cause: 'the namespace of a new environment does not exist',
     code: 'PM207',
     environment: 'annecy',

@@ -124,4 +124,16 @@ export const prometheusCauses: Cause[] = [
     make: () => changePrometheus({ enforcedNamespaceLabel: 'environment' }),
     restore: () => changePrometheus({ enforcedNamespaceLabel: null, excludedFromEnforcement: null }),
   },
+  {
+    cause:
+      'the operator cannot write the configuration: additional scrapes are in a Secret that does not exist',
+    code: 'PM513',
+    make: () => changePrometheus({ additionalScrapeConfigs: { name: 'nowhere', key: 'scrapes.yaml' } }),
+    byHand: () => changePrometheus({ additionalScrapeConfigs: null }),
+  },
+  {
+    cause: 'Prometheus is scaled to nothing',
+    code: 'PM504',
+    make: () => changePrometheus({ replicas: 0 }),
+  },
 ]
