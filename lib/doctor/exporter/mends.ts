@@ -23,8 +23,8 @@ export const otherCredential = (
       advice: `Change ${key} at its source (${hint}); \`npm run credentials -- ${environment.name}\` prints how.`,
     }
   const { name } = credentialsSecret(environment)
-  // By a pipe: an argument would stand in the process list.
-  const value = `: "\${${variable}:?${hint}}" && printf '{"stringData":{"${key}":"%s"}}' "$${variable}"`
+  // By a pipe: an argument would stand in the process list. The key stands apart from what follows it, which would be taken for a secret.
+  const value = `: "\${${variable}:?${hint}}" && printf '{"stringData":{"%s":"%s"}}' ${key} "$${variable}"`
   const patch = `kubectl --namespace ${environment.namespace} patch secret ${name} --patch-file /dev/stdin`
   return { command: `${value} | ${patch} && ${restartCommand(environment)}` }
 }

@@ -12,6 +12,7 @@ import { PM408 } from '../../../lib/doctor/checks/PM408.ts'
 import { PM409 } from '../../../lib/doctor/checks/PM409.ts'
 import { PM410 } from '../../../lib/doctor/checks/PM410.ts'
 import { PM411 } from '../../../lib/doctor/checks/PM411.ts'
+import { masked } from '../../../lib/problem/secret-text.ts'
 import { apiToken } from '../../../lib/proxmox/api-token.ts'
 import { type Told, toldScene } from '../told-scene.ts'
 import { recordedLogs } from './recorded-logs.ts'
@@ -77,8 +78,16 @@ test('a token by its words: expired, unknown or wrong, each is mended by a comma
   assert.is(
     await mend(PM406, failing('value')),
     // The token is in no argument of a program: printf is the shell's own.
-    `: "\${TOKEN:?first: read -rs TOKEN}" && printf '{"stringData":{"PVE_TOKEN_VALUE":"%s"}}' "$TOKEN" | kubectl --namespace proxmox patch secret pve-exporter --patch-file /dev/stdin && kubectl --namespace proxmox rollout restart deployment --selector app.kubernetes.io/component=pve-exporter,environment=newyork`,
+    `: "\${TOKEN:?first: read -rs TOKEN}" && printf '{"stringData":{"%s":"%s"}}' PVE_TOKEN_VALUE "$TOKEN" | kubectl --namespace proxmox patch secret pve-exporter --patch-file /dev/stdin && kubectl --namespace proxmox rollout restart deployment --selector app.kubernetes.io/component=pve-exporter,environment=newyork`,
   )
+})
+
+test('what changes a credential is printed whole: nothing in it is taken for a secret', async () => {
+  for (const log of ['value', 'unknown'] as const) {
+    const command = await mend(PM406, failing(log))
+    assert.match(command, /printf .* PVE_TOKEN_(VALUE|NAME) "\$TOKEN(_NAME)?" \| kubectl/)
+    assert.is(masked(command), command)
+  }
 })
 
 test('without rights both the user and the token get the role', async () => {
