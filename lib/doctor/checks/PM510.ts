@@ -1,8 +1,8 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
-import { type Check, found, skip, unseen } from '../check.ts'
+import { type Check, found } from '../check.ts'
 import { onHypervisor } from '../exporter/mends.ts'
-import { knownTargets } from '../prometheus/targets.ts'
+import { queried } from '../prometheus/queried.ts'
 
 /** Seconds that two clocks may differ by. */
 const allowed = 30
@@ -13,18 +13,10 @@ export const PM510: Check = {
   title: 'The clocks agree.',
   after: ['PM507'],
   run: async scene => {
-    const { value, failure } = await knownTargets(scene)
-    if (failure !== undefined) return unseen(failure)
-    if (value === undefined) return skip('no Prometheus selects the environment')
-    if (value.api.prometheus.kind === 'PrometheusAgent') return skip('an agent answers no queries')
     const own = `node_time_seconds{${environmentLabel}="${scene.environment.name}"}`
-    const answer = await value.api.ask<{
-      result: { metric: { instance?: string }; value: [number, string] }[]
-    }>(`query?${new URLSearchParams({ query: `${own} - timestamp(${own})` })}`)
-    if (answer.failure !== undefined) return unseen(answer.failure)
-    const off = answer.value
-      .flatMap(({ result }) => result)
-      .filter(({ value: [, seconds] }) => Math.abs(Number(seconds)) > allowed)
+    const asked = await queried(scene, `${own} - timestamp(${own})`)
+    if (asked.result !== undefined) return asked.result
+    const off = asked.rows.filter(({ value: [, seconds] }) => Math.abs(Number(seconds)) > allowed)
     return found(
       off.map(({ metric: { instance = '' }, value: [, seconds] }) => ({
         what: `The clock of ${instance} is ${Math.abs(Math.round(Number(seconds)))} s ${Number(seconds) < 0 ? 'behind' : 'ahead of'} Prometheus's.`,

@@ -1,7 +1,6 @@
-import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { rulesSelected } from '../prometheus/chosen.ts'
-import { apiOf } from '../prometheus/prometheus-api.ts'
+import { type Check, type Finding, found } from '../check.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
+import { askedOfRules } from '../prometheus/rules-api.ts'
 import type { Rendered } from '../rendered.ts'
 
 /** A group as `/api/v1/rules` gives it. */
@@ -17,18 +16,12 @@ export const PM602: Check = {
   title: 'The rules are loaded, and evaluate without an error.',
   after: ['PM601', 'PM509'],
   run: async scene => {
-    const selected = await rulesSelected(scene)
-    if (selected.failure !== undefined) return unseen(selected.failure)
-    const { objects, nearest } = selected.value
-    if (objects.length === 0 || nearest === undefined) return skip('no Prometheus evaluates rules here')
-    const api = await apiOf(scene, nearest.prometheus)
-    if (api.failure !== undefined) return unseen(api.failure)
-    const answer = await api.value.ask<{ groups: Group[] }>('rules')
-    if (answer.failure !== undefined) return unseen(answer.failure)
-    const own = groupsOf(objects, answer.value[0]?.groups ?? [])
-    const { namespace } = nearest.prometheus.metadata
+    const asked = await askedOfRules<{ groups: Group[] }>(scene, 'rules')
+    if (asked.result !== undefined) return asked.result
+    const { objects, prometheus } = asked
+    const own = groupsOf(objects, asked.data?.groups ?? [])
     return found(
-      ruleFindings(objects, own, nameOf(nearest.prometheus), namespace),
+      ruleFindings(objects, own, nameOf(prometheus), prometheus.metadata.namespace),
       `${own.flatMap(({ rules }) => rules).length} rules`,
     )
   },

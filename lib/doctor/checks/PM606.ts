@@ -1,11 +1,10 @@
 import { parse } from 'yaml'
 import { environmentLabel } from '../../environment/object-names.ts'
-import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { type Check, type Finding, found } from '../check.ts'
 import { listed } from '../live-object.ts'
-import { rulesSelected } from '../prometheus/chosen.ts'
-import { apiOf } from '../prometheus/prometheus-api.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
 import { type RelabelStep, relabelledAway, type ThrownAway } from '../prometheus/relabelled-away.ts'
+import { askedOfRules } from '../prometheus/rules-api.ts'
 import type { Rendered } from '../rendered.ts'
 
 interface Config {
@@ -21,21 +20,16 @@ export const PM606: Check = {
   title: 'Prometheus throws no alert away.',
   after: ['PM602', 'PM603'],
   run: async scene => {
-    const selected = await rulesSelected(scene)
-    if (selected.failure !== undefined) return unseen(selected.failure)
-    const { objects, nearest } = selected.value
-    if (objects.length === 0 || nearest === undefined) return skip('no Prometheus evaluates rules here')
-    const api = await apiOf(scene, nearest.prometheus)
-    if (api.failure !== undefined) return unseen(api.failure)
-    const answer = await api.value.ask<{ yaml: string }>('status/config')
-    if (answer.failure !== undefined) return unseen(answer.failure)
-    const { alerting = {} }: Config = parse(answer.value[0]?.yaml ?? '') ?? {}
+    const asked = await askedOfRules<{ yaml: string }>(scene, 'status/config')
+    if (asked.result !== undefined) return asked.result
+    const { objects, prometheus } = asked
+    const { alerting = {} }: Config = parse(asked.data?.yaml ?? '') ?? {}
     const steps = [alerting, ...(alerting.alertmanagers ?? [])].flatMap(
       one => one.alert_relabel_configs ?? [],
     )
     const alerts = alertsOf(objects, scene.environment.name)
     return found(
-      relabelledAway(steps, alerts).map(away => findingOf(nameOf(nearest.prometheus), away)),
+      relabelledAway(steps, alerts).map(away => findingOf(nameOf(prometheus), away)),
       `${alerts.length} alerts`,
     )
   },
