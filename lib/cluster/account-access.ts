@@ -1,3 +1,4 @@
+import { granted, reviewing, reviews } from './access.ts'
 import type { Cluster } from './cluster.ts'
 import type { Answer, Right } from './failure.ts'
 
@@ -14,17 +15,9 @@ export const rightsOf = async (
   const [, , namespace = ''] = user.split(':')
   // The API server adds these groups to every service account.
   const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated']
-  const items = rights.map(({ verb, group, resource, namespace }) => ({
-    apiVersion: 'authorization.k8s.io/v1',
-    kind: 'SubjectAccessReview',
-    spec: { user, groups, resourceAttributes: { verb, group, resource, namespace } },
-  }))
   const { value, failure } = await cluster.ask(
-    ['create', '--validate=false', '--filename=-', '--output=jsonpath={.status.allowed}{"\\n"}'],
-    JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+    reviewing,
+    reviews('SubjectAccessReview', rights, { user, groups }),
   )
-  if (failure !== undefined) return { failure }
-  // A line for each; one that is refused may have no field.
-  const lines = value.split('\n')
-  return { value: rights.map((_, index) => lines[index] === 'true') }
+  return failure === undefined ? { value: granted(value, rights) } : { failure }
 }
