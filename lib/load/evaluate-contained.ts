@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { repository } from '../file/repository.ts'
+import { closeWithThisProcess } from './close-with-process.ts'
 import { linkedLibraries } from './linked-libraries.ts'
 import type { Evaluate, Evaluated } from './loaded.ts'
 import { receivedEvaluation } from './received-evaluation.ts'
@@ -33,7 +34,7 @@ export const evaluateWithin = async (seconds: number, root: string, files: strin
       killSignal: 'SIGKILL',
     },
   )
-  const released = endWithThisProcess(child)
+  const released = closeWithThisProcess(() => void child.kill('SIGKILL'))
   const ended = new Promise<boolean>((resolve, reject) =>
     child.on('close', (code, signal) => resolve(code === 0 && signal === null)).on('error', reject),
   )
@@ -53,23 +54,4 @@ export const evaluateWithin = async (seconds: number, root: string, files: strin
   )
 }
 
-/** Has a child end with this process, whether that exits or is stopped by a signal. */
-const endWithThisProcess = (child: ChildProcess): (() => void) => {
-  const kill = (): void => void child.kill('SIGKILL')
-  const stop = (signal: NodeJS.Signals): void => {
-    kill()
-    released()
-    process.kill(process.pid, signal)
-  }
-  const released = (): void => {
-    process.off('exit', kill)
-    for (const signal of signals) process.off(signal, stop)
-  }
-  process.on('exit', kill)
-  for (const signal of signals) process.on(signal, stop)
-  return released
-}
-
 const ignored = (): void => {}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -7,10 +7,10 @@ import { renderedOverlay } from '../../doctor/rendered.ts'
 import type { Report } from '../../doctor/report.ts'
 import { rightsOf } from '../../doctor/rights.ts'
 import type { Scene } from '../../doctor/scene.ts'
+import { closeWithThisProcess } from '../../load/close-with-process.ts'
 import type { ApiToken } from '../../proxmox/api-token.ts'
 import { caSteps } from './ca-steps.ts'
 import { credentialSteps } from './credential-steps.ts'
-import { endWithSignals } from './end-with-signals.ts'
 import type { ToJudge } from './environments-to-judge.ts'
 import { outdatedFiles } from './outdated-files.ts'
 import { waitingLine } from './waiting-line.ts'
@@ -30,7 +30,7 @@ export const diagnosis = async (
   circumstances: Circumstances,
 ): Promise<Report[]> => {
   const cluster = openCluster(circumstances)
-  const close = endWithSignals(cluster.close)
+  const released = closeWithThisProcess(cluster.close)
   const line = waitingLine(process.stderr)
   const reports: Report[] = []
   for (const scene of scenesOf(found, checks, cluster, circumstances)) {
@@ -42,7 +42,8 @@ export const diagnosis = async (
     reports.push({ environment: name, file, outcomes: inContext(outcomes, circumstances.context) })
   }
   line.clear()
-  close()
+  released()
+  cluster.close()
   return reports
 }
 

@@ -1,7 +1,7 @@
-import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Plan } from '../../write/plan.ts'
+import { coloured } from './coloured-diff.ts'
 
 /** How a tree differs from what its sources generate, for a reviewer: missing, extra and differing files. */
 export const differenceReport = ({
@@ -40,12 +40,3 @@ const patch = (path: string, before: string, after: string): string =>
 
 /** Text with carriage returns and byte order marks, which terminals hide, spelled out. */
 const visible = (text: string): string => text.replaceAll('\r', '\\r').replaceAll('\uFEFF', '\\uFEFF')
-
-/** A diff in colour on a terminal; `styleText` leaves it plain in a pipe or with NO_COLOR. */
-const coloured = (diff: string): string =>
-  diff
-    .split('\n')
-    .map(line =>
-      line.startsWith('+') ? styleText('green', line) : line.startsWith('-') ? styleText('red', line) : line,
-    )
-    .join('\n')

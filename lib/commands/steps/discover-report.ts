@@ -1,8 +1,8 @@
-import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
 import { formatProblem, printable } from '../../problem/problem.ts'
 import { authority } from '../../proxmox/api-host.ts'
+import { coloured } from './coloured-diff.ts'
 import type { Discovered } from './discovered.ts'
 import type { DiscoveredEdit } from './discovered-edit.ts'
 
@@ -93,12 +93,3 @@ const diffOf = (file: string, before: string, after: string): string =>
   createTwoFilesPatch(file, file, before, after, '', '')
     .replace(/^[\s\S]*?(?=^--- )/m, '')
     .trimEnd()
-
-/** A diff in colour on a terminal; `styleText` leaves it plain in a pipe or with NO_COLOR. */
-const coloured = (diff: string): string =>
-  diff
-    .split('\n')
-    .map(line =>
-      line.startsWith('+') ? styleText('green', line) : line.startsWith('-') ? styleText('red', line) : line,
-    )
-    .join('\n')

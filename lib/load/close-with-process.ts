@@ -1,5 +1,5 @@
-/** Calls `close` and ends this process with the signal's own code when a person or the system stops it. */
-export const endWithSignals = (close: () => void): (() => void) => {
+/** Calls `close` when this process ends, whether it exits or a signal stops it, which then ends it all the same; gives what forgets that. */
+export const closeWithThisProcess = (close: () => void): (() => void) => {
   const stop = (signal: NodeJS.Signals): void => {
     close()
     released()
@@ -11,10 +11,7 @@ export const endWithSignals = (close: () => void): (() => void) => {
   }
   process.on('exit', close)
   for (const signal of signals) process.on(signal, stop)
-  return () => {
-    released()
-    close()
-  }
+  return released
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
