@@ -5,7 +5,6 @@ import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { ImportFlags } from './commands/import.ts'
-import { several } from './commands/steps/given-flags.ts'
 import { importHelp } from './commands/steps/import-help.ts'
 import { leave } from './commands/steps/leave.ts'
 import { newHelp } from './commands/steps/new-help.ts'
@@ -246,6 +245,11 @@ program
 
 function codeOf({ code }: NodeJS.ErrnoException): number {
   return code === 'EPIPE' ? 1 : 2
+}
+
+/** An option that may be given several times, in order. */
+function several(value: string, before: string[]): string[] {
+  return [...before, value]
 }
 
 function seconds(text: string): number {

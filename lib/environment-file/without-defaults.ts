@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { defaults } from '../environment/defaults.ts'
 import type { Fragment } from '../extend.ts'
+import { isObject } from '../problem/is-object.ts'
 
 /** An environment's fields that say something else than their absence would. */
 export const withoutDefaults = (name: string, environment: Fragment): Fragment => {
@@ -40,6 +41,3 @@ const differing = (value: object, inDefault: Record<string, unknown>): object =>
       return Object.keys(rest).length === 0 && !isSaid ? [] : [[key, rest]]
     }),
   )
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { parse } from 'node:path'
+import { isObject } from '../problem/is-object.ts'
 import { errors, type Problem } from '../problem/problem.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import type { Evaluated, Loading } from './loaded.ts'
@@ -38,6 +39,3 @@ const isProblem = (value: unknown): boolean =>
   [undefined, 'warning'].includes(value.severity as undefined) &&
   (value.field === undefined ||
     (Array.isArray(value.field) && value.field.every(part => ['string', 'number'].includes(typeof part))))
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

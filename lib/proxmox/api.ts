@@ -1,6 +1,7 @@
 import { type Agent, request } from 'node:https'
 import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import { readAtMost } from '../load/read-at-most.ts'
+import { isObjectOrList } from '../problem/is-object.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { type ApiFailure, failureOfError, failureOfStatus, notJson } from './api-failure.ts'
 import { type ApiHost, serverName } from './api-host.ts'
@@ -30,7 +31,7 @@ export const ask = async <Data>(
     const { status, reason, body } = await get(api, path)
     if (status !== 200) return { failure: failureOfStatus(at, status, reason) }
     const answer = undefinedOnError(() => JSON.parse(body) as unknown)
-    const data = isObject(answer) && 'data' in answer ? read(answer.data) : undefined
+    const data = isObjectOrList(answer) && 'data' in answer ? read(answer.data) : undefined
     return data === undefined ? { failure: notJson(at, body) } : { data }
   } catch (error) {
     return { failure: await failureOfError(at, api.seconds, error as NodeJS.ErrnoException) }
@@ -81,5 +82,3 @@ const verification = (host: ApiHost) => ({
     return others.includes(undefined) ? undefined : first
   },
 })
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

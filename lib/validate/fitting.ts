@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts'
 import type { Fault } from '../problem/fault.ts'
 import type { FieldPath } from '../problem/field-path.ts'
+import { isObjectOrList } from '../problem/is-object.ts'
 
 /**
  * An environment without the fields that are faulty, so that whoever completes or reads it meets none of them; what it
@@ -14,12 +15,12 @@ export const fitting = (value: object, faults: Fault[]): Environment => {
   return {
     ...rest,
     hypervisors: Array.isArray(hypervisors) ? hypervisors : [],
-    pveExporter: isObject(pveExporter) ? pveExporter : {},
+    pveExporter: isObjectOrList(pveExporter) ? pveExporter : {},
   } as Environment
 }
 
 const without = (value: unknown, [first, ...deeper]: FieldPath): unknown => {
-  if (first === undefined || !isObject(value) || !Object.hasOwn(value, first)) return value
+  if (first === undefined || !isObjectOrList(value) || !Object.hasOwn(value, first)) return value
   // An item stays, so that those after it keep their places.
   if (Array.isArray(value))
     return deeper.length === 0
@@ -28,5 +29,3 @@ const without = (value: unknown, [first, ...deeper]: FieldPath): unknown => {
   const { [first]: own, ...others } = value as Record<string | number, unknown>
   return deeper.length === 0 ? others : { ...others, [first]: without(own, deeper) }
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,5 +1,6 @@
 import { loadAll } from 'js-yaml'
 import { defaults, type NamedEnvironment } from '../environment/defaults.ts'
+import { isObject } from '../problem/is-object.ts'
 import { type Problem, received } from '../problem/problem.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 
@@ -56,8 +57,5 @@ const isEncrypted = (value: unknown): boolean =>
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
 const remedy = 'make it anew by the commands of `npm run credentials`'
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const asObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {})

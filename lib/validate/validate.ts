@@ -3,6 +3,7 @@ import type { JSONSchema } from '../environment/schema.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { plainData } from '../load/plain-data.ts'
 import { type Fault, problemOf } from '../problem/fault.ts'
+import { isObject } from '../problem/is-object.ts'
 import { errors, type Problem } from '../problem/problem.ts'
 import { acrossEnvironments, uniqueNames } from './across-environments.ts'
 import { applicable } from './applicable-rules.ts'
@@ -71,6 +72,3 @@ const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fa
 /** The environment of a value without its faults; only rules that read none of them may see it. */
 const completed = ({ name, file, value }: Loaded, faults: Fault[]): NamedEnvironment =>
   complete(name, file, fitting(value as object, faults))
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -39,6 +39,3 @@ export const hypervisorsOf = (
 /** `insecure`, or the ConfigMap that holds the CA. */
 export const tlsOf = (value: string): 'insecure' | Tls =>
   value === 'insecure' ? value : { caConfigMap: value }
-
-/** An option that may be given several times, in order. */
-export const several = (value: string, before: string[]): string[] => [...before, value]

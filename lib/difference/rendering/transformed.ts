@@ -1,6 +1,7 @@
 import { applyPatch, type Operation } from 'rfc6902'
+import { copyOf } from '../../generate/copy-of.ts'
 import type { KustomizationFile } from './kustomization-at.ts'
-import { copyOf, type RenderedObject } from './object.ts'
+import type { RenderedObject } from './object.ts'
 import { parsed } from './parsed.ts'
 import { builtIn, keysOf, type References, replaceAt } from './references.ts'
 

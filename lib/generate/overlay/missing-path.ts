@@ -1,4 +1,5 @@
 import type { PatchOperation } from '../../environment.ts'
+import { isObjectOrList } from '../../problem/is-object.ts'
 import { received } from '../../problem/problem.ts'
 import { partsOf } from './patch.ts'
 
@@ -26,7 +27,7 @@ const held = (holder: unknown, part: string): unknown =>
     ? isIndex.test(part) && Object.hasOwn(holder, part)
       ? Reflect.get(holder, part)
       : undefined
-    : isObject(holder) && Object.hasOwn(holder, part)
+    : isObjectOrList(holder) && Object.hasOwn(holder, part)
       ? Reflect.get(holder, part)
       : undefined
 
@@ -34,10 +35,9 @@ const held = (holder: unknown, part: string): unknown =>
 const isPlace = (holder: unknown, part: string): boolean =>
   isIndexed(holder)
     ? part === '-' || (isIndex.test(part) && Number(part) <= holder.length)
-    : isObject(holder) && part !== '__proto__'
+    : isObjectOrList(holder) && part !== '__proto__'
 
 const isIndex = /^(0|[1-9][0-9]*)$/
 const isIndexed = (value: unknown): value is unknown[] => Array.isArray(value)
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const shown = (pointer: string): string => (pointer.length > 60 ? received(pointer) : pointer)

@@ -3,6 +3,7 @@ import type { PatchOperation } from '../../environment.ts'
 import { valueAt } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import { type Part, parts } from '../base.ts'
+import { copyOf } from '../copy-of.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { changedType } from './changed-type.ts'
 import { missingParent } from './missing-parent.ts'
@@ -62,13 +63,6 @@ const failure = (object: KubernetesObject, operation: PatchOperation): string | 
   if (message === undefined || operation.op !== 'test') return message
   const there = valueAt(object, partsOf(operation.path))
   return `${operation.path} is ${received(there)}, not ${received(operation.value)}`
-}
-
-/** A copy of plain data, in a fifth of the time of `structuredClone`. */
-const copyOf = <Data>(data: Data): Data => {
-  if (Array.isArray(data)) return data.map(copyOf) as Data
-  if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copyOf(value)])) as Data
 }
 
 const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['target']): string => {

@@ -1,4 +1,5 @@
 import { loadAll, YAML11_SCHEMA, YAMLException } from 'js-yaml'
+import { isObject } from '../../problem/is-object.ts'
 import { received } from '../../problem/problem.ts'
 
 /**
@@ -60,6 +61,3 @@ const isComplete = (module: unknown): module is object =>
   isObject(module) &&
   'user' in module &&
   ('password' in module || ('token_name' in module && 'token_value' in module))
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
