@@ -18,7 +18,7 @@ test('the tests of several files are counted together, and those that were skipp
     'one.test.ts': `import { test } from '${uvu}'\ntest('a', () => {})\ntest('b', () => {})\ntest.run()`,
     'two.test.ts': `import { test } from '${uvu}'\nconsole.log('two: skipped: no program')\ntest.skip('c', () => {})\ntest.run()`,
   })
-  assert.equal(sum, { total: 2, passed: 2, skipped: 1, failed: [] })
+  assert.equal(sum, { total: 2, passed: 2, skipped: 1, failed: [], told: [] })
   assert.is(told, 'one.test.ts\n• •   (2 / 2)\n\ntwo.test.ts\ntwo: skipped: no program\n  (0 / 0)\n\n')
 })
 
@@ -26,7 +26,13 @@ test('a test that fails is counted and named with its file', async () => {
   const { sum, told } = await ran({
     'bad.test.ts': `import { test } from '${uvu}'\ntest('a', () => {})\ntest('it fails', () => { throw new Error('so') })\ntest.run()`,
   })
-  assert.equal(sum, { total: 2, passed: 1, skipped: 0, failed: ['bad.test.ts'] })
+  assert.equal(sum, {
+    total: 2,
+    passed: 1,
+    skipped: 0,
+    failed: ['bad.test.ts'],
+    told: ['  bad.test.ts', '   FAIL  "it fails"', '    so'],
+  })
   assert.match(told, 'FAIL  "it fails"')
 })
 
@@ -35,7 +41,13 @@ test('a file that ends before its tests counts as one that failed', async () => 
     'crash.test.ts': "throw new Error('no such thing')",
     'quits.test.ts': 'process.exit(3)',
   })
-  assert.equal(sum, { total: 2, passed: 0, skipped: 0, failed: ['crash.test.ts', 'quits.test.ts'] })
+  assert.equal(sum, {
+    total: 2,
+    passed: 0,
+    skipped: 0,
+    failed: ['crash.test.ts', 'quits.test.ts'],
+    told: ['  crash.test.ts', '  quits.test.ts'],
+  })
   assert.match(told, 'Error: no such thing')
   assert.match(told, 'quits.test.ts\n  ends with 3\n')
 })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { failures } from './failures.ts'
 
 /** What several test files count together, and the files in which something failed. */
 export interface Sum {
@@ -7,6 +8,8 @@ export interface Sum {
   passed: number
   skipped: number
   failed: string[]
+  /** What they say of each failed test, below its file. */
+  told: string[]
 }
 
 /** Runs test files below a folder, so many at a time; tells what each printed when it has ended. */
@@ -16,7 +19,8 @@ export const runFiles = async (
   atATime: number,
   tell: (text: string) => void,
 ): Promise<Sum> => {
-  const sum: Sum = { total: 0, passed: 0, skipped: 0, failed: [] }
+  const sum: Sum = { total: 0, passed: 0, skipped: 0, failed: [], told: [] }
+  const why = new Map<string, string[]>()
   const waiting = [...files]
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
@@ -27,12 +31,16 @@ export const runFiles = async (
       sum.total += total + (crashed ? 1 : 0)
       sum.passed += passed
       sum.skipped += skipped
-      if (code !== 0) sum.failed.push(file)
+      if (code !== 0) {
+        sum.failed.push(file)
+        why.set(file, failures(output.split('\n')))
+      }
       tell(`${file}\n${printed}${crashed ? `  ends with ${code}\n` : ''}\n`)
     }
   }
   await Promise.all(Array.from({ length: atATime }, worker))
   sum.failed.sort()
+  sum.told = sum.failed.flatMap(file => [`  ${file}`, ...(why.get(file) ?? [])])
   return sum
 }
 
@@ -46,7 +54,7 @@ const runFile = async (folder: string, file: string): Promise<{ code: number; ou
 }
 
 /** uvu's sum of a file, and what the file printed before. A file without one ended before its tests. */
-export const counted = (output: string): Omit<Sum, 'failed'> & { printed: string } => {
+export const counted = (output: string): Omit<Sum, 'failed' | 'told'> & { printed: string } => {
   const sum = /\n {2}Total: +(\d+)\n {2}Passed: +(\d+)\n {2}Skipped: +(\d+)\n {2}Duration: .*\n/.exec(output)
   const [total = 0, passed = 0, skipped = 0] = sum?.slice(1).map(Number) ?? []
   const printed = sum === null ? output : output.replace(sum[0], '')

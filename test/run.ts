@@ -15,8 +15,8 @@ const files = globSync('test/**/*.test.ts', { cwd: repository })
 const started = performance.now()
 const sum: Sum = await runFiles(repository, files, availableParallelism(), text => process.stdout.write(text))
 const seconds = Math.round((performance.now() - started) / 1000)
-const { total, passed, skipped, failed } = sum
-if (failed.length > 0) process.stdout.write(`\nFailed:\n${failed.map(file => `  ${file}\n`).join('')}`)
+const { total, passed, skipped, failed, told } = sum
+if (failed.length > 0) process.stdout.write(`\nFailed:\n${told.join('\n')}\n`)
 // As uvu ends: what counts tests reads it.
 process.stdout.write(
   `\n  Total:     ${total}\n  Passed:    ${passed}\n  Skipped:   ${skipped}\n  Duration:  ${seconds}s\n\n`,

@@ -54,13 +54,20 @@ async function oneByOne(wanted: [string, Stage][], keep: boolean): Promise<Outco
 /** First those that need the machine to themselves. All are prepared before, since two would build the same programs. */
 async function twoAtATime(wanted: [string, Stage][]): Promise<Outcome> {
   const { ready, failed } = await prepared(wanted)
-  const all = await oneByOne(
-    ready.filter(([, { alone }]) => alone),
-    false,
-  )
-  const others = ready.filter(([, { alone }]) => !alone).map(([name]) => name)
-  add(all, await sideBySide(others, 2, line => say(`${line}\n`, 0)))
-  return add(all, { passed: 0, failed })
+  const all: Outcome = { passed: 0, failed }
+  const told: string[] = []
+  for (const [width, alone] of [
+    [1, true],
+    [2, undefined],
+  ] as const) {
+    const names = ready.filter(([, stage]) => stage.alone === alone).map(([name]) => name)
+    const outcome = await sideBySide(names, width, line => say(`${line}\n`, 0))
+    add(all, outcome)
+    told.push(...outcome.told)
+  }
+  // Once more at the end: of a long log, some keep the end alone.
+  if (told.length > 0) say(`\nFailed:\n${told.join('\n')}\n`, 0)
+  return all
 }
 
 /** The stages that can run; one that can't be prepared counts as one failure. */

@@ -2,32 +2,39 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { failures } from '../failures.ts'
 import { sysctlsBefore } from './cluster/run-folder.ts'
 import type { Outcome } from './exporter/outcome.ts'
 import { holdSignals, Interrupted } from './laboratory/interruption.ts'
 
 /**
  * Runs each stage in a process of its own, so many at once: they wait much more than they compute. Every line is shown
- * behind its stage's name. Interrupted, it lets all of them put back what they changed, and throws.
+ * behind its stage's name, and those of failed tests are returned in `told` as well, by stage. Interrupted, it lets all
+ * of them put back what they changed, and throws.
  */
 export async function sideBySide(
   names: string[],
   width: number,
   show: (line: string) => void,
-): Promise<Outcome> {
+): Promise<Outcome & { told: string[] }> {
   const interruption = holdSignals()
   const longest = Math.max(...names.map(({ length }) => length))
   const waiting = [...names]
-  const all: Outcome = { passed: 0, failed: 0 }
+  const all = { passed: 0, failed: 0, told: [] as string[] }
   const sysctls = JSON.stringify(sysctlsBefore())
   const lane = async () => {
     for (let name = waiting.shift(); name && !interruption.received; name = waiting.shift()) {
       const label = name.padEnd(longest)
       const child = stage(name, sysctls)
       interruption.onReceived(() => child.kill(interruption.received))
-      const { passed, failed } = await outcome(child, line => show(`${label} | ${line}`))
+      const lines: string[] = []
+      const { passed, failed } = await outcome(child, line => {
+        lines.push(line)
+        show(`${label} | ${line}`)
+      })
       all.passed += passed
       all.failed += failed
+      all.told.push(...failures(lines).map(line => `${label} | ${line}`))
     }
   }
   await Promise.all(Array.from({ length: width }, lane))

@@ -26,9 +26,9 @@ export const note = (row: Row) => {
   writeFileSync(join(cache, 'doctor.json'), `${JSON.stringify(rows, null, 2)}\n`)
 }
 
-/** Prints what was noted, in the shape of a table of Markdown. */
+/** Prints what was noted; the mending lines, which are long, are in doctor.json. */
 export const printTable = () => {
-  say('| cause | code | mending line | told, s | mended, s |')
-  for (const { cause, code, mend, told, mended } of rows)
-    say(`| ${cause} | ${code} | \`${mend}\` | ${told.toFixed(0)} | ${mended.toFixed(0)} |`)
+  say('| cause | code | told, s | mended, s |')
+  for (const { cause, code, told, mended } of rows)
+    say(`| ${cause} | ${code} | ${told.toFixed(0)} | ${mended.toFixed(0)} |`)
 }
