@@ -5,12 +5,11 @@ import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 /** Whose samples an expression reads. */
 export type Scrape = 'cluster' | 'node' | 'nodeExporter' | keyof typeof knownExporters
 
-/** Seconds between two scrapes of each kind; the shipped ones where an environment has none of a kind. */
-export const intervals = ({
-  pveExporter,
-  nodeExporter,
-  exporters,
-}: NamedEnvironment): Record<Scrape, number> => ({
+/** Seconds between two scrapes of each kind. */
+export type Intervals = Record<Scrape, number>
+
+/** An environment's intervals; the shipped ones where it has none of a kind. */
+export const intervals = ({ pveExporter, nodeExporter, exporters }: NamedEnvironment): Intervals => ({
   ...(Object.fromEntries(
     Object.entries(knownExporters).map(([key, known]) => [
       key,
