@@ -97,7 +97,6 @@ for (const server of usual)
     await clusterScrapeIs(1)
   })
 
-// Its targets are not counted by those who come after.
 test.after(async () => {
   await stopLocalDNS()
   await kubectl(['delete', inMonitoring, '--selector=environment=dns', 'deployments,servicemonitors'])
