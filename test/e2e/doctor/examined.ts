@@ -56,34 +56,24 @@ export async function examined(environment: string, inHand: Record<string, strin
 }
 
 /** Waits until doctor finds nothing wrong. */
-export const well = (environment: string, seconds = 90): Promise<Examined> =>
-  cluster.waitFor(
-    `doctor to say that ${environment} is well`,
-    async () => {
-      const seen = await examined(environment)
-      if (seen.findings.length === 0 && seen.unseen.length === 0) return seen
-      throw new Error(
-        [...seen.findings.map(({ code, what }) => `${code} ${what}`), ...seen.unseen].join('\n'),
-      )
-    },
-    seconds,
-  )
+export const well = (environment: string): Promise<Examined> =>
+  cluster.waitFor(`doctor to say that ${environment} is well`, async () => {
+    const seen = await examined(environment)
+    if (seen.findings.length === 0 && seen.unseen.length === 0) return seen
+    throw new Error([...seen.findings.map(({ code, what }) => `${code} ${what}`), ...seen.unseen].join('\n'))
+  })
 
 /** Waits until doctor tells this code first, and gives what it told then, with the codes that it told before. */
-export async function toldFirst(environment: string, code: string, inHand = {}, seconds = 60) {
+export async function toldFirst(environment: string, code: string, inHand = {}) {
   const before: string[] = []
-  const seen = await cluster.waitFor(
-    `doctor to tell ${code} of ${environment}`,
-    async () => {
-      const one = await examined(environment, inHand)
-      const first = one.findings[0]
-      if (first?.code === code) return one
-      const said = `${first?.code ?? one.status} ${first?.what ?? one.unseen.join()}`
-      before.push(first?.code ?? one.status)
-      throw new Error(said)
-    },
-    seconds,
-  )
+  const seen = await cluster.waitFor(`doctor to tell ${code} of ${environment}`, async () => {
+    const one = await examined(environment, inHand)
+    const first = one.findings[0]
+    if (first?.code === code) return one
+    const said = `${first?.code ?? one.status} ${first?.what ?? one.unseen.join()}`
+    before.push(first?.code ?? one.status)
+    throw new Error(said)
+  })
   return { seen, before }
 }
 
