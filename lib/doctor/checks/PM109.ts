@@ -1,24 +1,35 @@
 import type { Seen } from '../../cluster/seen.ts'
 import type { Discovery } from '../../environment.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { scrapesSelected } from '../prometheus/chosen.ts'
+import { namespaceOfPrometheus } from '../prometheus/namespace-of-prometheus.ts'
+import { nameOf } from '../prometheus/prometheus-object.ts'
 import { mayList } from '../rights.ts'
 
 type PrometheusPod = Seen & { spec: { containers: { name: string; image: string }[] } }
 
-/** The operator's version, by the reloader that it puts beside each Prometheus. */
+/** The version of the operator behind the environment's Prometheus, by the reloader that it puts beside it: a cluster may have several. */
 export const PM109: Check = {
   code: 'PM109',
   title: 'The Prometheus Operator is new enough for the discovery mode.',
-  after: ['PM102'],
-  rights: () => mayList(['Pod']),
-  run: async ({ cluster, environment: { discovery } }) => {
-    const { value, failure } = await cluster.list<PrometheusPod>('Pod', {
-      selector: 'app.kubernetes.io/name=prometheus',
-    })
+  after: ['PM102', 'PM106'],
+  rights: ({ environment }) => mayList(['Pod'], namespaceOfPrometheus(environment)),
+  run: async scene => {
+    const selected = await scrapesSelected(scene)
+    if (selected.failure !== undefined) return unseen(selected.failure)
+    const prometheus = selected.value.nearest?.prometheus
+    if (prometheus === undefined) return skip('there is no Prometheus')
+    const { namespace, name } = prometheus.metadata
+    const selector = `operator.prometheus.io/name=${name}`
+    const { value, failure } = await scene.cluster.list<PrometheusPod>('Pod', { namespace, selector })
     if (failure !== undefined) return unseen(failure)
     const versions = reloaderVersions(value)
-    if (versions.length === 0) return skip('no Prometheus says by which operator it was made')
-    return found(judgeOperator(discovery, versions), `operator ${versions.map(text).join(', ')}`)
+    if (versions.length === 0)
+      return skip(`no pod of the Prometheus ${nameOf(prometheus)} says by which operator it was made`)
+    return found(
+      judgeOperator(scene.environment.discovery, versions),
+      `operator ${versions.map(text).join(', ')}`,
+    )
   },
 }
 

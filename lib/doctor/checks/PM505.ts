@@ -47,7 +47,7 @@ export const PM505: Check = {
     const connections = silent.map(target => connectionOf(target, from, toExporter))
     const all = policies.value ?? []
     const inward = named(connections.flatMap(one => refusing(all, 'Ingress', one)))
-    if (inward.length > 0) return found([shutIn(inward, from)])
+    if (inward.length > 0) return found([shutIn(scene.environment, inward, from)])
     const outward = connections.filter(one => refusing(all, 'Egress', one).length > 0)
     if (outward.length === 0) return pass('they allow it')
     return found([shutOut(named(outward.flatMap(one => refusing(all, 'Egress', one))), outward)])

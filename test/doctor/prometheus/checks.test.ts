@@ -233,6 +233,40 @@ test('a policy that shuts Prometheus out is mended in the environment’s file',
   ])
 })
 
+test('whom the environment’s policy lets in already, and its DNS servers, stay in the line', async () => {
+  const peer = { ipBlock: { cidr: '192.0.2.0/24' } }
+  const networkPolicy = { from: [peer], dns: ['169.254.0.53'] }
+  const own = scene([ofNode(), ...ofExporter(silent)], {
+    environment: { networkPolicy },
+    lists: { NetworkPolicy: [closed('proxmox', 'Ingress')], Pod: [pod, exporterPod] },
+  })
+  assert.match(
+    (await mends(PM505, own))[0] ?? '',
+    "networkPolicy: { dns: ['169.254.0.53'], from: [{ ipBlock: { cidr: '192.0.2.0/24' } }, { namespaceSelector:",
+  )
+})
+
+test('the policy that lets Prometheus out selects the pods of the one that scrapes, and of no other in its namespace', async () => {
+  const labels = { 'app.kubernetes.io/name': 'prometheus', 'operator.prometheus.io/name': 'k8s' }
+  const own = scene([ofNode(silent), ...ofExporter()], {
+    lists: {
+      NetworkPolicy: [closed('monitoring', 'Egress')],
+      Pod: [{ ...pod, metadata: { ...pod.metadata, labels } }, exporterPod],
+    },
+  })
+  assert.match(
+    (await mends(PM505, own))[0] ?? '',
+    '{"podSelector":{"matchLabels":{"operator.prometheus.io/name":"k8s"}}',
+  )
+})
+
+test('a firewall is opened for a node exporter to the Kubernetes nodes alone', async () => {
+  const Node = [{ status: { addresses: [{ type: 'InternalIP', address: '10.0.0.7' }] } }]
+  const down = (lists: Told['lists'] = {}) => scene([ofNode(silent), ...ofExporter()], { lists })
+  assert.match((await mends(PM507, down({ Node })))[0] ?? '', /--dport 9100 --source 10\.0\.0\.7$/)
+  assert.match((await mends(PM507, down()))[0] ?? '', /^Start it, or open port 9100/)
+})
+
 test('a policy of Prometheus’s own namespace is opened by another beside it', async () => {
   const [line = ''] = await mends(
     PM505,
