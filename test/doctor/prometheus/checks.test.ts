@@ -267,16 +267,22 @@ test('a firewall is opened for a node exporter to the Kubernetes nodes alone', a
   assert.match((await mends(PM507, down()))[0] ?? '', /^Start it, or open port 9100/)
 })
 
-test('a policy of Prometheus’s own namespace is opened by another beside it', async () => {
+test('a policy of Prometheus’s own namespace is opened by another beside it, for the targets as well that it has not yet silenced', async () => {
   const [line = ''] = await mends(
     PM505,
     shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()]),
   )
   const [, policy = '{}'] = /^echo '(.*)' \| kubectl apply --filename -$/.exec(line) ?? []
-  assert.equal(JSON.parse(policy).spec.egress.at(-1), {
-    to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
-    ports: [{ port: 9100, protocol: 'TCP' }],
-  })
+  assert.equal(JSON.parse(policy).spec.egress.slice(1), [
+    {
+      to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
+      ports: [{ port: 9100, protocol: 'TCP' }],
+    },
+    {
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'proxmox' } } }],
+      ports: [{ port: 9221, protocol: 'TCP' }],
+    },
+  ])
 })
 
 test('a policy that shuts a target that answers is enforced by nobody, and not told', async () => {
