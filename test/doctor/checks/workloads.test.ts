@@ -32,10 +32,10 @@ test('a quota that no controller has counted yet is named as well', () => {
     'status unknown for quota: tight, resources: pods',
   )
   const [finding] = podless(JSON.parse(seen))
-  assert.match(
-    finding?.mend.advice ?? '',
-    'Raise the quota (kubectl --namespace monitoring edit resourcequota tight)',
-  )
+  assert.equal(finding?.mend, {
+    advice:
+      'Raise the quota (kubectl --namespace monitoring edit resourcequota tight), or lower pveExporter.resources.',
+  })
 })
 
 test('Pod Security refuses what patches add', () => {
