@@ -100,9 +100,12 @@ export const ofExporterNamed = (scope: Scope, exporter: ExporterKey, ...more: st
 export const ofMissed = ({ environment, missed }: Scope, ...more: string[]): string =>
   [environment, `job=~"${missed.jobs}"`, ...more].join(',')
 
+/** A job that no other series needs to be told apart from, such as Ceph's: their names are their own. */
+export const anyJob = '.+'
+
 /** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>
-  [environment, `job${job.startsWith('$') ? '=~' : '='}"${job}"`, ...more]
+  [environment, `job${job.startsWith('$') || job === anyJob ? '=~' : '='}"${job}"`, ...more]
     .filter(matcher => matcher !== '')
     .join(',')
 
