@@ -416,9 +416,28 @@ test('addresses that stand beside the name of another node are put right, by the
   ])
 })
 
-test('shards are a warning', async () => {
-  const [finding] = await findings(PM511, scene([], { spec: { shards: 2 } }))
-  assert.is(finding?.severity, 'warn')
+test('a Prometheus with shards needs a new operator, and an environment that says so', async () => {
+  const sharded = (spec: object, reloader: string, own = {}) => {
+    const containers = [
+      {
+        name: 'config-reloader',
+        image: `quay.io/prometheus-operator/prometheus-config-reloader:${reloader}`,
+      },
+    ]
+    return scene([], { spec, lists: { Pod: [{ ...pod, spec: { containers } }] }, ...own })
+  }
+  assert.equal(await mends(PM511, sharded({ shards: 2 }, 'v0.79.2')), ['prometheus: { sharded: true }'])
+  assert.equal(await mends(PM511, sharded({ shards: 1 }, 'v0.78.2')), [])
+  assert.equal(
+    await mends(PM511, sharded({ shards: 2, ruleSelector: { matchLabels: { role: 'others' } } }, 'v0.79.2')),
+    [],
+  )
+  assert.equal(
+    await whats(PM511, sharded({ shards: 3, ruleSelector: { matchLabels: { role: 'others' } } }, 'v0.78.2')),
+    [
+      "The Prometheus monitoring/k8s has 3 shards, and an operator 0.78 parts the environment's targets among them.",
+    ],
+  )
 })
 
 const group = (health: string, file = '/etc/prometheus/rules/k8s/proxmox-newyork-rules-4f1c.yaml') => ({
