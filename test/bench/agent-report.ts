@@ -13,6 +13,6 @@ export const agentReport = (costs: Map<number, Costs>): string =>
   )}
 ${[...costs]
   .map(([hypervisors, { overlay = 0, 'by hand': byHand = 0 }]) =>
-    aim(`an overlay of ${hypervisors} hypervisors, to the same by hand`, overlay / byHand, 1.4),
+    aim(`an overlay of ${hypervisors} hypervisors, to the same by hand`, overlay / byHand, 1.15),
   )
   .join('')}`

@@ -14,26 +14,32 @@ export const buildReport = (all: BuildCosts[]): string =>
       ]),
     ),
     '\n',
-    ...all.filter(({ environments }) => environments === 100).map(nothingChanged),
-    ...all.filter(({ environments }) => environments === 1000).map(cold),
+    ...all.filter(({ environments }) => environments <= 10).map(coldToImport),
+    ...all.map(nothingChanged),
+    ...all.filter(({ environments }) => environments === 1000).flatMap(one => [cold(one), memory(one)]),
     ...[...new Set(all.map(({ hypervisors }) => hypervisors))].map(hypervisors =>
       linear(all.filter(one => one.hypervisors === hypervisors)),
     ),
   ].join('')
 
-const nothingChanged = ({ hypervisors, costs }: BuildCosts): string =>
+/** What a build can't be below, whatever it does: Node with the build's own modules. */
+const coldToImport = (one: BuildCosts): string =>
   aim(
-    `100 environments of ${hypervisors} hypervisors, nothing changed, to importing`,
-    ratio(costs, 'nothing changed', 'import'),
+    `${size(one)}, cold, to importing (its own modules alone ${ratio(one.costs, 'modules', 'import').toFixed(2)})`,
+    ratio(one.costs, 'cold', 'import'),
     2,
   )
 
-const cold = ({ hypervisors, costs }: BuildCosts): string =>
-  aim(
-    `1,000 environments of ${hypervisors} hypervisors, cold, to stringifying and writing`,
-    ratio(costs, 'cold', 'stringify, write'),
-    1.3,
-  )
+const nothingChanged = (one: BuildCosts): string =>
+  aim(`${size(one)}, nothing changed, to importing`, ratio(one.costs, 'nothing changed', 'import'), 1.3)
+
+const memory = (one: BuildCosts): string => aim(`${size(one)}, memory in MiB`, one.memory, 250)
+
+const size = ({ environments, hypervisors }: BuildCosts): string =>
+  `${count(environments)} ${environments === 1 ? 'environment' : 'environments'} of ${hypervisors} hypervisors`
+
+const cold = (one: BuildCosts): string =>
+  aim(`${size(one)}, cold, to stringifying and writing`, ratio(one.costs, 'cold', 'stringify, write'), 1.3)
 
 /** Twice the environments may cost twice as much: one of the last step costs no more than one of the step before. */
 const linear = (sizes: BuildCosts[]): string => {

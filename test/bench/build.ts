@@ -7,7 +7,7 @@ import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
 import { repository } from './repository.ts'
 
-/** What this repository's commands cost for a number of environments, beside the three floors. */
+/** What this repository's commands cost for a number of environments, beside the floors. */
 export interface BuildCosts {
   environments: number
   hypervisors: number
@@ -45,10 +45,11 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
 }
 
 const floors = (root: string, folder: string): Subject[] => {
-  const [libraries, values, output] = ['libraries.json', 'values.json', 'output'].map(name =>
-    join(folder, name),
-  ) as [string, string, string]
-  writeFileSync(libraries, usedLibraries(root))
+  const [libraries, modules, values, output] = ['libraries.json', 'modules.mjs', 'values.json', 'output'].map(
+    name => join(folder, name),
+  ) as [string, string, string, string]
+  writeFileSync(libraries, imports(root, 'used-libraries.ts'))
+  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts')))
   run([join(import.meta.dirname, 'values.ts'), root, values])
   const floor = [
     process.execPath,
@@ -60,6 +61,7 @@ const floors = (root: string, folder: string): Subject[] => {
   return [
     { name: 'start', command: [process.execPath, '--eval', '0'] },
     { name: 'import', command: floor },
+    { name: 'modules', command: [process.execPath, modules] },
     {
       name: 'stringify, write',
       before: () => rmSync(output, { recursive: true, force: true }),
@@ -68,9 +70,15 @@ const floors = (root: string, folder: string): Subject[] => {
   ]
 }
 
-/** The imports of a build that writes everything. */
-const usedLibraries = (root: string): string =>
-  run(['--import', join(import.meta.dirname, 'used-libraries.ts'), join(root, 'lib', 'cli.ts'), 'build'])
+/** What a build that writes everything imports, as one of the preloaded programs tells. */
+const imports = (root: string, told: string): string =>
+  run(['--import', join(import.meta.dirname, told), join(root, 'lib', 'cli.ts'), 'build'])
+
+/** A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does, and nothing is done. */
+const modulesFloor = (root: string, urls: string): string => `import { enableCompileCache } from 'node:module'
+enableCompileCache(${JSON.stringify(join(root, 'node_modules/.cache/proxmox-monitoring'))})
+await Promise.all(${urls}.filter(url => !url.endsWith('/lib/cli.ts')).map(url => import(url)))
+`
 
 const run = (words: string[]): string => {
   const { status, stderr, output } = spawnSync(process.execPath, words, {

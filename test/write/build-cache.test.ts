@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,6 +16,7 @@ import {
 } from 'node:fs'
 import { join, parse, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { generator } from '../../lib/write/build-cache.ts'
@@ -75,10 +77,12 @@ test('all that a build imports of lib/ is an input, but for the command line tha
   for (const folder of ['dashboards', 'schema']) rmSync(join(root, folder), { recursive: true })
   const { output } = spawnSync(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'own-modules.ts'), join(root, 'lib/cli.ts'), 'build'],
+    ['--import', join(import.meta.dirname, '../bench/own-modules.ts'), join(root, 'lib/cli.ts'), 'build'],
     { encoding: 'utf8', stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
-  const imported: string[] = JSON.parse(output[3] ?? '[]')
+  const imported = (JSON.parse(output[3] ?? '[]') as string[]).map(url =>
+    relative(realpathSync(root), fileURLToPath(url)),
+  )
   assert.ok(imported.length > 200)
   const isInput = (path: string) => generator.some(input => path === input || path.startsWith(`${input}/`))
   assert.equal(

@@ -2,8 +2,8 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { File } from '../../file/file.ts'
 import { fileName } from '../base.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
-import { overlayObjectsButRules } from './overlay-objects.ts'
-import { rulesJson, takeRulesJson } from './rules-json.ts'
+import { prometheusRule } from '../objects/prometheus-rule.ts'
+import { hasRules, overlayObjectsButRules } from './overlay-objects.ts'
 
 /** The files beside an overlay's kustomization: all EndpointSlices in one, and any other object in one of its own. */
 export const overlayFiles = (environment: NamedEnvironment): File[] => {
@@ -21,14 +21,14 @@ export const overlayFiles = (environment: NamedEnvironment): File[] => {
   ]
 }
 
-/** The objects of a thousand environments' rules, all at once, would take more memory than all else: each file's are read when it is serialized. */
+/** The objects of a thousand environments' rules, all at once, would take more memory than all else: each file's are made when it is serialized, though validation made them, too. */
 const rulesFile = (environment: NamedEnvironment): File[] => {
-  if (rulesJson(environment) === undefined) return []
+  if (!hasRules(environment)) return []
   return [
     {
       path: `overlays/${environment.name}/rules-prometheus-rule.yaml`,
       get value() {
-        return JSON.parse(takeRulesJson(environment) as string)
+        return prometheusRule(environment)
       },
       source: environment.file,
     },

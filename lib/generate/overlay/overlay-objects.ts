@@ -2,10 +2,10 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { externalSecret } from '../objects/external-secret.ts'
 import { exporterObjects } from '../objects/hypervisor-exporter.ts'
+import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
 import { endpointSlices } from './endpoint-slices.ts'
-import { rulesJson } from './rules-json.ts'
 
 /** The objects that an overlay has and the base has not: those of its custom exporters, its EndpointSlices, what makes its Secret, and its rules. */
 export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => [
@@ -20,10 +20,11 @@ export const overlayObjectsButRules = (environment: NamedEnvironment): Kubernete
   ...secretMakers(environment),
 ]
 
-const rules = (environment: NamedEnvironment): KubernetesObject[] => {
-  const text = rulesJson(environment)
-  return text === undefined ? [] : [JSON.parse(text)]
-}
+/** Whether there are any: panels ask for no recording rule. */
+export const hasRules = ({ alerts }: NamedEnvironment): boolean => alerts !== false
+
+const rules = (environment: NamedEnvironment): KubernetesObject[] =>
+  hasRules(environment) ? [prometheusRule(environment)] : []
 
 /** Exporters that base/ does not know; the overlay patches addresses into these objects as into those of base/. */
 const customExporters = ({ exporters, discovery }: NamedEnvironment): KubernetesObject[] =>

@@ -1,5 +1,6 @@
 import { toYaml } from '../../file/yaml.ts'
-import { rulesJson } from '../../generate/overlay/rules-json.ts'
+import { prometheusRule } from '../../generate/objects/prometheus-rule.ts'
+import { hasRules } from '../../generate/overlay/overlay-objects.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -7,10 +8,11 @@ import type { Rule } from '../rule.ts'
  * object over 262,144 bytes (Kubernetes: an annotation's limit). Names in `except` stand in most of the rules.
  */
 export const sizeOfRules: Rule = environment => {
-  const rules = rulesJson(environment) ?? ''
-  const bytes = Buffer.byteLength(rules)
+  if (!hasRules(environment)) return []
+  const rules = prometheusRule(environment)
+  const bytes = Buffer.byteLength(JSON.stringify(rules))
   if (bytes < worthMeasuring) return []
-  const size = Math.max(bytes, Buffer.byteLength(toYaml(JSON.parse(rules).spec)))
+  const size = Math.max(bytes, Buffer.byteLength(toYaml(rules.spec)))
   const fact = `make rules of ${size} bytes, and \`except\` is repeated in most of them`
   const advice = 'except by tags, or by patterns such as "ci-*"'
   if (size > ofOperator)

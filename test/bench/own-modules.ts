@@ -1,15 +1,14 @@
 import { writeSync } from 'node:fs'
 import { registerHooks } from 'node:module'
-import { atEnd } from '../bench/at-end.ts'
+import { atEnd } from './at-end.ts'
 
-/** Preloaded: at the end, prints to file descriptor 3 which modules below lib/ were imported. */
+/** Preloaded: at the end, prints to file descriptor 3 which modules of this repository's lib/ were imported. */
 const own = new Set<string>()
 
 registerHooks({
   resolve: (specifier, context, next) => {
     const resolved = next(specifier, context)
-    const [, path] = /^(?!.*\/node_modules\/).*\/(lib\/.*)$/.exec(resolved.url) ?? []
-    if (path !== undefined) own.add(path)
+    if (/\/lib\/[^?]*$/.test(resolved.url) && !resolved.url.includes('/node_modules/')) own.add(resolved.url)
     return resolved
   },
 })
