@@ -493,6 +493,12 @@ export interface Prometheus {
    * allow it; none when left out.
    */
   serviceAccount?: ServiceAccountReference
+  /**
+   * Whether it has several shards, which all evaluate the rules: alerts on absence then fire only on the shard that scrapes the environment,
+   * which a Probe tells from the others.
+   * @default false
+   */
+  sharded?: boolean
 }
 
 export interface ServiceAccountReference {

@@ -23,6 +23,9 @@ export const exporterCertificate = (environment: NamedEnvironment): OverlayPatch
       ),
     ),
     patch('ServiceMonitor', names.pveExporter, ...endpoint(0, certificateSecret)),
+    ...(environment.prometheus.sharded === true
+      ? [patch('Probe', names.shard, ...probe(certificateSecret))]
+      : []),
     ...hypervisorScrapes(environment, certificateSecret),
   ]
 }

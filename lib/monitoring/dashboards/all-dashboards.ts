@@ -1,4 +1,5 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import { ceph } from './pages/ceph.ts'
 import { cluster } from './pages/cluster.ts'
 import { exporters } from './pages/exporters.ts'
 import { fleet } from './pages/fleet.ts'
@@ -13,5 +14,6 @@ export const dashboards = (): Dashboard[] => [
   hypervisor(),
   guests(),
   storageAndBackup(),
+  ceph(),
   exporters(),
 ]

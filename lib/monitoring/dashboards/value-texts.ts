@@ -25,3 +25,19 @@ export const severityWords: Words = {
   critical: { text: 'critical', level: 'bad' },
   warning: { text: 'warning', level: 'warning' },
 }
+export const cephHealthWords: Words = {
+  0: { text: 'OK' },
+  1: { text: 'WARNING', level: 'warning' },
+  2: { text: 'ERROR', level: 'bad' },
+}
+export const cephSeverityWords: Words = {
+  HEALTH_ERR: { text: 'error', level: 'bad' },
+  HEALTH_WARN: { text: 'warning', level: 'warning' },
+}
+export const cephCheckWords: Words = { 1: { text: 'fails' } }
+export const osdWords: Words = {
+  0: { text: 'up' },
+  1: { text: 'out', level: 'warning' },
+  2: { text: 'DOWN', level: 'bad' },
+}
+export const quorumWords: Words = { 1: { text: 'in' }, 0: { text: 'OUT', level: 'bad' } }

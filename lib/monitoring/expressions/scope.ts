@@ -36,6 +36,8 @@ export interface Scope {
   storages: string
   /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
   recorded: boolean
+  /** Whether several shards of a Prometheus evaluate the rule, of which one scrapes the environment. */
+  sharded: boolean
 }
 
 /** An exporter that an environment may switch on. */
@@ -76,6 +78,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   guests: '',
   storages: '',
   recorded: true,
+  sharded: false,
   ...own,
 })
 
@@ -100,9 +103,12 @@ export const ofExporterNamed = (scope: Scope, exporter: ExporterKey, ...more: st
 export const ofMissed = ({ environment, missed }: Scope, ...more: string[]): string =>
   [environment, `job=~"${missed.jobs}"`, ...more].join(',')
 
+/** A job that no other series needs to be told apart from, such as Ceph's: their names are their own. */
+export const anyJob = '.+'
+
 /** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>
-  [environment, `job${job.startsWith('$') ? '=~' : '='}"${job}"`, ...more]
+  [environment, `job${job.startsWith('$') || job === anyJob ? '=~' : '='}"${job}"`, ...more]
     .filter(matcher => matcher !== '')
     .join(',')
 

@@ -11,6 +11,26 @@ const test = kubectlSuite('objects as Kustomize renders them')
 const environments: Record<string, Environment> = Object.fromEntries([
   ...modes.map(discovery => [discovery, { ...lab, discovery }]),
   [
+    'sealed',
+    {
+      ...lab,
+      pveExporter: {
+        tls: 'insecure',
+        credentials: { sealedSecret: { encryptedData: { 'pve.yml': 'A'.repeat(100) } } },
+      },
+    },
+  ],
+  [
+    'external',
+    {
+      ...lab,
+      pveExporter: {
+        tls: 'insecure',
+        credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve/lab' } },
+      },
+    },
+  ],
+  [
     'own',
     {
       ...lab,

@@ -1,12 +1,15 @@
+import { cephOf } from './ceph.ts'
 import { timeOf } from './history.ts'
 import { changed, type Situation } from './situations.ts'
 import { type Told, told } from './told.ts'
 import { type Truth, truthOfEnvironments, truthOfGuest, truthOfHypervisor } from './truth.ts'
+import { truthOfCeph } from './truth-of-ceph.ts'
 
 /** What each question must be answered in a situation, of those whose truth the simulated clusters tell. */
 export const truthOf = (situation: Situation): Truth => {
   const now = timeOf(situation)
-  const all = Object.entries(changed(situation)).map(([environment, cluster]) =>
+  const clusters = Object.entries(changed(situation))
+  const all = clusters.map(([environment, cluster]) =>
     told(environment, cluster, situation.blind === environment),
   )
   const paris = all[0] as Told
@@ -14,6 +17,14 @@ export const truthOf = (situation: Situation): Truth => {
     ...truthOfEnvironments(all, situation.rules !== false, now),
     ...on('Hypervisor', truthOfHypervisor(paris, 'pve2', now)),
     ...on('Guests', truthOfGuest(paris, 'qemu/101', now)),
+    ...truthOfCeph(
+      Object.fromEntries(
+        clusters.flatMap(([environment, cluster]) => {
+          const ceph = cephOf(environment, cluster, situation.ceph)
+          return ceph === undefined ? [] : [[environment, ceph] as const]
+        }),
+      ),
+    ),
   }
 }
 
