@@ -59,7 +59,9 @@ const labelled = (object: KubernetesObject, { name, labels }: NamedEnvironment):
   const own = { [environmentLabel]: name }
   const all = { ...own, ...labels }
   const { spec } = object as Labelled
-  if (spec?.template) spec.template.metadata.labels = { ...spec.template.metadata.labels, ...all }
+  // The template of a SealedSecret is no pod's.
+  if (object.kind === 'Deployment' && spec?.template)
+    spec.template.metadata.labels = { ...spec.template.metadata.labels, ...all }
   if (object.kind === 'Service' && spec?.selector) Object.assign(spec.selector, own)
   if (['Deployment', 'ServiceMonitor'].includes(object.kind) && spec?.selector?.matchLabels)
     Object.assign(spec.selector.matchLabels, own)

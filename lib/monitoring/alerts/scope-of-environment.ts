@@ -6,7 +6,7 @@ import { intervals } from './intervals.ts'
 
 /** The scope of an environment's own rules: itself, windows as long as its scrapes need them, and without what it excepts. */
 export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
-  const { name, alerts, nodeExporter } = environment
+  const { name, alerts, nodeExporter, prometheus } = environment
   const { cluster, node, nodeExporter: machine } = intervals(environment)
   return scopeOf(`environment="${name}"`, {
     ...(nodeExporter && { nodeExporterJob: nodeExporter.job }),
@@ -20,6 +20,7 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     nodeExporterStep: duration(Math.min(machine, instant)),
     exporters: exportersOf(environment),
     missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
+    sharded: prometheus.sharded === true,
     ...(alerts && exceptions(alerts.except)),
   })
 }

@@ -1,3 +1,4 @@
+import { noSample } from './absence.ts'
 import { promql } from './promql.ts'
 import { ofExporterNamed, type Scope } from './scope.ts'
 
@@ -19,7 +20,7 @@ export const anyFails = (scope: Scope, ...names: string[]): string =>
 
 /** Environments of which no mgr answers as the active one. */
 export const cephSilent = (scope: Scope): string =>
-  `absent_over_time(ceph_health_status{${ofExporterNamed(scope, 'ceph')}}[${scope.exporters.ceph.window}])`
+  noSample(scope, `ceph_health_status{${ofExporterNamed(scope, 'ceph')}}`, scope.exporters.ceph.window)
 
 /** Environments whose active mgr repeats what it knew: without monitors the module collects nothing and answers all the same. */
 export const cephFrozen = (scope: Scope, window: string): string =>

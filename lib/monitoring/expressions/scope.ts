@@ -36,6 +36,8 @@ export interface Scope {
   storages: string
   /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
   recorded: boolean
+  /** Whether several shards of a Prometheus evaluate the rule, of which one scrapes the environment. */
+  sharded: boolean
 }
 
 /** An exporter that an environment may switch on. */
@@ -76,6 +78,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   guests: '',
   storages: '',
   recorded: true,
+  sharded: false,
   ...own,
 })
 

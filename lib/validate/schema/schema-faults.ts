@@ -17,8 +17,16 @@ import {
   typeOf,
 } from './schema-node.ts'
 
-/** A function that gives the faults of a value by the schema, one a mistake. */
+/** A function that gives the faults of a value by the schema, one a mistake. It takes milliseconds to make, so it is made once a schema. */
 export const schemaFaults = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
+  const known = compiled.get(schema) ?? compile(schema)
+  compiled.set(schema, known)
+  return known
+}
+
+const compiled = new WeakMap<JSONSchema, (value: unknown) => Fault[]>()
+
+const compile = (schema: JSONSchema): ((value: unknown) => Fault[]) => {
   const ajv = new Ajv({ allErrors: true, verbose: true, validateFormats: false, ...quickToCompile })
   ajv.addSchema(schema, 'environment')
   const toldWhere = misplaced(schema)

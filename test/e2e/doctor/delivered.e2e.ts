@@ -40,7 +40,7 @@ test('nothing wrong of an environment that Flux brings', async () => {
     },
   ])
   await tree.shell('kubectl apply --server-side -f gitops/flux/geneva-kustomization.yaml')
-  await well('geneva', 150)
+  await well('geneva')
 })
 
 prove(test, [

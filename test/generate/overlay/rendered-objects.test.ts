@@ -11,6 +11,26 @@ const test = kubectlSuite('objects as Kustomize renders them')
 const environments: Record<string, Environment> = Object.fromEntries([
   ...modes.map(discovery => [discovery, { ...lab, discovery }]),
   [
+    'sealed',
+    {
+      ...lab,
+      pveExporter: {
+        tls: 'insecure',
+        credentials: { sealedSecret: { encryptedData: { 'pve.yml': 'A'.repeat(100) } } },
+      },
+    },
+  ],
+  [
+    'external',
+    {
+      ...lab,
+      pveExporter: {
+        tls: 'insecure',
+        credentials: { externalSecret: { store: { name: 'vault' }, key: 'pve/lab' } },
+      },
+    },
+  ],
+  [
     'own',
     {
       ...lab,
@@ -26,6 +46,10 @@ const environments: Record<string, Environment> = Object.fromEntries([
         monitorLabels: { release: 'kube-prometheus-stack' },
         serviceAccount: { name: 'prometheus-k8s', namespace: 'monitoring' },
       },
+      telegraf: true,
+      backupServers: [
+        { name: 'pbs1', address: '192.0.2.7', tls: 'insecure', datastores: [{ name: 'main' }] },
+      ],
     },
   ],
 ])

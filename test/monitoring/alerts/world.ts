@@ -8,15 +8,16 @@ const targets = {
   X: 'job="proxmox-pve-exporter"',
   M: 'job="proxmox-ceph-mgr"',
   S: 'job="proxmox-smartctl-exporter"',
+  P: 'job="proxmox-shard"',
 }
 
 /**
  * The series of a world whose keys say by a letter which scrape gave them: `C` the cluster's, `N` a node's, `E` node
- * exporter's, `X` the exporters' own, `M` Ceph's mgr, `S` smartctl_exporter's: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
+ * exporter's, `X` the exporters' own, `M` Ceph's mgr, `S` smartctl_exporter's, `P` that of a shard's own target: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
  */
 export const seriesOf = (world: World, steps = 2000, seconds = 60) =>
   Object.entries(world).map(([key, values]) => {
-    const [, target = '', name = '', labels = ''] = /^([CNEXMS]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
+    const [, target = '', name = '', labels = ''] = /^([CNEXMSP]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
     const common = `environment="lab",namespace="monitoring",${targets[target as keyof typeof targets]}`
     if (name === '') throw new Error(`${key} names no scrape and series`)
     return {

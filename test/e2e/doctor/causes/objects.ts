@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts'
 import { lyon, namespace } from '../environments.ts'
 import { oldImage, pullOldExporter } from '../old-exporter.ts'
-import { apply, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
+import { apply, cluster, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
 const { PVE_TOKEN_VALUE: TOKEN } = proxmox.secret
@@ -157,6 +157,11 @@ export const podCauses: Cause[] = [
           spec: { hard: { pods: '1' } },
         },
       ])
+      // Until the controller has counted, the API server knows of no limit.
+      await cluster.waitFor('the quota to be counted', async () => {
+        const { status } = await kubectl.get('resourcequota', 'small', inNamespace)
+        return status?.used?.pods !== undefined
+      })
       await kubectl(['delete', 'pods', inNamespace, exporters])
     },
     byHand: async () => {
