@@ -1,4 +1,5 @@
 import { defaults, type NamedEnvironment } from './defaults.ts'
+import { seconds } from './duration.ts'
 
 /** Telegraf's objects, its scrape, and the port on which it answers. */
 export const telegraf = {
@@ -15,3 +16,7 @@ export const hasTelegraf = ({ telegraf, backupServers }: NamedEnvironment): bool
 /** Time between two rounds of its calls. */
 export const telegrafInterval = ({ telegraf }: NamedEnvironment): string =>
   telegraf === false ? defaults.telegraf.interval : telegraf.interval
+
+/** Seconds between two calls for what changes most, and between two scrapes of the answers. */
+export const shortestInterval = (environment: NamedEnvironment): number =>
+  Math.min(60, seconds(telegrafInterval(environment)))

@@ -13,6 +13,7 @@ import { onRelease, type Release } from '../pve-api/releases.ts'
 import { callCount, type Simulation, simulation } from '../pve-api/simulation.ts'
 import { suiteThatNeeds } from '../suite-that-needs.ts'
 import { backupServerAnswers } from './backup-server-answers.ts'
+import { onAddresses } from './on-addresses.ts'
 import { type RunningTelegraf, startTelegraf, telegraf } from './telegraf.ts'
 
 const test = suiteThatNeeds('the real Telegraf', telegraf)
@@ -151,7 +152,7 @@ test.before(async () => {
   await new Promise<void>(resolve => server.listen(8007, backupAddress, resolve))
   start = () =>
     startTelegraf(
-      onThisMachine(configuration(complete('lab', 'environments/lab.ts', environment))),
+      onAddresses(configuration(complete('lab', 'environments/lab.ts', environment)), addresses),
       {
         PVE_USER: 'prometheus@pve',
         PVE_TOKEN_NAME: 'monitoring',
@@ -172,14 +173,6 @@ test.after(async () => {
     server.close()
   }
 })
-
-/** Addresses in place of the pod's host aliases. */
-function onThisMachine(text: string): string {
-  return Object.entries({ 'hypervisors.internal': addresses.virtrc18u as string, ...addresses }).reduce(
-    (all, [name, address]) => all.replaceAll(`https://${name}:`, `https://${address}:`),
-    text,
-  )
-}
 
 /** Series with their values; those that stand there empty are absent to Prometheus. */
 const valuesOf = (lines: string[], own: (name: string) => boolean = name => name.startsWith('proxmox_')) =>

@@ -21,6 +21,7 @@ export interface RunningTelegraf {
   /** Waits until the series are as a test wants them, and gives them. */
   until: (holds: (series: string[]) => boolean) => Promise<string[]>
   log: () => string
+  pid: number | undefined
   stop: () => Promise<void>
 }
 
@@ -67,6 +68,7 @@ export async function startTelegraf(
       }
     },
     log: () => log,
+    pid: child.pid,
     stop: async () => {
       await endProcess(child)
       rmSync(folder, { recursive: true })

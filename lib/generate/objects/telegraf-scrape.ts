@@ -2,10 +2,10 @@ import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/mon
 import type { IService } from 'kubernetes-models/v1'
 import { environmentLabel, metadata, nameLabel } from '../../environment/object-names.ts'
 import { telegraf } from '../../environment/telegraf.ts'
-import { exporterAddressAt, exporterName, job, withoutDiscoveryLabels } from './relabelings.ts'
+import { exporterAddressAt, exporterName, job, onOneShard, withoutDiscoveryLabels } from './relabelings.ts'
 
 /** Telegraf's Service and its scrape, which has one target in every discovery mode. */
-export const telegrafScrape = () => [
+export const telegrafScrape = (interval: string) => [
   {
     apiVersion: 'v1',
     kind: 'Service',
@@ -25,11 +25,12 @@ export const telegrafScrape = () => [
       endpoints: [
         {
           port: 'metrics',
-          interval: '60s',
+          interval,
           relabelings: [
             job(telegraf.job),
             exporterName,
             exporterAddressAt(telegraf.port),
+            onOneShard,
             withoutDiscoveryLabels,
           ],
         },

@@ -66,7 +66,7 @@ export const telegrafDeployment = (environment: NamedEnvironment, configuration:
                 imagePullPolicy: pveExporter.imagePullPolicy,
               }),
               // Not by the image's entrypoint, which is for root. Secrets in locked memory would ask for a limit that pods don't have.
-              command: ['telegraf'],
+              command: ['/usr/bin/telegraf'],
               args: ['--unprotected', '--config', `${folder}/telegraf.conf`],
               env: [
                 { name: 'NO_PROXY', value: '*' },

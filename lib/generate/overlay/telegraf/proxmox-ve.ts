@@ -1,6 +1,5 @@
 import { hypervisorsOf, type NamedEnvironment } from '../../../environment/defaults.ts'
-import { seconds } from '../../../environment/duration.ts'
-import { telegrafInterval } from '../../../environment/telegraf.ts'
+import { shortestInterval } from '../../../environment/telegraf.ts'
 import { apiPort } from '../../objects/hypervisors.ts'
 import { certifiedName, sharedName } from '../certified-names.ts'
 import { caFile } from './certificate-authorities.ts'
@@ -35,7 +34,7 @@ const client = ({ pveExporter: { tls } }: NamedEnvironment, serverName?: string)
 const ha = (environment: NamedEnvironment): Calls => ({
   alias: 'pve-ha',
   urls: [`https://${anyHypervisor}:${apiPort}/api2/json/cluster/ha/status/current`],
-  interval: Math.min(60, seconds(telegrafInterval(environment))),
+  interval: shortestInterval(environment),
   answers: [
     {
       measurement: 'proxmox_ha',

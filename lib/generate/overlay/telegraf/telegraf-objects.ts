@@ -1,7 +1,8 @@
 import type { IConfigMap } from 'kubernetes-models/v1'
 import type { NamedEnvironment } from '../../../environment/defaults.ts'
+import { duration } from '../../../environment/duration.ts'
 import { metadata } from '../../../environment/object-names.ts'
-import { hasTelegraf, telegraf } from '../../../environment/telegraf.ts'
+import { hasTelegraf, shortestInterval, telegraf } from '../../../environment/telegraf.ts'
 import type { KubernetesObject } from '../../kubernetes-object.ts'
 import { telegrafScrape } from '../../objects/telegraf-scrape.ts'
 import { configuration } from './configuration.ts'
@@ -15,7 +16,7 @@ export const telegrafObjects = (environment: NamedEnvironment): KubernetesObject
   return [
     telegrafDeployment(environment, text),
     configMap(text),
-    ...telegrafScrape(),
+    ...telegrafScrape(duration(shortestInterval(environment))),
     ...telegrafNetworkPolicy(environment),
   ]
 }

@@ -17,11 +17,12 @@ for (const name of Object.keys(environments))
     )
   })
 
-for (const name of Object.keys(environments))
+for (const [name, { telegraf }] of Object.entries(environments))
   test(`${name} has Ready pods`, async () => {
     deepEqual(await laboratory.ready(name, 'monitoring'), [
       `${name}-proxmox-monit-pve-exporter`,
       `${name}-proxmox-monit-pve-exporter-node`,
+      ...(telegraf === undefined ? [] : [`${name}-proxmox-monit-telegraf`]),
     ])
   })
 
