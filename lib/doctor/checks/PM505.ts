@@ -44,12 +44,15 @@ export const PM505: Check = {
       labels: exporter?.metadata.labels ?? {},
       ...(exporter?.status?.podIP !== undefined && { address: exporter.status.podIP }),
     }
-    const connections = silent.map(target => connectionOf(target, from, toExporter))
+    const connectionsOf = (some: Target[]) => some.map(target => connectionOf(target, from, toExporter))
+    const connections = connectionsOf(silent)
     const all = policies.value ?? []
     const inward = named(connections.flatMap(one => refusing(all, 'Ingress', one)))
     if (inward.length > 0) return found([shutIn(scene.environment, inward, from)])
-    const outward = connections.filter(one => refusing(all, 'Egress', one).length > 0)
-    if (outward.length === 0) return pass('they allow it')
+    const isShut = (one: Connection) => refusing(all, 'Egress', one).length > 0
+    if (!connections.some(isShut)) return pass('they allow it')
+    // A target that still answers by a connection from before the policy is shut as well.
+    const outward = connectionsOf(targets.value.own).filter(isShut)
     return found([shutOut(named(outward.flatMap(one => refusing(all, 'Egress', one))), outward)])
   },
 }

@@ -273,10 +273,15 @@ test('a policy of Prometheus’s own namespace is opened by another beside it', 
     shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()]),
   )
   const [, policy = '{}'] = /^echo '(.*)' \| kubectl apply --filename -$/.exec(line) ?? []
-  assert.equal(JSON.parse(policy).spec.egress.at(-1), {
+  assert.equal(JSON.parse(policy).spec.egress[1], {
     to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
     ports: [{ port: 9100, protocol: 'TCP' }],
   })
+})
+
+test('targets that are still scraped by a connection from before the policy are let out, too', async () => {
+  const own = shut(closed('monitoring', 'Egress'), [ofNode(), ...ofExporter(silent)])
+  assert.match((await mends(PM505, own))[0] ?? '', '198.51.100.18/32')
 })
 
 test('a policy that shuts a target that answers is enforced by nobody, and not told', async () => {
