@@ -24,10 +24,18 @@ const small = (own: Partial<Environment>): Environment => ({
   ...own,
 })
 
+/** Each hypervisor is asked by one environment of the tree. */
+const [pve1, pve2] = lyon.hypervisors.map(hypervisor => [hypervisor])
+
 test('nothing wrong of an environment that Flux brings', async () => {
+  await tree.shell('rm environments/lyon.ts')
   write(
     'geneva',
-    small({ namespace, delivery: { repository: { url }, flux: { source: 'platform', interval: '5s' } } }),
+    small({
+      namespace,
+      hypervisors: pve1 ?? [],
+      delivery: { repository: { url }, flux: { source: 'platform', interval: '5s' } },
+    }),
   )
   await tree.push('an environment for Flux')
   await startFlux(cluster, join(laboratory.folder, 'flux'))
@@ -63,7 +71,11 @@ prove(test, [
     make: async () => {
       write(
         'turin',
-        small({ namespace: 'turin', delivery: { repository: { url }, argocd: { syncsEndpoints: true } } }),
+        small({
+          namespace: 'turin',
+          hypervisors: pve2 ?? [],
+          delivery: { repository: { url }, argocd: { syncsEndpoints: true } },
+        }),
       )
       const commit = await tree.push('an environment for Argo CD')
       await startArgocd(cluster, join(laboratory.folder, 'argocd'))
