@@ -49,8 +49,8 @@ const copy = (): Copy => {
       ['--import', usedLibraries, join(root, 'lib/cli.ts'), command],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
     )
-    // The schema's validator: who needs it judges environments.
-    return { status, stdout, stderr, recalled: !/\/ajv\//.test(output[3] ?? '/ajv/') }
+    // What applies patches: who needs it judges environments.
+    return { status, stdout, stderr, recalled: !/\/rfc6902\//.test(output[3] ?? '/rfc6902/') }
   }
   const { status, stderr } = run('build')
   if (status !== 0) throw new Error(stderr)

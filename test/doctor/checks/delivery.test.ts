@@ -179,7 +179,7 @@ test('what brings objects again follows the delivery', () => {
   })
   assert.match(
     JSON.stringify(applyAgain(environment({ repository, flux: {} }))),
-    'reconcile.fluxcd.io/requestedAt',
+    'annotate --overwrite gitrepository.source.toolkit.fluxcd.io/proxmox-monitoring kustomization.kustomize.toolkit.fluxcd.io/proxmox-monitoring-lab reconcile.fluxcd.io/requestedAt',
   )
   assert.match(
     JSON.stringify(applyAgain(environment({ repository, argocd: {} }))),
