@@ -30,7 +30,7 @@ import { ownServerNames, publicNames, unusedServerNames } from './rules/server-n
 import { singleExporter } from './rules/single-exporter.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
-import { resources, tolerations, wholeBytes } from './rules/workload.ts'
+import { imagePullSecrets, resources, tolerations, wholeBytes } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
 export const rules: [Rule, FieldName[]][] = [
@@ -88,6 +88,7 @@ export const rules: [Rule, FieldName[]][] = [
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter', 'exporters']],
   [wholeBytes, ['pveExporter.resources']],
   [resources, ['pveExporter.resources']],
+  [imagePullSecrets, ['pveExporter.imagePullSecrets']],
   [tolerations, ['pveExporter.tolerations']],
   [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],
