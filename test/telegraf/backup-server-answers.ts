@@ -47,6 +47,7 @@ export const backupServerAnswers: Record<string, unknown> = {
     },
   ],
   '/nodes/localhost/tasks': [
+    { ...task('backup', 'main:vm/102', 0, 'unknown'), endtime: undefined },
     task(
       'verificationjob',
       'main:v-2',

@@ -4,6 +4,7 @@ import { complete } from '../../lib/environment/defaults.ts'
 import type { Environment } from '../../lib/environment.ts'
 import { configuration } from '../../lib/generate/overlay/telegraf/configuration.ts'
 import { telegrafSeries } from '../../lib/monitoring/catalogue/telegraf-series.ts'
+import { selfSigned } from '../pbs-api/certificate.ts'
 import { authority, pveNames, signed } from '../pve-api/certificates.ts'
 import { type Change, change } from '../pve-api/change.ts'
 import type { PveCluster } from '../pve-api/cluster.ts'
@@ -143,7 +144,8 @@ test.before(async () => {
   const ca = authority()
   for (const [name, address] of Object.entries(addresses))
     servers.push(await nodeApi(simulated, name, signed(ca, pveNames(name, address))))
-  const server = createServer(signed(ca, ['pbs1']), (request, response) => {
+  const own = selfSigned('pbs1')
+  const server = createServer(own, (request, response) => {
     const path = (request.url ?? '').replace('/api2/json', '').replace('?errors=true&limit=50', '')
     const data = request.headers.authorization === pbsToken ? backupServerAnswers[path] : undefined
     response.writeHead(data === undefined ? 401 : 200).end(JSON.stringify({ data }))
@@ -161,7 +163,7 @@ test.before(async () => {
         PBS_0_TOKEN_NAME: 'monitoring',
         PBS_0_TOKEN_VALUE: 'right',
       },
-      ca.cert,
+      `${ca.cert}${own.cert}`,
     )
   running = await start()
 })

@@ -5,13 +5,16 @@ import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 /** Whose samples an expression reads. */
 export type Scrape = 'cluster' | 'node' | 'nodeExporter' | 'telegraf' | keyof typeof knownExporters
 
-/** Seconds between two scrapes of each kind; the shipped ones where an environment has none of a kind. */
+/** Seconds between two scrapes of each kind. */
+export type Intervals = Record<Scrape, number>
+
+/** An environment's intervals; the shipped ones where it has none of a kind. */
 export const intervals = ({
   pveExporter,
   nodeExporter,
   exporters,
   telegraf,
-}: NamedEnvironment): Record<Scrape, number> => ({
+}: NamedEnvironment): Intervals => ({
   ...(Object.fromEntries(
     Object.entries(knownExporters).map(([key, known]) => [
       key,

@@ -41,3 +41,9 @@ export const osdWords: Words = {
   2: { text: 'DOWN', level: 'bad' },
 }
 export const quorumWords: Words = { 1: { text: 'in' }, 0: { text: 'OUT', level: 'bad' } }
+export const readWords: Words = { 0: { text: 'yes' }, 1: { text: 'NO', level: 'bad' } }
+export const runWords: Words = {
+  0: { text: 'OK' },
+  1: { text: 'warnings', level: 'warning' },
+  2: { text: 'FAILED', level: 'bad' },
+}

@@ -1,7 +1,7 @@
 import { canonical } from '../../../environment/address.ts'
 import type { NamedEnvironment } from '../../../environment/defaults.ts'
 import { caFile } from './certificate-authorities.ts'
-import { type Calls, type Client, httpInput } from './http-input.ts'
+import { type Calls, type Client, ended, httpInput } from './http-input.ts'
 
 type Server = NamedEnvironment['backupServers'][number]
 
@@ -127,7 +127,7 @@ const serverCalls = (server: Server): Calls[] => [
     answers: [
       {
         measurement: 'proxmox_backup_task',
-        path: 'data',
+        path: ended,
         labels: { worker_type: 'type', worker_id: 'worker_id', status: 'reason' },
         values: { starttime: 'starttime' },
         time: 'endtime',

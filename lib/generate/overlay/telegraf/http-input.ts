@@ -24,6 +24,9 @@ export interface Answer {
   time?: string
 }
 
+/** Tasks with an end: one that a crash left without would seem to end now, and now again. */
+export const ended = 'data.#(endtime>0)#'
+
 /** How an API is reached and who asks. */
 export interface Client {
   authorization: string

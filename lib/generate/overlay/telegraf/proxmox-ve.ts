@@ -3,7 +3,7 @@ import { shortestInterval } from '../../../environment/telegraf.ts'
 import { apiPort } from '../../objects/hypervisors.ts'
 import { certifiedName, sharedName } from '../certified-names.ts'
 import { caFile } from './certificate-authorities.ts'
-import { type Calls, type Client, httpInput } from './http-input.ts'
+import { type Calls, type Client, ended, httpInput } from './http-input.ts'
 
 /** The name, a host alias of the pod, that leads to every hypervisor. */
 export const anyHypervisor = 'hypervisors.internal'
@@ -72,7 +72,7 @@ const nodeCalls = (environment: NamedEnvironment): Calls[] => {
       answers: [
         {
           measurement: 'proxmox_task',
-          path: 'data',
+          path: ended,
           labels: { node: 'node', type: 'type', id: 'vmid', status: 'reason' },
           values: { starttime: 'starttime' },
           time: 'endtime',

@@ -73,6 +73,8 @@ test("the exporter reaches its hypervisors' API and DNS, and nothing else", asyn
     await kubectl(['exec', inMonitoring, `deployment/${names.cluster}`, '--', 'python3', '-c', connect()]),
   )
   deepEqual(reached, {
+    '203.0.113.40:8007': 'timed out',
+    '203.0.113.40:8006': 'timed out',
     '198.51.100.18:8006': 'connected',
     '198.51.100.19:8006': 'connected',
     '198.51.100.18:9100': 'timed out',
@@ -96,12 +98,14 @@ test('Telegraf lets in Prometheus and nobody else', async () => {
   equal((await stranger.get(metrics, 3)).trim(), 'timed out')
 })
 
-test("a pod with Telegraf's labels reaches its hypervisors' API and nothing else", async () => {
+test("a pod with Telegraf's labels reaches the APIs of its hypervisors and of its backup server, and nothing else", async () => {
   const alike = await client('telegraf-like', 'monitoring', {
     'app.kubernetes.io/name': 'telegraf',
     environment: 'dual',
   })
   deepEqual(JSON.parse(await alike.run('python3', '-c', connect(hosts))), {
+    '203.0.113.40:8007': 'connected',
+    '203.0.113.40:8006': 'timed out',
     '198.51.100.18:8006': 'timed out',
     '198.51.100.19:8006': 'timed out',
     '198.51.100.18:9100': 'timed out',
@@ -111,7 +115,7 @@ test("a pod with Telegraf's labels reaches its hypervisors' API and nothing else
 })
 
 /** Hosts and ports as Python writes them. */
-const hosts = `('198.51.100.18', 8006), ('198.51.100.19', 8006), ('198.51.100.18', 9100), ('203.0.113.31', 8006),
+const hosts = `('203.0.113.40', 8007), ('203.0.113.40', 8006), ('198.51.100.18', 8006), ('198.51.100.19', 8006), ('198.51.100.18', 9100), ('203.0.113.31', 8006),
   ('2001:db8:31::33', 8006)`
 
 /** Tries all at once, and tells how each ended. */

@@ -128,6 +128,10 @@ test('has what only the API tells, of every node and without a call that failed'
     deepEqual(await named('node', `count by (node) (proxmox_${series}{${own}})`), nodes, series)
   const [armed] = await prometheus.query(`proxmox_ha_armed_state{${own}}`)
   equal(armed?.value, 3)
+  deepEqual(await named('backup_id', `proxmox_backup_group_last_backup_timestamp_seconds{${own}}`), [
+    '100',
+    '104',
+  ])
   deepEqual(await prometheus.query(`internal_gather_errors{${own}} > 0`), [])
 })
 

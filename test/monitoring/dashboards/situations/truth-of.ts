@@ -1,8 +1,10 @@
 import { cephOf } from './ceph.ts'
 import { timeOf } from './history.ts'
 import { changed, type Situation } from './situations.ts'
+import { upkeepOf } from './telegraf.ts'
 import { type Told, told } from './told.ts'
 import { type Truth, truthOfEnvironments, truthOfGuest, truthOfHypervisor } from './truth.ts'
+import { truthOfBackups } from './truth-of-backups.ts'
 import { truthOfCeph } from './truth-of-ceph.ts'
 
 /** What each question must be answered in a situation, of those whose truth the simulated clusters tell. */
@@ -17,6 +19,12 @@ export const truthOf = (situation: Situation): Truth => {
     ...truthOfEnvironments(all, situation.rules !== false, now),
     ...on('Hypervisor', truthOfHypervisor(paris, 'pve2', now)),
     ...on('Guests', truthOfGuest(paris, 'qemu/101', now)),
+    ...truthOfBackups(
+      all.flatMap(one => {
+        const upkeep = upkeepOf(one.environment, one.cluster, situation.upkeepFails)
+        return upkeep === undefined ? [] : [{ ...one, upkeep }]
+      }),
+    ),
     ...truthOfCeph(
       Object.fromEntries(
         clusters.flatMap(([environment, cluster]) => {
