@@ -19,7 +19,8 @@ export const prove = (test: ReturnType<typeof chapter>, causes: Cause[]) => {
       } catch (error) {
         say((error as Error).message)
         // Of an environment that is delivered, the next cause needs none of the other's health.
-        if (!delivered.includes(one.environment ?? '')) await recover().catch(({ message }) => say(`not recovered: ${message}`))
+        if (!delivered.includes(one.environment ?? ''))
+          await recover().catch(({ message }) => say(`not recovered: ${message}`))
         throw error
       }
     })
