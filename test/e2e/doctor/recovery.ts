@@ -1,7 +1,7 @@
 import { lyon, namespace } from './environments.ts'
 import { well } from './examined.ts'
 import { grafana } from './grafana.ts'
-import { credentials, deliver, kubectl, prometheusName, proxmox, tree } from './shared.ts'
+import { apply, credentials, kubectl, prometheusName, proxmox, tree, write } from './shared.ts'
 
 const { spec: healthy } = await kubectl.get('prometheus', prometheusName, '--namespace=monitoring')
 
@@ -36,7 +36,10 @@ export async function recover() {
   for (const kind of ['sealedsecrets', 'externalsecrets'])
     await quiet('delete', kind, '--all', '--namespace', namespace)
   // What credentials it needs is said by the environment's file.
-  await deliver(lyon)
+  write('lyon', lyon)
+  // A push may be what failed.
+  await tree.push('recovered')
+  await apply()
   await credentials()
   await quiet('rollout', 'restart', 'deployment', '--namespace', namespace, '--selector=environment=lyon')
   await well('lyon')
