@@ -931,7 +931,7 @@ export type FolderName = string
 
 /**
  * @title a Kubernetes quantity, such as 250m or 512Mi
- * @pattern ^([0-9]+(\.[0-9]*)?|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$
+ * @pattern ^\+?([0-9]+(\.[0-9]*)?|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$
  */
 export type Quantity = string
 

@@ -32,7 +32,7 @@ import { singleExporter } from './rules/single-exporter.ts'
 import { telegrafToken } from './rules/telegraf.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
-import { resources, tolerations, wholeBytes } from './rules/workload.ts'
+import { imagePullSecrets, resources, tolerations, wholeBytes } from './rules/workload.ts'
 
 /** The rules, each with the fields that it reads: where one of them does not fit the schema, it has nothing to judge. */
 export const rules: [Rule, FieldName[]][] = [
@@ -90,6 +90,7 @@ export const rules: [Rule, FieldName[]][] = [
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter', 'exporters']],
   [wholeBytes, ['pveExporter.resources', 'telegraf']],
   [resources, ['pveExporter.resources', 'telegraf']],
+  [imagePullSecrets, ['pveExporter.imagePullSecrets']],
   [tolerations, ['pveExporter.tolerations']],
   [closed, ['networkPolicy', 'pveExporter.tls']],
   [peers, ['networkPolicy']],

@@ -37,7 +37,7 @@ export const haSilence = (scope: Scope): string => {
   const newest = promql`
     max by (environment) (
       ${sign(scope, 'lrm', 'environment')}
-      or on (environment, role) label_replace(${sign(scope, 'crm', 'environment')}, "role", "crm", "", "")
+      or label_replace(${sign(scope, 'crm', 'environment')}, "role", "crm", "", "")
     )`
   return promql`
     (

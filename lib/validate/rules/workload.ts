@@ -4,6 +4,7 @@ import type { Resources } from '../../environment.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
+import { repeated } from '../repeated.ts'
 import type { Rule } from '../rule.ts'
 
 /** Kubernetes refuses requests over limits (ValidateResourceRequirements). */
@@ -69,6 +70,13 @@ export const wholeBytes: Rule = environment =>
       }),
     ),
   )
+
+/** A server-side apply tells them by their names, and refuses one that is there twice. */
+export const imagePullSecrets: Rule = ({ pveExporter: { imagePullSecrets = [] } }) =>
+  repeated(imagePullSecrets, ({ name }) => name).map(([index, first]) => ({
+    path: ['pveExporter', 'imagePullSecrets', index, 'name'],
+    message: `${received(imagePullSecrets[index]?.name)} is imagePullSecrets[${first}]'s name, too; give each once`,
+  }))
 
 /** What Kubernetes asks of a toleration (ValidateTolerations). */
 export const tolerations: Rule = ({ pveExporter: { tolerations = [] } }) =>
