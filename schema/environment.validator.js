@@ -1,9 +1,9 @@
 // Generated from lib/environment.ts by npm run build; change that file, not this one.
-// urn:sha256:e580fc77a9dff3eccb0ed800626ec4266628d187291df79521447954719a93ae
+// urn:sha256:0b453897476cee7434ebbe2e4c88f1f3414696451008f693da6d9f2706307e19
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$id":"urn:sha256:19420ba6055aab0551555060ff0c3b190d926db8dee895bc79dcaa86f619ccaa","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
+const schema6 = {"$id":"urn:sha256:84fb80d5f8ad83782ec4d4f33cdb51be7921c9fabd2d85ee30a05fd83036d238","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"telegraf":{"anyOf":[{"$ref":"#/definitions/Telegraf"},{"type":"boolean"}]},"backupServers":{"type":"array","items":{"$ref":"#/definitions/BackupServer"}},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Telegraf":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false},"BackupServer":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false},"BackupServerTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Datastore":{"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false},"DatastoreName":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"},"BackupNamespace":{"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
@@ -1366,8 +1366,8 @@ return errors === 0;
 
 const schema41 = {"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false};
 const schema42 = {"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false};
-const schema43 = {"type":"string","pattern":"^([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"};
-const pattern13 = new RegExp("^([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$", "u");
+const schema43 = {"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"};
+const pattern13 = new RegExp("^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$", "u");
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1375,7 +1375,7 @@ let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern13.test(data)){
-validate108.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"}}];
+validate108.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"}}];
 return false;
 }
 }
@@ -4253,24 +4253,479 @@ validate182.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
-const schema71 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false};
+const schema70 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false};
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "interval") || (key0 === "credentialsSecret")) || (key0 === "image")) || (key0 === "resources"))){
+validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.interval !== undefined){
+const _errs2 = errors;
+if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.credentialsSecret !== undefined){
+const _errs3 = errors;
+if(!(validate38(data.credentialsSecret, {instancePath:instancePath+"/credentialsSecret",parentData:data,parentDataProperty:"credentialsSecret",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+const _errs4 = errors;
+if(!(validate95(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resources !== undefined){
+const _errs5 = errors;
+if(!(validate106(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate210.errors = vErrors;
+return errors === 0;
+}
+
+const schema71 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false};
+const schema72 = {"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "caSecret") || (key0 === "caConfigMap")) || (key0 === "serverName"))){
+validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.caSecret !== undefined){
+const _errs2 = errors;
+if(!(validate38(data.caSecret, {instancePath:instancePath+"/caSecret",parentData:data,parentDataProperty:"caSecret",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.caConfigMap !== undefined){
+const _errs3 = errors;
+if(!(validate38(data.caConfigMap, {instancePath:instancePath+"/caConfigMap",parentData:data,parentDataProperty:"caConfigMap",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.serverName !== undefined){
+const _errs4 = errors;
+if(!(validate38(data.serverName, {instancePath:instancePath+"/serverName",parentData:data,parentDataProperty:"serverName",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate220.errors = vErrors;
+return errors === 0;
+}
+
+const schema73 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false};
+const schema74 = {"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"};
+const pattern19 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*$", "u");
+
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+validate227.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*$"}}];
+return false;
+}
+}
+else {
+validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate227.errors = vErrors;
+return errors === 0;
+}
+
+const schema75 = {"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"};
+const pattern20 = new RegExp("^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$", "u");
+
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern20.test(data)){
+validate229.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"}}];
+return false;
+}
+}
+else {
+validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate229.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.name === undefined) && (missing0 = "name")){
+validate226.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "namespaces"))){
+validate226.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+const _errs2 = errors;
+if(!(validate227(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.namespaces !== undefined){
+let data1 = data.namespaces;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+if(data1.length < 1){
+validate226.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(!(validate229(data1[i0], {instancePath:instancePath+"/namespaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate226.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate226.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.name === undefined) && (missing0 = "name")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.tls === undefined) && (missing0 = "tls"))) || ((data.datastores === undefined) && (missing0 = "datastores"))){
+validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "address")) || (key0 === "port")) || (key0 === "tls")) || (key0 === "credentialsSecret")) || (key0 === "datastores"))){
+validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+const _errs2 = errors;
+if(!(validate22(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs3 = errors;
+if(!(validate34(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.port !== undefined){
+const _errs4 = errors;
+if(!(validate169(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tls !== undefined){
+let data3 = data.tls;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+const err0 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if("insecure" !== data3){
+const err1 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/anyOf/0/const",keyword:"const",params:{allowedValue: "insecure"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs9 = errors;
+if(!(validate220(data3, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate216.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.credentialsSecret !== undefined){
+const _errs10 = errors;
+if(!(validate38(data.credentialsSecret, {instancePath:instancePath+"/credentialsSecret",parentData:data,parentDataProperty:"credentialsSecret",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.datastores !== undefined){
+let data5 = data.datastores;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data5)){
+if(data5.length < 1){
+validate216.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs13 = errors;
+if(!(validate226(data5[i0], {instancePath:instancePath+"/datastores/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate216.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate216.errors = vErrors;
+return errors === 0;
+}
+
+const schema76 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
+const schema77 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false};
+
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.namespace === undefined) && (missing0 = "namespace"))){
-validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4304,16 +4759,16 @@ var valid0 = true;
 }
 }
 else {
-validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate212.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4321,7 +4776,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "monitorLabels") || (key0 === "serviceAccount")) || (key0 === "sharded"))){
-validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4341,8 +4796,8 @@ var valid0 = true;
 if(valid0){
 if(data.serviceAccount !== undefined){
 const _errs3 = errors;
-if(!(validate212(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate235(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4354,7 +4809,7 @@ if(valid0){
 if(data.sharded !== undefined){
 const _errs4 = errors;
 if(typeof data.sharded !== "boolean"){
-validate210.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
+validate233.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4367,18 +4822,18 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
 
-const schema72 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false};
-const schema73 = {"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}};
+const schema78 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false};
+const schema79 = {"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4396,110 +4851,110 @@ break;
 }
 }
 else {
-validate219.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate219.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"};
-const pattern19 = new RegExp("^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$", "u");
+const schema80 = {"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"};
+const pattern21 = new RegExp("^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$", "u");
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern19.test(data)){
-validate222.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
-return false;
-}
-}
-else {
-validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate222.errors = vErrors;
-return errors === 0;
-}
-
-const schema75 = {"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false};
-const schema76 = {"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"};
-const pattern20 = new RegExp("^[a-z0-9_][-a-z0-9_+.]*$", "u");
-
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern20.test(data)){
-validate225.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
-return false;
-}
-}
-else {
-validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate225.errors = vErrors;
-return errors === 0;
-}
-
-const schema77 = {"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"};
-const pattern21 = new RegExp("^[-A-Za-z0-9_.*]+$", "u");
-
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern21.test(data)){
-validate227.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
+validate245.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
 return false;
 }
 }
 else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate227.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"integer","minimum":100,"maximum":999999999};
+const schema81 = {"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false};
+const schema82 = {"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"};
+const pattern22 = new RegExp("^[a-z0-9_][-a-z0-9_+.]*$", "u");
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern22.test(data)){
+validate248.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
+return false;
+}
+}
+else {
+validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate248.errors = vErrors;
+return errors === 0;
+}
+
+const schema83 = {"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"};
+const pattern23 = new RegExp("^[-A-Za-z0-9_.*]+$", "u");
+
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern23.test(data)){
+validate250.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
+return false;
+}
+}
+else {
+validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate250.errors = vErrors;
+return errors === 0;
+}
+
+const schema84 = {"type":"integer","minimum":100,"maximum":999999999};
+
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999 || isNaN(data)){
-validate229.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
+validate252.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
 return false;
 }
 else {
 if(data < 100 || isNaN(data)){
-validate229.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
+validate252.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
 return false;
 }
 }
 }
 }
-validate229.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4507,7 +4962,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "tags") || (key0 === "guests")) || (key0 === "ids")) || (key0 === "storages"))){
-validate224.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4522,8 +4977,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate225(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate248(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -4533,7 +4988,7 @@ break;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4552,8 +5007,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
-if(!(validate227(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate250(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -4563,7 +5018,7 @@ break;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4582,8 +5037,8 @@ var valid3 = true;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 const _errs10 = errors;
-if(!(validate229(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate252(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -4593,7 +5048,7 @@ break;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4612,8 +5067,8 @@ var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
 const _errs13 = errors;
-if(!(validate227(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate250(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -4623,7 +5078,7 @@ break;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4638,39 +5093,39 @@ var valid0 = true;
 }
 }
 else {
-validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate224.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false};
-const schema80 = {"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"};
-const pattern22 = new RegExp("^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
+const schema85 = {"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false};
+const schema86 = {"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"};
+const pattern24 = new RegExp("^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern22.test(data)){
-validate234.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
+if(!pattern24.test(data)){
+validate257.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
 return false;
 }
 }
 else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4678,7 +5133,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "threshold") || (key0 === "for")) || (key0 === "window")) || (key0 === "severity")) || (key0 === "labels"))){
-validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4688,7 +5143,7 @@ if(data.threshold !== undefined){
 let data0 = data.threshold;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate233.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
+validate256.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4699,8 +5154,8 @@ var valid0 = true;
 if(valid0){
 if(data.for !== undefined){
 const _errs4 = errors;
-if(!(validate234(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate257(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -4725,11 +5180,11 @@ if(data.severity !== undefined){
 let data3 = data.severity;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate233.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
+validate256.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "critical") || (data3 === "warning")) || (data3 === "info"))){
-validate233.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema79.properties.severity.enum}}];
+validate256.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema85.properties.severity.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4740,8 +5195,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs8 = errors;
-if(!(validate219(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate242(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4756,16 +5211,16 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4773,7 +5228,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "interval") || (key0 === "labels")) || (key0 === "runbooks")) || (key0 === "except")) || (key0 === "rules"))){
-validate217.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4793,8 +5248,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs3 = errors;
-if(!(validate219(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate242(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4805,8 +5260,8 @@ var valid0 = true;
 if(valid0){
 if(data.runbooks !== undefined){
 const _errs4 = errors;
-if(!(validate222(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+if(!(validate245(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -4817,8 +5272,8 @@ var valid0 = true;
 if(valid0){
 if(data.except !== undefined){
 const _errs5 = errors;
-if(!(validate224(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate247(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -4838,8 +5293,8 @@ const _errs9 = errors;
 const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
-if(!(validate233(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate256(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs11 === errors;
@@ -4878,7 +5333,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate217.errors = vErrors;
+validate240.errors = vErrors;
 return false;
 }
 else {
@@ -4899,7 +5354,7 @@ break;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
+validate240.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -4915,60 +5370,60 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false};
-const schema82 = {"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100};
-const pattern23 = new RegExp("^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$", "u");
+const schema87 = {"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false};
+const schema88 = {"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100};
+const pattern25 = new RegExp("^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$", "u");
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 100){
-validate241.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate264.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-if(!pattern23.test(data)){
-validate241.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
+if(!pattern25.test(data)){
+validate264.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
 return false;
 }
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false};
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.instanceLabels === undefined) && (missing0 = "instanceLabels")){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "instanceLabels")){
-validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4984,16 +5439,16 @@ errors = vErrors.length;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5001,7 +5456,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "folder") || (key0 === "sidecarLabels")) || (key0 === "grafanaOperator"))){
-validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5009,8 +5464,8 @@ break;
 if(_errs1 === errors){
 if(data.folder !== undefined){
 const _errs2 = errors;
-if(!(validate241(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate264(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5033,8 +5488,8 @@ var valid0 = true;
 if(valid0){
 if(data.grafanaOperator !== undefined){
 const _errs4 = errors;
-if(!(validate244(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate267(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5047,55 +5502,55 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false};
-const schema85 = {"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false};
-const schema86 = {"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false};
-const schema87 = {"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"};
-const pattern24 = new RegExp("^[0-9A-Fa-f.:]+/[0-9]{1,3}$", "u");
+const schema90 = {"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false};
+const schema91 = {"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false};
+const schema93 = {"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"};
+const pattern26 = new RegExp("^[0-9A-Fa-f.:]+/[0-9]{1,3}$", "u");
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern24.test(data)){
-validate253.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
+if(!pattern26.test(data)){
+validate276.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
 return false;
 }
 }
 else {
-validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate253.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cidr === undefined) && (missing0 = "cidr")){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "cidr") || (key0 === "except"))){
-validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate275.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5103,8 +5558,8 @@ break;
 if(_errs1 === errors){
 if(data.cidr !== undefined){
 const _errs2 = errors;
-if(!(validate253(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate276(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5122,8 +5577,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate253(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate276(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -5133,7 +5588,7 @@ break;
 }
 }
 else {
-validate252.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
+validate275.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5147,16 +5602,16 @@ var valid0 = true;
 }
 }
 else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate252.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5164,7 +5619,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
-validate249.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5196,8 +5651,8 @@ var valid0 = true;
 if(valid0){
 if(data.ipBlock !== undefined){
 const _errs4 = errors;
-if(!(validate252(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate275(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5210,16 +5665,16 @@ var valid0 = true;
 }
 }
 else {
-validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5227,7 +5682,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "dns"))){
-validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate271.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5239,7 +5694,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate248.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
+validate271.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -5247,8 +5702,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate249(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate272(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -5259,7 +5714,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
+validate271.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5289,7 +5744,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
+validate271.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5302,98 +5757,98 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
 
-const schema88 = {"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false};
-const schema89 = {"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false};
-const schema90 = {"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"};
-const pattern25 = new RegExp("^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$", "u");
+const schema94 = {"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false};
+const schema95 = {"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false};
+const schema96 = {"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"};
+const pattern27 = new RegExp("^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$", "u");
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern25.test(data)){
-validate262.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
-return false;
-}
-}
-else {
-validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate262.errors = vErrors;
-return errors === 0;
-}
-
-const schema91 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
-const pattern26 = new RegExp("^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$", "u");
-
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern26.test(data)){
-validate264.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
-return false;
-}
-}
-else {
-validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate264.errors = vErrors;
-return errors === 0;
-}
-
-const schema92 = {"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"};
-const pattern27 = new RegExp("^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$", "u");
-
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern27.test(data)){
-validate266.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
+validate285.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
 return false;
 }
 }
 else {
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate266.errors = vErrors;
+validate285.errors = vErrors;
+return errors === 0;
+}
+
+const schema97 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
+const pattern28 = new RegExp("^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$", "u");
+
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern28.test(data)){
+validate287.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+return false;
+}
+}
+else {
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate287.errors = vErrors;
+return errors === 0;
+}
+
+const schema98 = {"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"};
+const pattern29 = new RegExp("^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$", "u");
+
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern29.test(data)){
+validate289.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
+return false;
+}
+}
+else {
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate289.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.url === undefined) && (missing0 = "url")){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "url") || (key0 === "branch")) || (key0 === "path"))){
-validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5401,8 +5856,8 @@ break;
 if(_errs1 === errors){
 if(data.url !== undefined){
 const _errs2 = errors;
-if(!(validate262(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate285(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5413,8 +5868,8 @@ var valid0 = true;
 if(valid0){
 if(data.branch !== undefined){
 const _errs3 = errors;
-if(!(validate264(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate287(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5425,8 +5880,8 @@ var valid0 = true;
 if(valid0){
 if(data.path !== undefined){
 const _errs4 = errors;
-if(!(validate266(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate289(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5440,91 +5895,91 @@ var valid0 = true;
 }
 }
 else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate261.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
 
-const schema93 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
+const schema99 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern26.test(data)){
-validate270.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+if(!pattern28.test(data)){
+validate293.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate270.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false};
-const schema95 = {"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"};
-const pattern29 = new RegExp("^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$", "u");
+const schema100 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false};
+const schema101 = {"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"};
+const pattern31 = new RegExp("^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$", "u");
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern29.test(data)){
-validate274.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
+if(!pattern31.test(data)){
+validate297.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
 return false;
 }
 }
 else {
-validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate274.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}};
-const schema97 = {"type":"string","pattern":"^[^{}\\n]*$"};
-const pattern30 = new RegExp("^[^{}\\n]*$", "u");
+const schema102 = {"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}};
+const schema103 = {"type":"string","pattern":"^[^{}\\n]*$"};
+const pattern32 = new RegExp("^[^{}\\n]*$", "u");
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern30.test(data)){
-validate279.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
+if(!pattern32.test(data)){
+validate302.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate302.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate279.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs2 = errors;
-if(!(validate279(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+if(!(validate302(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5534,75 +5989,75 @@ break;
 }
 }
 else {
-validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate278.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
 
-const schema98 = {"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false};
-const schema99 = {"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"};
-const pattern31 = new RegExp("^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$", "u");
+const schema104 = {"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false};
+const schema105 = {"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"};
+const pattern33 = new RegExp("^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$", "u");
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern31.test(data)){
-validate283.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
+if(!pattern33.test(data)){
+validate306.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
 
-const schema100 = {"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"};
-const pattern32 = new RegExp("^[A-Za-z][-A-Za-z0-9_+/]*$", "u");
+const schema106 = {"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"};
+const pattern34 = new RegExp("^[A-Za-z][-A-Za-z0-9_+/]*$", "u");
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern32.test(data)){
-validate286.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
+if(!pattern34.test(data)){
+validate309.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
 return false;
 }
 }
 else {
-validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate286.errors = vErrors;
+validate309.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.kind === undefined) && (missing0 = "kind")) || ((data.schedule === undefined) && (missing0 = "schedule"))) || ((data.duration === undefined) && (missing0 = "duration"))){
-validate282.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "schedule")) || (key0 === "duration")) || (key0 === "timeZone")) || (key0 === "manualSync"))){
-validate282.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5612,11 +6067,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate282.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "allow") || (data0 === "deny"))){
-validate282.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema98.properties.kind.enum}}];
+validate305.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema104.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5627,8 +6082,8 @@ var valid0 = true;
 if(valid0){
 if(data.schedule !== undefined){
 const _errs4 = errors;
-if(!(validate283(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+if(!(validate306(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5651,8 +6106,8 @@ var valid0 = true;
 if(valid0){
 if(data.timeZone !== undefined){
 const _errs6 = errors;
-if(!(validate286(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate309(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -5664,7 +6119,7 @@ if(valid0){
 if(data.manualSync !== undefined){
 const _errs7 = errors;
 if(typeof data.manualSync !== "boolean"){
-validate282.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
+validate305.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5680,16 +6135,16 @@ var valid0 = true;
 }
 }
 else {
-validate282.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate282.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5697,7 +6152,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "namespace") || (key0 === "cluster")) || (key0 === "project")) || (key0 === "applicationSet")) || (key0 === "syncsEndpoints")) || (key0 === "automated")) || (key0 === "annotations")) || (key0 === "syncWindows"))){
-validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate295.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5717,8 +6172,8 @@ var valid0 = true;
 if(valid0){
 if(data.cluster !== undefined){
 const _errs3 = errors;
-if(!(validate274(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
-vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+if(!(validate297(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5754,7 +6209,7 @@ if(valid0){
 if(data.syncsEndpoints !== undefined){
 const _errs6 = errors;
 if(typeof data.syncsEndpoints !== "boolean"){
-validate272.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
+validate295.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5766,7 +6221,7 @@ if(valid0){
 if(data.automated !== undefined){
 const _errs8 = errors;
 if(typeof data.automated !== "boolean"){
-validate272.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
+validate295.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5777,8 +6232,8 @@ var valid0 = true;
 if(valid0){
 if(data.annotations !== undefined){
 const _errs10 = errors;
-if(!(validate278(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
-vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
+if(!(validate301(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -5796,8 +6251,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
-if(!(validate282(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+if(!(validate305(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -5807,7 +6262,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
+validate295.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5826,32 +6281,32 @@ var valid0 = true;
 }
 }
 else {
-validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate272.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
 
-const schema101 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
-const schema102 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false};
+const schema107 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema108 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false};
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate296.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate319.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5885,16 +6340,16 @@ var valid0 = true;
 }
 }
 else {
-validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate296.errors = vErrors;
+validate319.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5902,7 +6357,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "namespace") || (key0 === "source")) || (key0 === "secret")) || (key0 === "interval")) || (key0 === "serviceAccount")) || (key0 === "dependsOn")) || (key0 === "decryptionSecret"))){
-validate290.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5977,8 +6432,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate296(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate319(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -5988,7 +6443,7 @@ break;
 }
 }
 else {
-validate290.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
+validate313.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6018,30 +6473,30 @@ var valid0 = true;
 }
 }
 else {
-validate290.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate290.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.repository === undefined) && (missing0 = "repository")){
-validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "repository") || (key0 === "controller")) || (key0 === "revision")) || (key0 === "argocd")) || (key0 === "flux"))){
-validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6049,8 +6504,8 @@ break;
 if(_errs1 === errors){
 if(data.repository !== undefined){
 const _errs2 = errors;
-if(!(validate261(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate284(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6073,8 +6528,8 @@ var valid0 = true;
 if(valid0){
 if(data.revision !== undefined){
 const _errs4 = errors;
-if(!(validate270(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate293(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -6085,8 +6540,8 @@ var valid0 = true;
 if(valid0){
 if(data.argocd !== undefined){
 const _errs5 = errors;
-if(!(validate272(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+if(!(validate295(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -6097,8 +6552,8 @@ var valid0 = true;
 if(valid0){
 if(data.flux !== undefined){
 const _errs6 = errors;
-if(!(validate290(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate313(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -6114,60 +6569,60 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
 
-const schema103 = {"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false};
-const schema104 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false};
-const schema105 = {"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253};
-const pattern33 = new RegExp("^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$", "u");
+const schema109 = {"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false};
+const schema110 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false};
+const schema111 = {"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253};
+const pattern35 = new RegExp("^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$", "u");
 
-function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 253){
-validate305.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
+validate328.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
 return false;
 }
 else {
-if(!pattern33.test(data)){
-validate305.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
+if(!pattern35.test(data)){
+validate328.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
 return false;
 }
 }
 }
 else {
-validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate305.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "name"))){
-validate304.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6175,8 +6630,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate305(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate328(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6187,8 +6642,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
-if(!(validate305(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate328(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6201,39 +6656,39 @@ var valid0 = true;
 }
 }
 else {
-validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate304.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
 
-const schema106 = {"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]};
-const schema107 = {"type":"string","pattern":"^(\\/([^~]|~[01])*)$"};
-const pattern34 = new RegExp("^(\\/([^~]|~[01])*)$", "u");
+const schema112 = {"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]};
+const schema113 = {"type":"string","pattern":"^(\\/([^~]|~[01])*)$"};
+const pattern36 = new RegExp("^(\\/([^~]|~[01])*)$", "u");
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern34.test(data)){
-validate310.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
+if(!pattern36.test(data)){
+validate333.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
 return false;
 }
 }
 else {
-validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate333.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate310.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6282,7 +6737,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "add") || (data0 === "replace")) || (data0 === "test"))){
-const err3 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/0/properties/op/enum",keyword:"enum",params:{allowedValues: schema106.anyOf[0].properties.op.enum}};
+const err3 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/0/properties/op/enum",keyword:"enum",params:{allowedValues: schema112.anyOf[0].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6299,8 +6754,8 @@ var valid1 = true;
 if(valid1){
 if(data.path !== undefined){
 const _errs6 = errors;
-if(!(validate310(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -6387,8 +6842,8 @@ var valid2 = true;
 if(valid2){
 if(data.path !== undefined){
 const _errs12 = errors;
-if(!(validate310(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -6458,7 +6913,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data4 === "move") || (data4 === "copy"))){
-const err13 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema106.anyOf[2].properties.op.enum}};
+const err13 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema112.anyOf[2].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6475,8 +6930,8 @@ var valid3 = true;
 if(valid3){
 if(data.from !== undefined){
 const _errs18 = errors;
-if(!(validate310(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate333(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs18 === errors;
@@ -6487,8 +6942,8 @@ var valid3 = true;
 if(valid3){
 if(data.path !== undefined){
 const _errs19 = errors;
-if(!(validate310(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs19 === errors;
@@ -6525,7 +6980,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate309.errors = vErrors;
+validate332.errors = vErrors;
 return false;
 }
 else {
@@ -6539,26 +6994,26 @@ vErrors = null;
 }
 }
 }
-validate309.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.patch === undefined) && (missing0 = "patch"))){
-validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "target") || (key0 === "patch"))){
-validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6566,8 +7021,8 @@ break;
 if(_errs1 === errors){
 if(data.target !== undefined){
 const _errs2 = errors;
-if(!(validate304(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate327(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6582,7 +7037,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length < 1){
-validate303.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
+validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -6590,8 +7045,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate309(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate332(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -6602,7 +7057,7 @@ break;
 }
 }
 else {
-validate303.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
+validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6616,17 +7071,17 @@ var valid0 = true;
 }
 }
 else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate303.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="urn:sha256:19420ba6055aab0551555060ff0c3b190d926db8dee895bc79dcaa86f619ccaa" */;
+/*# sourceURL="urn:sha256:84fb80d5f8ad83782ec4d4f33cdb51be7921c9fabd2d85ee30a05fd83036d238" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6832,34 +7287,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.prometheus !== undefined){
+if(data.telegraf !== undefined){
+let data10 = data.telegraf;
 const _errs17 = errors;
-if(!(validate210(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData}))){
+const _errs18 = errors;
+let valid3 = false;
+const _errs19 = errors;
+if(!(validate210(data10, {instancePath:instancePath+"/telegraf",parentData:data,parentDataProperty:"telegraf",rootData}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.alerts !== undefined){
-let data11 = data.alerts;
-const _errs18 = errors;
-const _errs19 = errors;
-let valid3 = false;
-const _errs20 = errors;
-if(!(validate217(data11, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
+var _valid1 = _errs19 === errors;
 valid3 = valid3 || _valid1;
 if(!valid3){
-const _errs21 = errors;
-if(typeof data11 !== "boolean"){
-const err3 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
+const _errs20 = errors;
+if(typeof data10 !== "boolean"){
+const err3 = {instancePath:instancePath+"/telegraf",schemaPath:"#/properties/telegraf/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6868,8 +7311,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(false !== data11){
-const err4 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
+var _valid1 = _errs20 === errors;
+valid3 = valid3 || _valid1;
+}
+if(!valid3){
+const err4 = {instancePath:instancePath+"/telegraf",schemaPath:"#/properties/telegraf/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6877,12 +7323,84 @@ else {
 vErrors.push(err4);
 }
 errors++;
+validate21.errors = vErrors;
+return false;
 }
-var _valid1 = _errs21 === errors;
-valid3 = valid3 || _valid1;
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
 }
-if(!valid3){
-const err5 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf",keyword:"anyOf",params:{}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.backupServers !== undefined){
+let data11 = data.backupServers;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+const _errs24 = errors;
+if(!(validate216(data11[i1], {instancePath:instancePath+"/backupServers/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs24 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/backupServers",schemaPath:"#/properties/backupServers/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prometheus !== undefined){
+const _errs25 = errors;
+if(!(validate233(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alerts !== undefined){
+let data14 = data.alerts;
+const _errs26 = errors;
+const _errs27 = errors;
+let valid5 = false;
+const _errs28 = errors;
+if(!(validate240(data14, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs28 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const _errs29 = errors;
+if(typeof data14 !== "boolean"){
+const err5 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6890,42 +7408,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate21.errors = vErrors;
-return false;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.dashboards !== undefined){
-let data12 = data.dashboards;
-const _errs23 = errors;
-const _errs24 = errors;
-let valid4 = false;
-const _errs25 = errors;
-if(!(validate240(data12, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs25 === errors;
-valid4 = valid4 || _valid2;
-if(!valid4){
-const _errs26 = errors;
-if(typeof data12 !== "boolean"){
-const err6 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
+if(false !== data14){
+const err6 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6934,8 +7419,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(false !== data12){
-const err7 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
+var _valid2 = _errs29 === errors;
+valid5 = valid5 || _valid2;
+}
+if(!valid5){
+const err7 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6943,12 +7431,42 @@ else {
 vErrors.push(err7);
 }
 errors++;
+validate21.errors = vErrors;
+return false;
 }
-var _valid2 = _errs26 === errors;
-valid4 = valid4 || _valid2;
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
 }
-if(!valid4){
-const err8 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf",keyword:"anyOf",params:{}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dashboards !== undefined){
+let data15 = data.dashboards;
+const _errs31 = errors;
+const _errs32 = errors;
+let valid6 = false;
+const _errs33 = errors;
+if(!(validate263(data15, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs33 === errors;
+valid6 = valid6 || _valid3;
+if(!valid6){
+const _errs34 = errors;
+if(typeof data15 !== "boolean"){
+const err8 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6956,42 +7474,9 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate21.errors = vErrors;
-return false;
 }
-else {
-errors = _errs24;
-if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.networkPolicy !== undefined){
-let data13 = data.networkPolicy;
-const _errs28 = errors;
-const _errs29 = errors;
-let valid5 = false;
-const _errs30 = errors;
-if(!(validate248(data13, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs30 === errors;
-valid5 = valid5 || _valid3;
-if(!valid5){
-const _errs31 = errors;
-if(typeof data13 !== "boolean"){
-const err9 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
+if(false !== data15){
+const err9 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7000,8 +7485,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(false !== data13){
-const err10 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
+var _valid3 = _errs34 === errors;
+valid6 = valid6 || _valid3;
+}
+if(!valid6){
+const err10 = {instancePath:instancePath+"/dashboards",schemaPath:"#/properties/dashboards/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7009,12 +7497,42 @@ else {
 vErrors.push(err10);
 }
 errors++;
+validate21.errors = vErrors;
+return false;
 }
-var _valid3 = _errs31 === errors;
-valid5 = valid5 || _valid3;
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
 }
-if(!valid5){
-const err11 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf",keyword:"anyOf",params:{}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.networkPolicy !== undefined){
+let data16 = data.networkPolicy;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid7 = false;
+const _errs38 = errors;
+if(!(validate271(data16, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs38 === errors;
+valid7 = valid7 || _valid4;
+if(!valid7){
+const _errs39 = errors;
+if(typeof data16 !== "boolean"){
+const err11 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7022,53 +7540,76 @@ else {
 vErrors.push(err11);
 }
 errors++;
+}
+if(false !== data16){
+const err12 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf/1/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid4 = _errs39 === errors;
+valid7 = valid7 || _valid4;
+}
+if(!valid7){
+const err13 = {instancePath:instancePath+"/networkPolicy",schemaPath:"#/properties/networkPolicy/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
 validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs29;
+errors = _errs37;
 if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
+if(_errs37){
+vErrors.length = _errs37;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs36 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.delivery !== undefined){
-const _errs33 = errors;
-if(!(validate260(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+const _errs41 = errors;
+if(!(validate283(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.patches !== undefined){
-let data15 = data.patches;
-const _errs34 = errors;
-if(errors === _errs34){
-if(Array.isArray(data15)){
-var valid6 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-const _errs36 = errors;
-if(!(validate303(data15[i1], {instancePath:instancePath+"/patches/" + i1,parentData:data15,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+let data18 = data.patches;
+const _errs42 = errors;
+if(errors === _errs42){
+if(Array.isArray(data18)){
+var valid8 = true;
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+const _errs44 = errors;
+if(!(validate326(data18[i2], {instancePath:instancePath+"/patches/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs36 === errors;
-if(!valid6){
+var valid8 = _errs44 === errors;
+if(!valid8){
 break;
 }
 }
@@ -7078,10 +7619,12 @@ validate21.errors = [{instancePath:instancePath+"/patches",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs34 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
+}
+}
 }
 }
 }

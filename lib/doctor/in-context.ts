@@ -1,3 +1,4 @@
+import { inShell } from '../problem/in-shell.ts'
 import type { Outcome } from './chain.ts'
 import type { Finding } from './check.ts'
 
@@ -36,7 +37,3 @@ const quotedIn = (advice: string, context: string): string =>
 /** This program itself, where it is to look again or to say what rights it needs. */
 const lookedAgain = (text: string, context: string): string =>
   text.replaceAll(/npm run (?:--silent )?doctor -- /g, match => `${match}--context=${inShell(context)} `)
-
-/** One word for a shell: a context's name may hold anything. */
-const inShell = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`

@@ -21,7 +21,7 @@ export const isOver = (one: Quantity, other: Quantity): boolean =>
 /** Whether a quantity is a whole number, as bytes are. */
 export const isWhole = ({ numerator, denominator }: Quantity): boolean => numerator % denominator === 0n
 
-const parts = /^([0-9]*)\.?([0-9]*)(?:[eE]([-+]?[0-9]+))?([A-Za-z]*)$/
+const parts = /^\+?([0-9]*)\.?([0-9]*)(?:[eE]([-+]?[0-9]+))?([A-Za-z]*)$/
 
 const tenTo = (power: number): bigint => 10n ** BigInt(Math.max(power, 0))
 

@@ -10,6 +10,7 @@ import { ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
 import { problemsOfExpression } from '../../lib/monitoring/catalogue/problems-of-expression.ts'
 import { valueAt } from '../../lib/problem/field-path.ts'
 import { errors, formatProblem, type Problem } from '../../lib/problem/problem.ts'
+import { schemaFaults } from '../../lib/validate/schema/schema-faults.ts'
 import { validate } from '../../lib/validate/validate.ts'
 import type { Rendered } from '../kubectl.ts'
 import { brokenRelations } from '../relations/broken-relations.ts'
@@ -22,6 +23,8 @@ export interface Judged {
   complaints: string[]
 }
 
+const bySchema = schemaFaults(schema)
+
 /** The environments of values by name, and what stops them. */
 export const validated = (values: Record<string, unknown>) =>
   validate(
@@ -31,7 +34,7 @@ export const validated = (values: Record<string, unknown>) =>
       value,
       locate: () => ({}),
     })),
-    schema,
+    bySchema,
   )
 
 /** Judges values by name. A complaint is a fault of ours: a crash, a message that says too little, files that do not hold. */

@@ -173,6 +173,7 @@ export const likely: Record<string, fc.Arbitrary<unknown>> = {
     { key: 'example.com/n', operator: 'Gt', values: ['1'] },
     { key: 'a', operator: 'DoesNotExist', values: [] },
   ),
+  'NodeSelectorTerm.matchFields': fc.constant([{ key: 'metadata.name', operator: 'In', values: ['node-1'] }]),
   LabelSelectorRequirement: either(
     { key: 'a', operator: 'Exists' },
     { key: 'a', operator: 'NotIn', values: ['b', 'c'] },

@@ -28,6 +28,7 @@ const ofKind = (objects: Rendered[], kind: string) =>
   )
 
 const names = [
+  'lab-proxmox-monit-dashboard-backups',
   'lab-proxmox-monit-dashboard-ceph',
   'lab-proxmox-monit-dashboard-cluster',
   'lab-proxmox-monit-dashboard-exporters',

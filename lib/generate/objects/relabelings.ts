@@ -50,13 +50,16 @@ export const exporterName: Relabeling = {
   targetLabel: 'instance',
 }
 
-/** Leads a scrape of an exporter's pod to its Service, so that the target survives the pod. */
-export const exporterAddress: Relabeling = {
+/** Leads a scrape of a pod to its Service, so that the target survives the pod. */
+export const exporterAddressAt = (port: number): Relabeling => ({
   sourceLabels: ['__meta_kubernetes_service_name', '__meta_kubernetes_namespace'],
   regex: '(.+);(.+)',
   targetLabel: '__address__',
-  replacement: `$1.$2.svc:${exporterPort}`,
-}
+  replacement: `$1.$2.svc:${port}`,
+})
+
+/** The same for the pve exporters. */
+export const exporterAddress: Relabeling = exporterAddressAt(exporterPort)
 
 /** Leads a Probe to the exporter's Service: the operator has set the address to the prober's name and `namespace` to the Probe's. */
 export const exporterOfProbe: Relabeling = {

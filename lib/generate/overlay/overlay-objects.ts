@@ -6,8 +6,9 @@ import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
 import { endpointSlices } from './endpoint-slices.ts'
+import { telegrafObjects } from './telegraf/telegraf-objects.ts'
 
-/** The objects that an overlay has and the base has not: those of its custom exporters, its EndpointSlices, what makes its Secret, and its rules. */
+/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, its EndpointSlices, what makes its Secret, and its rules. */
 export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => [
   ...overlayObjectsButRules(environment),
   ...rules(environment),
@@ -16,6 +17,7 @@ export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[
 /** The same without the rules, which take longer to make than all else. */
 export const overlayObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
   ...customExporters(environment),
+  ...telegrafObjects(environment),
   ...endpointSlices(environment),
   ...secretMakers(environment),
 ]

@@ -2,6 +2,7 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
+import { hasTelegraf } from '../../environment/telegraf.ts'
 import type { AlertRule, Collectors } from '../../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
@@ -107,9 +108,13 @@ const longer = (shipped: string, needed: number): string =>
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 
-const has = ({ nodeExporter, pveExporter, exporters }: NamedEnvironment, need: Need): boolean => {
+const has = (environment: NamedEnvironment, need: Need): boolean => {
+  const { nodeExporter, pveExporter, exporters, telegraf, backupServers } = environment
   if (need === 'nodeExporter') return nodeExporter !== false
   if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
+  if (need === 'telegraf') return hasTelegraf(environment)
+  if (need === 'telegrafOfPve') return telegraf !== false
+  if (need === 'backupServers') return backupServers.length > 0
   if (need === 'missedExporters')
     return exporters.some(({ key, missedOnEach }) => key !== 'node' && missedOnEach)
   if (Object.hasOwn(knownExporters, need)) return exporters.some(({ key }) => key === need)

@@ -1,5 +1,6 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
+import { telegraf, telegrafInterval } from '../../environment/telegraf.ts'
 import type { AlertExceptions } from '../../environment.ts'
 import { missedOf, type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
@@ -8,6 +9,7 @@ import { intervals } from './intervals.ts'
 export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
   const { name, alerts, nodeExporter, prometheus } = environment
   const { cluster, node, nodeExporter: machine } = intervals(environment)
+  const round = seconds(telegrafInterval(environment))
   return scopeOf(`environment="${name}"`, {
     ...(nodeExporter && { nodeExporterJob: nodeExporter.job }),
     clusterWindow: duration(5 * cluster),
@@ -21,6 +23,7 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     exporters: exportersOf(environment),
     missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
     sharded: prometheus.sharded === true,
+    telegraf: { job: telegraf.job, window: duration(5 * round), rounds: duration(2 * round) },
     ...(alerts && exceptions(alerts.except)),
   })
 }

@@ -1,4 +1,5 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import { backups } from './pages/backups.ts'
 import { ceph } from './pages/ceph.ts'
 import { cluster } from './pages/cluster.ts'
 import { exporters } from './pages/exporters.ts'
@@ -14,6 +15,7 @@ export const dashboards = (): Dashboard[] => [
   hypervisor(),
   guests(),
   storageAndBackup(),
+  backups(),
   ceph(),
   exporters(),
 ]

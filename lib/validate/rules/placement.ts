@@ -8,6 +8,7 @@ import type {
 import { annotationsInBase } from '../../generate/overlay/pod-template.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
+import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 import { faultyKeys } from './labels.ts'
 import { typedKey } from './typed-key.ts'
@@ -72,11 +73,21 @@ const ofPods = (pods: PodAffinity, at: FieldPath): Fault[] =>
       term: podAffinityTerm,
       path: [...at, preferred, index, 'podAffinityTerm'],
     })),
-  ].flatMap(({ term, path }) =>
-    (['labelSelector', 'namespaceSelector'] as const).flatMap(name =>
+  ].flatMap(({ term, path }) => [
+    ...(['labelSelector', 'namespaceSelector'] as const).flatMap(name =>
       ofSelector(term[name], [...path, name]),
     ),
-  )
+    // The API server warns of it, too.
+    ...(term.labelSelector === undefined
+      ? [
+          {
+            path,
+            message: 'has no labelSelector, so it means no pod; give one, {} for every pod',
+            severity: 'warning' as const,
+          },
+        ]
+      : []),
+  ])
 
 const ofSelector = ({ matchLabels, matchExpressions = [] }: LabelSelector = {}, at: FieldPath): Fault[] => [
   ...faultyKeys(matchLabels, [...at, 'matchLabels']),
@@ -85,8 +96,28 @@ const ofSelector = ({ matchLabels, matchExpressions = [] }: LabelSelector = {}, 
 
 const ofTerm = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, at: FieldPath): Fault[] => [
   ...ofExpressions(matchExpressions, [...at, 'matchExpressions']),
-  ...ofExpressions(matchFields, [...at, 'matchFields']),
+  ...matchFields.flatMap(field => ofField(field, [...at, 'matchFields', matchFields.indexOf(field)])),
 ]
+
+/** Of a node's fields there is only its name to ask for, by one value (Kubernetes: ValidateNodeFieldSelectorRequirement). */
+const ofField = ({ key, operator, values = [] }: NodeSelectorRequirement, path: FieldPath): Fault[] => [
+  ...(key === 'metadata.name'
+    ? []
+    : [
+        {
+          path: [...path, 'key'],
+          message: `${received(key)} is not "metadata.name", the only field of nodes`,
+        },
+      ]),
+  ...(operator === 'In' || operator === 'NotIn'
+    ? []
+    : [{ path: [...path, 'operator'], message: `${received(operator)} is not "In" or "NotIn"` }]),
+  ...(values.length === 1 && nodeName.test(`${values[0]}`)
+    ? []
+    : [{ path: [...path, 'values'], message: 'must be the name of one node' }]),
+]
+
+const nodeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 
 const ofExpressions = (
   expressions: (NodeSelectorRequirement | LabelSelectorRequirement)[],

@@ -285,6 +285,11 @@ test('a policy of Prometheus’s own namespace is opened by another beside it, f
   ])
 })
 
+test('targets that are still scraped by a connection from before the policy are let out, too', async () => {
+  const own = shut(closed('monitoring', 'Egress'), [ofNode(), ...ofExporter(silent)])
+  assert.match((await mends(PM505, own))[0] ?? '', '198.51.100.18/32')
+})
+
 test('a policy that shuts a target that answers is enforced by nobody, and not told', async () => {
   const own = shut(closed('proxmox', 'Ingress'), [ofNode(), ...ofExporter()])
   assert.equal(await whats(PM505, own), [])

@@ -77,6 +77,41 @@ refuses(
   }),
   'pveExporter.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels["a b"] is not a label key (an optional DNS prefix and "/", then at most 63 letters, digits, "-", "_" and ".")',
 )
+// Found by random environments, which the API server judged.
+const byField = (field: object) =>
+  pve({
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchFields: [field] }] },
+      },
+    },
+  })
+const fieldAt =
+  'pveExporter.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0]'
+refuses(
+  'of a node’s fields its name is asked for',
+  byField({ key: 'spec.unschedulable', operator: 'In', values: ['a'] }),
+  `${fieldAt}.key "spec.unschedulable" is not "metadata.name", the only field of nodes`,
+)
+refuses(
+  'a node’s name is the same or another',
+  byField({ key: 'metadata.name', operator: 'Gt', values: ['1'] }),
+  `${fieldAt}.operator "Gt" is not "In" or "NotIn"`,
+)
+for (const values of [undefined, [], ['a', 'b'], ['A_b']])
+  refuses(
+    `a field of a node is compared with one name, not with ${JSON.stringify(values)}`,
+    byField({ key: 'metadata.name', operator: 'In', ...(values && { values }) }),
+    `${fieldAt}.values must be the name of one node`,
+  )
+accepts('a node by its name', byField({ key: 'metadata.name', operator: 'NotIn', values: ['node-1.a'] }))
+refuses(
+  'neighbours without a selector are none',
+  pve({
+    affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'a' }] } },
+  }),
+  'warning: pveExporter.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0] has no labelSelector, so it means no pod; give one, {} for every pod',
+)
 accepts('a node over a number', affinity({ key: 'cores', operator: 'Gt', values: ['8'] }))
 
 for (const address of ['dns.example.com', '10.96.0.10/32', '0.0.0.0', '224.0.0.1', 'fe80::1%eth0'])

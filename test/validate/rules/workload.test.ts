@@ -58,6 +58,16 @@ accepts(
   pve({ resources: { requests: { cpu: '700m' }, limits: { cpu: '0.7' } } }),
 )
 accepts(
+  'a quantity with a sign, as Kubernetes takes it',
+  pve({ resources: { requests: { cpu: '+700m' }, limits: { cpu: '0.7' } } }),
+)
+// Found by random environments: the API server refuses the Deployment of a server-side apply.
+refuses(
+  'a Secret of a registry is named once',
+  pve({ imagePullSecrets: [{ name: 'a' }, { name: 'b' }, { name: 'a' }] }),
+  `pveExporter.imagePullSecrets[2].name "a" is imagePullSecrets[0]'s name, too; give each once`,
+)
+accepts(
   'a request that equals the limit',
   pve({ resources: { requests: { cpu: '1', memory: '512Mi' }, limits: { cpu: '1', memory: '512Mi' } } }),
 )

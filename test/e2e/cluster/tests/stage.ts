@@ -7,15 +7,15 @@ const files = [
   'environments',
   'query',
   'targets',
-  'faults',
-  'recovery',
-  'diff',
-  'scale',
   // Their environments come and go, and Prometheus writes no staleness for the series of a scrape that is taken away:
   // after them, queries over all environments would see them for five minutes.
   'dns',
   'no-ipv6',
   'musl',
+  'faults',
+  'recovery',
+  'diff',
+  'scale',
 ]
 
 await runStage(import.meta.dirname, process.env.E2E_FILES?.split(',') ?? files, async () => {

@@ -3,6 +3,7 @@ import { sees } from '../../../pve-api/view.ts'
 import { type Ceph, cephOf, mgrAnswer } from './ceph.ts'
 import { clusterAnswer, nodeAnswer, type Sample } from './exporter-answers.ts'
 import { changed, healthy, type Situation, situations } from './situations.ts'
+import { telegrafAnswer, type Upkeep, upkeepOf } from './telegraf.ts'
 
 /** When the questions on a situation are asked (Unix seconds): hours lie between, so that none sees another's past. */
 export const timeOf = (situation: Situation): number =>
@@ -22,6 +23,7 @@ export const history = (situation: Situation): string[] => {
       for (const { labels, ...one } of [
         ...scrapes(environment, cluster, time, began && situation.blind === environment),
         ...mgrs(cluster, cephOf(environment, cluster, began ? situation.ceph : {}), time),
+        ...telegraf(upkeepOf(environment, cluster, began ? situation.upkeepFails : []), time),
       ])
         lines.push(
           `${one.name}${written({ environment, namespace: 'monitoring', ...labels })} ${one.value} ${time}`,
@@ -69,6 +71,15 @@ function* mgrs({ nodes }: PveCluster, ceph: Ceph | undefined, now: number): Gene
       yield { ...one, labels: { job: 'proxmox-ceph-mgr', instance, ...one.labels } }
   }
 }
+
+/** Telegraf, which answers whatever becomes of those whom it asks. */
+const telegraf = (upkeep: Upkeep | undefined, now: number): Sample[] =>
+  upkeep === undefined
+    ? []
+    : [{ name: 'up', labels: {}, value: 1 }, ...telegrafAnswer(upkeep, now)].map(one => ({
+        ...one,
+        labels: { job: 'proxmox-telegraf', instance: 'telegraf', ...one.labels },
+      }))
 
 /** The hypervisor that answers the cluster scrape: the first that can. */
 export const answering = (cluster: PveCluster): string | undefined =>

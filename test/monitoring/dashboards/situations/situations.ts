@@ -12,6 +12,8 @@ export interface Situation {
   rules?: false
   /** The state of an environment's Ceph, where it is not sound. */
   ceph?: Record<string, CephState>
+  /** Environments whose backups and their upkeep fail. */
+  upkeepFails?: string[]
 }
 
 /** Nodes and guests have the same names and ids in all environments; their numbers differ. */
@@ -146,5 +148,6 @@ export const situations: Situation[] = [
   { title: 'a guest has migrated', changes: { paris: { guests: { 101: { node: 'pve3' } } } } },
   { title: 'OSDs are down and Ceph recovers', changes: {}, ceph: { paris: 'recovering' } },
   { title: 'no mgr of a Ceph cluster is active', changes: {}, ceph: { paris: 'silent' } },
+  { title: 'backups fail, and so does what is done for them', changes: {}, upkeepFails: ['paris'] },
   { title: 'a storage is nearly full', changes: { lyon: { storages: { local: { used: 1950 * 2 ** 30 } } } } },
 ]
