@@ -12,7 +12,7 @@ export async function recover() {
   for (const object of ['secret/pve-exporter', 'configmap/pve-ca', 'resourcequota/small'])
     await quiet('delete', object, '--namespace', namespace)
   await quiet('delete', 'endpointslice', 'lyon-foreign', '--namespace', namespace)
-  await quiet('uncordon', '--selector=')
+  await quiet('uncordon', '--selector=kubernetes.io/os=linux')
   for (const policy of ['closed', 'lyon-dns'])
     await quiet('delete', 'networkpolicy', policy, '--namespace=kube-system')
   await quiet('scale', 'deployment', 'coredns', '--namespace=kube-system', '--replicas=1')
@@ -32,7 +32,7 @@ export async function recover() {
   await kubectl.apply(grafana, '--force-conflicts')
   await tree.shell('rm -f environments/annecy.ts')
   for (const kind of ['grafanas', 'grafanadashboards'])
-    await quiet('delete', 'crd', `${kind}.grafana.integreatly.org`, '--ignore-not-found')
+    await quiet('delete', 'crd', `${kind}.grafana.integreatly.org`)
   for (const kind of ['sealedsecrets', 'externalsecrets'])
     await quiet('delete', kind, '--all', '--namespace', namespace)
   // What credentials it needs is said by the environment's file.
