@@ -25,7 +25,7 @@ export const routes: PbsRoute[] = [
     answer: server => each(server, store => ({ store, comment: null })),
   },
   { path: '/admin/datastore/{store}/groups', right: 'Datastore.Audit', answer: groups },
-  { path: '/admin/gc', right: 'Datastore.Audit', answer: server => each(server, collection) },
+  { path: '/admin/gc', right: 'Datastore.Audit', answer: server => each(server, collection).flat() },
   { path: '/admin/verify', right: 'Datastore.Audit', answer: verification },
   { path: '/nodes/{node}/tasks', answer: tasks },
   { path: '/nodes/{node}/certificates/info', right: 'Sys.Modify', answer: () => [] },
@@ -78,8 +78,11 @@ const nextRun = (schedule: string | undefined, run: Run | undefined) => {
   return { schedule, 'next-run': (Math.floor(last / day) + 1) * day }
 }
 
-/** `garbage_collection_status` of `admin/datastore.rs`, one for each datastore; the next run follows the last one, however long ago that was. */
-const collection = (store: string, { used, gc }: Datastore) => ({
+/** `garbage_collection_status` of `admin/datastore.rs`, one for each datastore that can be looked up; the next run follows the last one, however long ago that was. */
+const collection = (store: string, { used, gc, error }: Datastore) =>
+  error === undefined ? [collected(store, used, gc)] : []
+
+const collected = (store: string, used: number, gc: Datastore['gc']) => ({
   store,
   'index-file-count': 40,
   'index-data-bytes': 3 * used,

@@ -47,3 +47,14 @@ export const runWords: Words = {
   1: { text: 'warnings', level: 'warning' },
   2: { text: 'FAILED', level: 'bad' },
 }
+export const smartWords: Words = {
+  1: { text: 'passed' },
+  0: { text: 'FAILS', level: 'bad' },
+  '-1': { text: 'unknown', level: 'unknown' },
+}
+export const armedWords: Words = {
+  0: { text: 'DISARMED', level: 'bad' },
+  1: { text: 'DISARMING', level: 'bad' },
+  2: { text: 'stands by' },
+  3: { text: 'armed' },
+}
