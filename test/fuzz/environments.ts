@@ -64,9 +64,14 @@ const wrong = fc.oneof(
 /** A change of one place: another value, nothing, a field that is too much, or a key that is another. */
 const change = fc.record({
   place: fc.nat(),
-  how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add', 'rename'),
+  /** Half of the changes are of what an environment and its sections hold themselves: there rules read most. */
+  shallow: fc.boolean(),
+  how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add', 'rename', 'rename'),
   value: wrong,
-  key: fc.oneof(hostileText, fc.constantFrom('tls', 'secret', 'password', 'name', 'address', 'from')),
+  key: fc.oneof(
+    hostileText,
+    fc.constantFrom('tls', 'secret', 'password', 'token', 'name', 'address', 'from'),
+  ),
 })
 
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
@@ -95,17 +100,17 @@ export const trees: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
 
 type Place = [holder: Record<string, unknown>, key: string]
 
-const placesOf = (value: unknown): Place[] =>
-  typeof value !== 'object' || value === null
+const placesOf = (value: unknown, depth: number): Place[] =>
+  typeof value !== 'object' || value === null || depth === 0
     ? []
     : Object.keys(value).flatMap(key => [
         [value as Record<string, unknown>, key] as Place,
-        ...placesOf(Reflect.get(value, key)),
+        ...placesOf(Reflect.get(value, key), depth - 1),
       ])
 
-const changed = (environment: unknown, { place, how, value, key }: Change): unknown => {
+const changed = (environment: unknown, { place, shallow, how, value, key }: Change): unknown => {
   const copy = structuredClone(environment)
-  const places = placesOf(copy)
+  const places = placesOf(copy, shallow ? 2 : 50)
   const [holder, name] = places[place % Math.max(places.length, 1)] ?? []
   if (holder === undefined || name === undefined) return value
   const own = holder[name]

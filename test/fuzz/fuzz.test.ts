@@ -27,7 +27,7 @@ test('random environments fill in every field that there is', () => {
       look(own)
     }
   }
-  for (const value of fc.sample(fitting, { seed, numRuns: 500 })) look(value)
+  for (const value of fc.sample(fitting, { seed, numRuns: 2000 })) look(value)
   const fields = [...fieldsOf()].filter(field => !seen.has(field))
   assert.equal(fields, [])
 })

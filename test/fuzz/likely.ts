@@ -121,8 +121,16 @@ export const likely: Record<string, fc.Arbitrary<unknown>> = {
   Duration: orRare(duration, matching('^([0-9]{1,3}h)?([0-9]{1,3}m)?([1-9][0-9]{0,2}s)$')),
   GoDuration: either('1h', '10m', '1h30m', '90s'),
   'PveExporter.interval': either('60s', '90s', '2m', '5m'),
-  'PveExporter.nodeInterval': orRare(either('120s', '3m', '5m'), fc.constant(false)),
+  'PveExporter.nodeInterval': fc.oneof(either('120s', '3m', '5m'), fc.constant(false)),
   'PveExporter.scrapeTimeout': either('10s', '30s', '60s'),
+  Collectors: fc.dictionary(
+    either(
+      ...['status', 'version', 'node', 'cluster', 'resources', 'backup-info', 'qdevice'],
+      ...['config', 'replication', 'subscription'],
+    ),
+    fc.boolean(),
+    { maxKeys: 3 },
+  ),
   'Alerts.rules': rules,
   'Alerts.interval': either('30s', '1m'),
   AlertExceptions: fc.record(

@@ -41,7 +41,7 @@ export async function startTelegraf(
       .replace('listen = ":9273"', `listen = "127.0.0.1:${port}"`)
       .replaceAll(/^tls_ca = .*$/gm, `tls_ca = "${join(folder, 'ca.crt')}"`),
   )
-  const child = spawn(telegraf.path as string, ['--unprotected', '--config', file], {
+  const child = spawn(telegraf.path as string, ['--strict-env-handling', '--unprotected', '--config', file], {
     env: variables,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -236,6 +236,30 @@ test('a manifest is believed of no other places than those that builds write to,
   remove()
 })
 
+test('a merge’s conflict in what is generated, or in the list of it, is gone with the next build', () => {
+  const { root, run, remove } = copied()
+  const before = everything(root)
+  for (const path of ['.generated-files', overlay]) {
+    const text = readFileSync(join(root, path), 'utf8')
+    const [first = '', ...lines] = text.split('\n')
+    const conflict = [
+      '<<<<<<< HEAD',
+      'overlays/gone/kustomization.yaml',
+      '=======',
+      '../mine.yaml',
+      '>>>>>>> theirs',
+    ]
+    writeFileSync(join(root, path), [first, ...conflict, ...lines].join('\n'))
+  }
+  const { status, stdout, stderr } = run('build')
+  assert.equal([status, stderr], [0, ''])
+  assert.match(stdout, /0 made, 2 changed, 0 removed/)
+  const texts = (files: Record<string, unknown>) =>
+    Object.entries(files).map(([path, value]) => [path, Array.isArray(value) ? value[0] : value])
+  assert.equal(texts(everything(root)), texts(before))
+  remove()
+})
+
 test('a file that the manifest lists and that does not say that the build made it is not removed', () => {
   const { root, run, remove } = copied()
   writeFileSync(join(root, 'overlays/lab/secret.yaml'), 'mine\n')

@@ -1,3 +1,3 @@
 import { killedBuilds } from './killed-builds.ts'
 
-killedBuilds(200)
+killedBuilds(Number(process.argv[2] ?? 200))

@@ -1,5 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { allChecks } from '../../../lib/doctor/all-checks.ts'
+import { withCauses } from '../../../lib/doctor/chain.ts'
 import { judgeSuspension } from '../../../lib/doctor/checks/PM202.ts'
 import { judgeSource } from '../../../lib/doctor/checks/PM203.ts'
 import { appliedCommit } from '../../../lib/doctor/checks/PM204.ts'
@@ -185,6 +187,10 @@ test('what brings objects again follows the delivery', () => {
     JSON.stringify(applyAgain(environment({ repository, argocd: {} }))),
     'application.argoproj.io/proxmox-monitoring-lab',
   )
+})
+
+test('objects are compared once the delivery has applied this commit: those of another differ', () => {
+  assert.ok(withCauses(allChecks, ['PM208']).some(({ code }) => code === 'PM204'))
 })
 
 test.run()

@@ -6,6 +6,7 @@ import { say } from '../laboratory/say.ts'
 import type { Cause } from './cause.ts'
 import { type Found, gone, toldAlone, well } from './examined.ts'
 import { recover } from './recovery.ts'
+import { settled } from './settled.ts'
 import { apply, environments, tree, write } from './shared.ts'
 import { note } from './table.ts'
 
@@ -16,11 +17,17 @@ export const prove = (test: ReturnType<typeof chapter>, causes: Cause[]) => {
       try {
         await proveOne(one)
       } catch (error) {
-        await recover().catch(({ message }) => say(`not recovered: ${message}`))
+        say((error as Error).message)
+        // Of an environment that is delivered, the next cause needs none of the other's health.
+        if (!delivered.includes(one.environment ?? ''))
+          await recover().catch(({ message }) => say(`not recovered: ${message}`))
         throw error
       }
     })
 }
+
+/** Environments that Flux and Argo CD bring. */
+const delivered = ['geneva', 'turin']
 
 async function proveOne(one: Cause) {
   const { cause, code, environment = 'lyon', variables, byHand, restore } = one
@@ -32,7 +39,10 @@ async function proveOne(one: Cause) {
   const started = performance.now()
   await mend(environment, first as Found, variables, byHand)
   if (one.isNotAll) await gone(environment, code)
-  else await well(environment)
+  else {
+    await settled(environment)
+    await well(environment)
+  }
   note({
     cause,
     code,
@@ -44,10 +54,8 @@ async function proveOne(one: Cause) {
     mended: (performance.now() - started) / 1000,
     before,
   })
-  // The next cause is told only once this one is gone, with the pods that it replaced.
-  if (restore === undefined) return
-  await restore()
-  await well('lyon')
+  // Whether that is well again the next cause tells: it waits until nothing is told beside it.
+  await restore?.()
 }
 
 /** Does what the finding says, as it stands: runs the command, or writes the line into the environment's file. */
@@ -58,7 +66,11 @@ async function mend(name: string, { mend }: Found, variables = {}, byHand: Cause
     await byHand()
     return
   }
-  if (command !== undefined) await tree.shell(command, variables)
+  if (command !== undefined) {
+    await tree.shell(command, variables)
+    // Where a command only shows more of what is wrong.
+    await byHand?.()
+  }
   if (line !== undefined) {
     const fields: Partial<Environment> = parse(`{${line}}`)
     const own = environments[name] as Environment

@@ -65,9 +65,10 @@ export const telegrafDeployment = (environment: NamedEnvironment, configuration:
               ...(pveExporter.imagePullPolicy !== undefined && {
                 imagePullPolicy: pveExporter.imagePullPolicy,
               }),
-              // Not by the image's entrypoint, which is for root. Secrets in locked memory would ask for a limit that pods don't have.
+              // Not by the image's entrypoint, which is for root. Strict: what a token holds stays a text of the configuration. Unprotected: locked
+              // memory for secrets would ask for a limit that pods don't have.
               command: ['/usr/bin/telegraf'],
-              args: ['--unprotected', '--config', `${folder}/telegraf.conf`],
+              args: ['--strict-env-handling', '--unprotected', '--config', `${folder}/telegraf.conf`],
               env: [
                 { name: 'NO_PROXY', value: '*' },
                 { name: 'no_proxy', value: '*' },
