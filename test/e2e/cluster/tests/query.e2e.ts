@@ -94,7 +94,9 @@ test("an environment's exporter of IPv6 hypervisors reaches them", async () => {
 
 test('Telegraf lets in Prometheus and nobody else', async () => {
   const metrics = 'http://dual-proxmox-monit-telegraf:9273/metrics'
-  ok((await prometheusLike.get(metrics)).includes('proxmox_ha_crm_timestamp_seconds'))
+  await waitFor('series by Telegraf’s Service', async () =>
+    (await prometheusLike.get(metrics)).includes('proxmox_ha_crm_timestamp_seconds'),
+  )
   equal((await stranger.get(metrics, 3)).trim(), 'timed out')
 })
 
