@@ -2,17 +2,20 @@ import { createServer } from 'node:http'
 import type { PveCluster } from '../../test/pve-api/cluster.ts'
 import { cephMetrics } from './ceph-metrics.ts'
 import { hostMetrics } from './host-metrics.ts'
+import { telegrafMetrics } from './telegraf-metrics.ts'
 
-/** Serves what every hypervisor's node exporter would answer, below `/<environment>/<hypervisor>`, and its mgr, below `…/ceph`; nothing of one that is offline. */
+/** Serves what every hypervisor's node exporter would answer, below `/<environment>/<hypervisor>`, and its mgr, below `…/ceph`; nothing of one that is offline. Telegraf stands at `/<environment>/telegraf`. */
 export const serveHosts = (port: number, clusters: () => Record<string, PveCluster>): void => {
   const server = createServer(({ url = '' }, response) => {
     const [, environment = '', name = '', exporter] = new URL(url, 'http://hosts').pathname.split('/')
     const cluster = clusters()[environment]
+    // Prometheus 3 takes nothing without it.
+    response.setHeader('content-type', 'text/plain; version=0.0.4')
+    if (cluster !== undefined && name === 'telegraf')
+      return response.end(telegrafMetrics(environment, cluster, Date.now() / 1000))
     const node = cluster?.nodes[name]
     if (cluster === undefined || !node?.online) return response.destroy()
     const now = Date.now() / 1000
-    // Prometheus 3 takes nothing without it.
-    response.setHeader('content-type', 'text/plain; version=0.0.4')
     return response.end(
       exporter === 'ceph'
         ? cephMetrics(name, cluster, now)

@@ -2,6 +2,7 @@ import { complete } from '../../lib/environment/defaults.ts'
 import { type RuleGroup, ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
 import { withCeph } from './ceph-metrics.ts'
 import type { Simulated } from './scrapes.ts'
+import { withTelegraf } from './telegraf-metrics.ts'
 
 /** The rules that the generator gives an environment with a cluster's nodes. */
 export const rulesOf = ({ environment, cluster: { nodes } }: Simulated): RuleGroup[] =>
@@ -10,5 +11,11 @@ export const rulesOf = ({ environment, cluster: { nodes } }: Simulated): RuleGro
       hypervisors: Object.entries(nodes).map(([name, { address }]) => ({ name, address })),
       pveExporter: { tls: 'insecure' },
       exporters: { ceph: withCeph.includes(environment) },
+      ...(withTelegraf.includes(environment) && {
+        telegraf: true,
+        backupServers: [
+          { name: 'pbs1', address: '127.0.14.1', tls: 'insecure', datastores: [{ name: 'tank' }] },
+        ],
+      }),
     }),
   )

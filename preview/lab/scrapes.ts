@@ -2,6 +2,7 @@ import { jobs, names } from '../../lib/environment/object-names.ts'
 import { clusterCollectors } from '../../lib/generate/objects/pve-exporter.ts'
 import type { PveCluster } from '../../test/pve-api/cluster.ts'
 import { withCeph } from './ceph-metrics.ts'
+import { withTelegraf } from './telegraf-metrics.ts'
 
 /** One target: what is asked, how often (seconds), and the labels that the shipped relabellings leave on it. */
 export interface Scrape {
@@ -98,3 +99,17 @@ export const cephScrapes = ({ environment, cluster, place }: Simulated): Scrape[
     interval: 30,
     labels: { environment, namespace: 'monitoring', job: 'proxmox-ceph-mgr', instance },
   }))
+
+/** The scrape of an environment's Telegraf, if it has one. */
+export const telegrafScrapes = ({ environment, place }: Simulated): Scrape[] =>
+  withTelegraf.includes(environment)
+    ? [
+        {
+          address: `127.0.0.1:${ports.nodeExporter(place.scene)}`,
+          path: `/${environment}/telegraf`,
+          parameters: {},
+          interval: 60,
+          labels: { environment, namespace: 'monitoring', job: 'proxmox-telegraf', instance: 'telegraf' },
+        },
+      ]
+    : []

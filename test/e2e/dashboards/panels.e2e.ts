@@ -61,7 +61,7 @@ test('asks nothing that Prometheus refuses, such as a join of many to many', asy
 test('is nowhere empty without a reason', () => {
   deepEqual(
     answers
-      .filter(({ series, place }) => series === 0 && reasonFor(place) === undefined)
+      .filter(answer => answer.series === 0 && reasonFor(answer) === undefined)
       .map(({ dashboard, place }) => `${dashboard}: ${place}`),
     [],
   )

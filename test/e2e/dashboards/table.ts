@@ -8,7 +8,7 @@ export function table(titles: string[], sizes: Answer[][]): string {
     answer.dashboard.replace('Proxmox / ', ''),
     answer.place,
     ...sizes.flatMap(answers => cells(answers[index] as Answer)),
-    sizes.every(answers => answers[index]?.series === 0) ? (reasonFor(answer.place) ?? 'EMPTY') : '',
+    sizes.every(answers => answers[index]?.series === 0) ? (reasonFor(answer) ?? 'EMPTY') : '',
   ])
   const head = [
     'dashboard',

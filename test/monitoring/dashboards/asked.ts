@@ -48,5 +48,5 @@ export const asked: Asked[] = committed.flatMap(({ dashboard }) => [
 ])
 
 /** Where a question stands: `<page>: <place>`. */
-export const placeOf = ({ dashboard, place }: Asked): string =>
+export const placeOf = ({ dashboard, place }: Pick<Asked, 'dashboard' | 'place'>): string =>
   `${dashboard.replace('Proxmox / ', '')}: ${place}`

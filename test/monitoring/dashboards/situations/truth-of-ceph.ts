@@ -55,6 +55,7 @@ export const truthOfCeph = (clusters: Record<string, Ceph>): Truth => {
     'Monitors out': total(recovering),
     'Slow operations': total(ceph => 42 * recovering(ceph)),
     Crashed: total(recovering),
+    'Full in a week': total(() => 0),
     'Ceph versions': most(() => 1),
     'Raw storage used': most(used),
     'Health checks that fail': telling.flatMap(([environment, ceph]) =>

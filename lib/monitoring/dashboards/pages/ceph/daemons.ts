@@ -8,7 +8,7 @@ import { osdWords, quorumWords } from '../../value-texts.ts'
 
 const rows = osdRows(200)
 const ofRows = (expression: string) => `(${expression}) and on (environment, ceph_daemon) ${rows}`
-const latency = { levels: { warning: 50, bad: 200 }, unit: 'ms', width: 100 }
+const latency = { levels: { warning: 50, bad: 200 }, unit: 'ms', width: 125 }
 
 /** OSDs, those that are down first, and monitors. */
 export const daemons = (): Section => [

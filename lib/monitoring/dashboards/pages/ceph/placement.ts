@@ -13,7 +13,7 @@ const chart = (title: string, description: string, states: string[]) =>
       expression: pgsIn(state),
       legend: `{{environment}} ${state.replaceAll('_', ' ')}`,
     })),
-    none: 'none is',
+    none: 'none',
   })
 
 /** Placement groups by state; one has several, so the lines don't add up. */

@@ -106,7 +106,7 @@ export const capacityStats = (): Sized[] => [
     { unit: 'percentunit', decimals: 0, levels: { warning: 0.75, bad: 0.85 } },
   ),
   cephStat(
-    'Pools full in a week',
+    'Full in a week',
     'Pools that take no more within seven days, should they go on to fill as in the last six hours. The table of pools says when.',
     poolsFullSoon,
     { levels: anyIsWarning },
