@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { DiffOptions } from './commands/diff.ts'
 import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
@@ -56,6 +56,7 @@ program
 
 program
   .command('diff')
+  .exitOverride(notLooked)
   .argument('[environment]', environment[1])
   .description(
     'tell in words what changes: against a git revision, or what applying an environment would change',
@@ -104,6 +105,7 @@ Exits with 0 if it could look; without --against with 1 if something differs, as
 
 program
   .command('discover')
+  .exitOverride(notLooked)
   .argument(...environment)
   .description(
     "write the members of an environment's Proxmox VE cluster, and their addresses, into its file; comments and order stay",
@@ -138,6 +140,7 @@ Example:
 
 program
   .command('doctor')
+  .exitOverride(notLooked)
   .argument('[environment]', environment[1])
   .description(
     'say why Prometheus does not show an environment: looks from the files to the series, changes nothing',
@@ -242,6 +245,11 @@ program
     const { importRelease } = await import('./commands/import.ts')
     await importRelease(resolve(root), files, options)
   })
+
+/** Ends a command that tells by 1 that something is wrong: a mistake in its own call is 2. */
+function notLooked({ exitCode }: CommanderError): never {
+  process.exit(exitCode === 0 ? 0 : 2)
+}
 
 function codeOf({ code }: NodeJS.ErrnoException): number {
   return code === 'EPIPE' ? 1 : 2

@@ -35,6 +35,14 @@ export interface Environment {
   nodeExporter?: NodeExporter | false
   /** Further exporters that run on the hypervisors, such as Ceph's or smartctl_exporter; none when left out. */
   exporters?: Exporters
+  /**
+   * What the Proxmox VE API tells and the exporter does not: failed tasks, HA's state, certificates, disks. Telegraf asks for it: `true`, or
+   * how that differs from its defaults (docs/telegraf.md).
+   * @default false
+   */
+  telegraf?: Telegraf | boolean
+  /** Proxmox Backup Servers that Telegraf asks for backups, datastores and their upkeep; none when left out (docs/telegraf.md). */
+  backupServers?: BackupServer[]
   /** What the Prometheus that scrapes requires. */
   prometheus?: Prometheus
   /** How alerts differ from what is shipped; `false` for none. */
@@ -392,6 +400,62 @@ export interface CustomExporter extends ExporterSettings {
   port: Port
 }
 
+/** How Telegraf asks the Proxmox VE API; it runs where the exporters run, and verifies certificates as they do. */
+export interface Telegraf {
+  /**
+   * Time between two rounds of calls; HA's state is asked for every 60s, or as often if this is shorter.
+   * @default "5m"
+   */
+  interval?: Duration
+  /** Name of a Secret with `PVE_USER`, `PVE_TOKEN_NAME` and `PVE_TOKEN_VALUE`; the exporter's own when left out. */
+  credentialsSecret?: DNSName
+  /** The image; the pinned one when left out. */
+  image?: Image
+  /** Requests and limits of the container; what 32 hypervisors and 10,000 backup groups need when left out. */
+  resources?: Resources
+}
+
+/** A Proxmox Backup Server, whose API is read with a token of its own. */
+export interface BackupServer {
+  /** Its name, which becomes the label `server`. */
+  name: DNSLabel
+  /** Where Telegraf reaches it. */
+  address: IPAddress
+  /** @default 8007 */
+  port?: Port
+  /** `'insecure'`, or what verifies its certificate (`{ caConfigMap }`, for one). Required, so that nobody skips verification unknowingly. */
+  tls: 'insecure' | BackupServerTls
+  /**
+   * Name of a Secret with `PBS_USER`, `PBS_TOKEN_NAME` and `PBS_TOKEN_VALUE`.
+   * @default "proxmox-backup"
+   */
+  credentialsSecret?: DNSName
+  /**
+   * The datastores whose backups are told guest by guest; usage, garbage collection and verification are told of all that the token may see.
+   * @minItems 1
+   */
+  datastores: Datastore[]
+}
+
+/** Verified TLS towards a backup server; with neither CA, the public roots verify. */
+export interface BackupServerTls {
+  /** Name of a Secret whose key `ca.crt` holds the CA, or the server's own certificate where it signs itself. */
+  caSecret?: DNSName
+  /** Name of a ConfigMap with the same key. */
+  caConfigMap?: DNSName
+  /** The name in its certificate; the server's `name` when left out. */
+  serverName?: DNSName
+}
+
+export interface Datastore {
+  name: DatastoreName
+  /**
+   * Namespaces whose backups are told, `''` for the root; the root alone when left out.
+   * @minItems 1
+   */
+  namespaces?: BackupNamespace[]
+}
+
 /** Verified TLS towards the node exporters; with neither CA, Prometheus's own roots verify. */
 export interface NodeExporterTls {
   /** Name of a Secret whose key `ca.crt` holds the CA. */
@@ -429,6 +493,12 @@ export interface Prometheus {
    * allow it; none when left out.
    */
   serviceAccount?: ServiceAccountReference
+  /**
+   * Whether it has several shards, which all evaluate the rules: alerts on absence then fire only on the shard that scrapes the environment,
+   * which a Probe tells from the others.
+   * @default false
+   */
+  sharded?: boolean
 }
 
 export interface ServiceAccountReference {
@@ -691,6 +761,18 @@ export type ExporterName = string
  * @pattern ^/[-A-Za-z0-9._~/]*$
  */
 export type MetricsPath = string
+
+/**
+ * @title a datastore's name (letters, digits, '.', '_' and '-', none of '.' and '-' first)
+ * @pattern ^[A-Za-z0-9_][A-Za-z0-9._-]*$
+ */
+export type DatastoreName = string
+
+/**
+ * @title a namespace, such as prod or prod/web, or '' for the root
+ * @pattern ^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$
+ */
+export type BackupNamespace = string
 
 /** An IPv4 or IPv6 address, as Kubernetes accepts it in Endpoints. */
 export type IPAddress = string

@@ -45,14 +45,14 @@ test('the pipelines are GitHub Actions’ and GitLab’s', () => {
   assert.is(nightlyOfGitLab.discover.script.at(-1), discover)
 })
 
-test("Renovate finds the exporter's image where it is pinned, and nothing else there", () => {
+test('Renovate finds both images where they are pinned, and nothing else there', () => {
   const [manager] = JSON.parse(read('renovate.json')).customManagers
   const [, pattern] = /^\/(.*)\/$/.exec(manager.managerFilePatterns[0]) ?? []
   assert.match('lib/environment/images.ts', new RegExp(pattern as string))
   const found = [...read('lib/environment/images.ts').matchAll(new RegExp(manager.matchStrings[0], 'g'))]
   assert.equal(
     found.map(({ groups }) => ({ ...groups })),
-    [{ depName: images.pveExporter.name, currentValue: images.pveExporter.tag }],
+    [images.pveExporter, images.telegraf].map(({ name, tag }) => ({ depName: name, currentValue: tag })),
   )
 })
 

@@ -73,6 +73,21 @@ for (const [words, expected] of mistakes)
     assert.equal([status, stdout], [1, ''])
   })
 
+for (const [command, ...words] of [
+  ['doctor', '--al'],
+  ['doctor', 'lab', 'paris'],
+  ['doctor'],
+  ['discover'],
+  ['discover', 'lab', '--timeout', 'soon'],
+  ['diff', '--against'],
+  ['diff', 'lab', '--json', '--markdown'],
+] as [string, ...string[]][])
+  test(`${[command, ...words].join(' ')} exits as where it could not look: 1 says that something is wrong`, () => {
+    const { status, stdout, stderr } = run(command, ...words)
+    assert.match(stderr, /^error: /)
+    assert.equal([status, stdout], [2, ''])
+  })
+
 test('progress is for terminals: nothing of it goes into a pipe', () => {
   const written: string[] = []
   const write = (text: string) => written.push(text) > 0

@@ -59,7 +59,7 @@ test("the README's environment for Argo CD builds beside the example's shared fo
 })
 
 test("the README's command that creates the Secret is the one that npm run credentials prints", () => {
-  const [command = ''] = building.match(/^\$ kubectl .* create secret .*$/m) ?? []
+  const [command = ''] = building.match(/^\$ .*kubectl .* create secret .*$/m) ?? []
   assert.is(run('credentials lab').stdout, `${command.replace('$ ', '')}\n`)
 })
 

@@ -9,6 +9,7 @@ import { once } from './once.ts'
 import { type Door, openPort } from './port-forward.ts'
 import { type Reach, type RunKubectl, runKubectl } from './run-kubectl.ts'
 import { type Seen, type Where, withoutSecrets } from './seen.ts'
+import { servedGroups } from './served-groups.ts'
 
 /**
  * A Kubernetes cluster as kubectl reaches it. It only reads; each question is asked once, and what is asked in one turn
@@ -42,7 +43,7 @@ export const openCluster = (reach: Reach): Cluster => {
   const kubectl = runKubectl(reach, closing.signal)
   const run: RunKubectl = (args, input) => limited(() => kubectl(args, input))
   const port = once(openPort(reach, closing.signal))
-  const list = once(lists(run))
+  const list = once(lists(run, once(servedGroups(run))))
   const get = once(getOne(run))
   const raw = once(getRaw(run))
   return {

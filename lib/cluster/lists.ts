@@ -6,8 +6,11 @@ import { type Seen, type Where, withoutSecrets } from './seen.ts'
 
 type Lists = Map<KindName, Answer<Seen[]>>
 
-/** Lists objects; lists of one place that are asked for in one turn become one call. */
-export const lists = (run: RunKubectl) => {
+/**
+ * Lists objects; lists of one place that are asked for in one turn become one call. Kinds of a group that is not served are left
+ * out of it: kubectl names one of them at a time, and gives nothing of the others.
+ */
+export const lists = (run: RunKubectl, served: () => Promise<Set<string> | undefined>) => {
   const open = new Map<string, { kinds: Set<KindName>; lists: Promise<Lists> }>()
   return async (kind: KindName, where: Where): Promise<Answer<Seen[]>> => {
     const place = JSON.stringify([where.namespace, where.selector, where.managedFields])
@@ -21,11 +24,33 @@ export const lists = (run: RunKubectl) => {
     const turn = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
       open.delete(place)
     })
-    const batch = { kinds, lists: turn.then(() => listAll(run, [...kinds].sort(), where)) }
+    const batch = { kinds, lists: turn.then(() => listServed(run, served, [...kinds].sort(), where)) }
     open.set(place, batch)
     return batch
   }
 }
+
+const listServed = async (
+  run: RunKubectl,
+  served: () => Promise<Set<string> | undefined>,
+  all: KindName[],
+  where: Where,
+): Promise<Lists> => {
+  const groups = all.some(kind => isOptional(kinds[kind].group)) ? await served() : undefined
+  const isThere = (kind: KindName) =>
+    groups === undefined || !isOptional(kinds[kind].group) || groups.has(kinds[kind].group)
+  return new Map<KindName, Answer<Seen[]>>([
+    ...(await listAll(run, all.filter(isThere), where)),
+    ...all.filter(kind => !isThere(kind)).map(kind => [kind, { failure: notServed(kind) }] as const),
+  ])
+}
+
+/** Whether a group comes with something that a cluster may lack. */
+const isOptional = (group: string): boolean => group.includes('.') && !group.endsWith('.k8s.io')
+
+/** In kubectl's words. */
+const notServed = (kind: KindName): Failure =>
+  failuresIn(`error: the server doesn't have a resource type "${kinds[kind].resource}"`)[0]
 
 /** One call for all kinds. A kind that the server does not know fails the whole call, which is then made without it. */
 const listAll = async (run: RunKubectl, all: KindName[], where: Where): Promise<Lists> => {

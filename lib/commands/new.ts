@@ -66,9 +66,11 @@ const write = async (root: string, answers: NewAnswers, shared: string | undefin
   if (errors(problems).length > 0) return stop(problems)
   print(problems)
   const [environment] = environments
-  const repository = draft.extended && /url: '([^']*example[^']*)'/.exec(shared ?? '')?.[1]
+  const repository =
+    draft.extended && answers.repository === undefined && /url: '([^']*example[^']*)'/.exec(shared ?? '')?.[1]
   process.stdout.write(`wrote ${fileOf(file)}\n`)
-  if (environment !== undefined) process.stdout.write(`\n${nextSteps(environment, repository)}\n`)
+  if (environment !== undefined)
+    process.stdout.write(`\n${nextSteps(environment, repository || undefined)}\n`)
 }
 
 const stop = (problems: Problem[]): void => {

@@ -8,6 +8,7 @@ import { PM106 } from './checks/PM106.ts'
 import { PM107 } from './checks/PM107.ts'
 import { PM108 } from './checks/PM108.ts'
 import { PM109 } from './checks/PM109.ts'
+import { PM110 } from './checks/PM110.ts'
 import { PM201 } from './checks/PM201.ts'
 import { PM202 } from './checks/PM202.ts'
 import { PM203 } from './checks/PM203.ts'
@@ -19,6 +20,7 @@ import { PM208 } from './checks/PM208.ts'
 import { PM209 } from './checks/PM209.ts'
 import { PM210 } from './checks/PM210.ts'
 import { PM211 } from './checks/PM211.ts'
+import { PM212 } from './checks/PM212.ts'
 import { PM301 } from './checks/PM301.ts'
 import { PM302 } from './checks/PM302.ts'
 import { PM303 } from './checks/PM303.ts'
@@ -44,6 +46,7 @@ import { PM408 } from './checks/PM408.ts'
 import { PM409 } from './checks/PM409.ts'
 import { PM410 } from './checks/PM410.ts'
 import { PM411 } from './checks/PM411.ts'
+import { PM412 } from './checks/PM412.ts'
 import { PM501 } from './checks/PM501.ts'
 import { PM502 } from './checks/PM502.ts'
 import { PM503 } from './checks/PM503.ts'
@@ -75,6 +78,7 @@ export const allChecks: Check[] = [
   PM107,
   PM108,
   PM109,
+  PM110,
   PM201,
   PM202,
   PM203,
@@ -86,6 +90,7 @@ export const allChecks: Check[] = [
   PM209,
   PM210,
   PM211,
+  PM212,
   PM301,
   PM302,
   PM303,
@@ -111,6 +116,7 @@ export const allChecks: Check[] = [
   PM409,
   PM410,
   PM411,
+  PM412,
   PM501,
   PM502,
   PM503,

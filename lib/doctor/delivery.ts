@@ -1,7 +1,7 @@
 import type { KindName } from '../cluster/kinds.ts'
 import type { Seen } from '../cluster/seen.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
-import { argocdOf, deliveryName, fluxOf } from '../generate/gitops/delivered.ts'
+import { argocdOf, deliveryName, fluxOf, sharedName } from '../generate/gitops/delivered.ts'
 import type { Mend } from './check.ts'
 
 /** The object that points Argo CD or Flux at an overlay. */
@@ -29,8 +29,14 @@ export const applyAgain = (environment: NamedEnvironment): Mend => {
     return { command: `kubectl apply --server-side --force-conflicts -k overlays/${environment.name}` }
   const { kind, name, namespace } = delivered
   if (kind === 'Application') return { command: syncCommand(name, namespace) }
+  const { source = sharedName } = fluxOf(environment) ?? {}
+  // The source first: without it Flux would only apply again what it fetched before.
+  const objects = [
+    `gitrepository.source.toolkit.fluxcd.io/${source}`,
+    `kustomization.kustomize.toolkit.fluxcd.io/${name}`,
+  ]
   return {
-    command: `kubectl --namespace ${namespace} annotate --overwrite kustomization.kustomize.toolkit.fluxcd.io/${name} reconcile.fluxcd.io/requestedAt="$(date +%s)"`,
+    command: `kubectl --namespace ${namespace} annotate --overwrite ${objects.join(' ')} reconcile.fluxcd.io/requestedAt="$(date +%s)"`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { inShell } from '../problem/in-shell.ts'
 import type { Outcome } from './chain.ts'
 import type { Finding } from './check.ts'
 
@@ -14,15 +15,25 @@ export const inContext = (outcomes: Outcome[], context: string | undefined): Out
 
 const mendIn = (mend: Finding['mend'], context: string): Finding['mend'] =>
   'command' in mend
-    ? {
-        command: mend.command.replaceAll(
-          /(^|\n|\$\(|[|;&] )(kubectl (?!config )|kubeseal |helm )/g,
-          (_, before: string, program: string) =>
-            `${before}${program}${program === 'helm ' ? '--kube-context' : '--context'}=${inShell(context)} `,
-        ),
-      }
-    : mend
+    ? { command: lookedAgain(programsIn(mend.command, context), context) }
+    : 'advice' in mend
+      ? { advice: lookedAgain(quotedIn(mend.advice, context), context) }
+      : mend
 
-/** One word for a shell: a context's name may hold anything. */
-const inShell = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+const programsIn = (command: string, context: string): string =>
+  command.replaceAll(
+    /(^|\n|\$\(|[|;&] )(kubectl (?!config )|kubeseal |helm )/g,
+    (_, before: string, program: string) =>
+      `${before}${program}${program === 'helm ' ? '--kube-context' : '--context'}=${inShell(context)} `,
+  )
+
+/** A sentence says `kubectl` as a word, too; what a command of it does follows. */
+const quotedIn = (advice: string, context: string): string =>
+  advice.replaceAll(
+    /\bkubectl (?=--namespace |(?:apply|describe|edit|get|logs|uncordon) )/g,
+    match => `${match}--context=${inShell(context)} `,
+  )
+
+/** This program itself, where it is to look again or to say what rights it needs. */
+const lookedAgain = (text: string, context: string): string =>
+  text.replaceAll(/npm run (?:--silent )?doctor -- /g, match => `${match}--context=${inShell(context)} `)

@@ -64,7 +64,11 @@ const broken = (value: object, path: FieldPath, notes: Note[], indent: string): 
   return lines.length === 0 ? `${open}${close}` : [open, ...lines, `${indent}${close}`].join('\n')
 }
 
-const property = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key))
+/** `__proto__: …` is no field in a literal. */
+const property = (key: string): string => {
+  if (key === '__proto__') return "['__proto__']"
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key)
+}
 
 const literal = (value: unknown): string =>
   typeof value === 'string' ? quoted(value) : JSON.stringify(value)

@@ -1,4 +1,5 @@
 import type {
+  BackupServer,
   Dashboards,
   Delivery,
   Discovery,
@@ -9,6 +10,7 @@ import type {
   Platform,
   PveExporter,
   Resources,
+  Telegraf,
 } from '../environment.ts'
 import { seconds } from './duration.ts'
 import { nodeExporter } from './exporters/node-exporter.ts'
@@ -42,6 +44,14 @@ export const defaults = {
     interval: nodeExporter.interval,
     job: nodeExporter.job,
   },
+  telegraf: {
+    interval: '5m',
+    resources: {
+      requests: { cpu: '20m', memory: '64Mi' },
+      limits: { cpu: '500m', memory: '256Mi' },
+    } satisfies Resources,
+  },
+  backupServers: { port: 8007, credentialsSecret: 'proxmox-backup' },
   // NodeLocal DNSCache as its own manifests and as Kubespray install it.
   networkPolicy: { dns: ['169.254.20.10', '169.254.25.10'] },
   alerts: { except: { tags: ['no-alert'] } },
@@ -65,6 +75,9 @@ export interface NamedEnvironment {
   nodeExporter: (NodeExporter & Required<Pick<NodeExporter, 'port' | 'scheme' | 'interval' | 'job'>>) | false
   /** The exporters on the hypervisors, the node exporter among them. */
   exporters: ScrapedExporter[]
+  /** How Telegraf asks the Proxmox VE API. */
+  telegraf: (Telegraf & Required<Pick<Telegraf, 'interval'>>) | false
+  backupServers: (BackupServer & Required<Pick<BackupServer, 'port' | 'credentialsSecret'>>)[]
   networkPolicy: Exclude<Environment['networkPolicy'], undefined>
   prometheus: NonNullable<Environment['prometheus']>
   delivery?: Delivery
@@ -87,6 +100,8 @@ export const complete = (
     pveExporter,
     nodeExporter = {},
     exporters = {},
+    telegraf = false,
+    backupServers = [],
     networkPolicy = {},
     prometheus = {},
     delivery,
@@ -114,6 +129,8 @@ export const complete = (
   nodeScrapeTimeout: nodeScrapeTimeout(pveExporter),
   nodeExporter: nodeExporter && { ...defaults.nodeExporter, ...nodeExporter },
   exporters: scraped,
+  telegraf: telegraf && { interval: defaults.telegraf.interval, ...(telegraf === true ? {} : telegraf) },
+  backupServers: backupServers.map(server => ({ ...defaults.backupServers, ...server })),
   networkPolicy,
   prometheus,
   ...(delivery && { delivery }),
@@ -149,8 +166,11 @@ export const hypervisorsOf = (
 ): NamedEnvironment['hypervisors'] =>
   environment.hypervisors.filter(({ exporters }) => exporters.includes(exporter))
 
-/** Requests and limits of an exporter: an environment's own, and the defaults where it gives none. */
-export const resourcesWithDefaults = ({ requests, limits }: Resources = {}) => ({
-  requests: { ...defaults.pveExporter.resources.requests, ...requests },
-  limits: { ...defaults.pveExporter.resources.limits, ...limits },
+/** Requests and limits of a container: an environment's own, and the defaults (the exporters' unless told otherwise) where it gives none. */
+export const resourcesWithDefaults = (
+  { requests, limits }: Resources = {},
+  usual: Required<Resources> = defaults.pveExporter.resources,
+) => ({
+  requests: { ...usual.requests, ...requests },
+  limits: { ...usual.limits, ...limits },
 })

@@ -9,7 +9,16 @@ const units: Record<string, number> = {
 }
 
 /** The seconds of a Prometheus duration such as `1m30s` (its year has 365 days). */
-export const seconds = (duration: string): number =>
+export const seconds = (duration: string): number => {
+  const value = known.get(duration) ?? parsed(duration)
+  known.set(duration, value)
+  return value
+}
+
+/** The rules of an environment ask two thousand times for a dozen durations. */
+const known = new Map<string, number>()
+
+const parsed = (duration: string): number =>
   [...duration.matchAll(/([0-9]+)(ms|[ywdhms])/g)].reduce(
     (sum, [, number, unit]) => sum + Number(number) * (units[unit as string] ?? 0),
     0,

@@ -7,6 +7,7 @@ export const names = {
   hypervisors: 'proxmox-monit-pve-exporter-hypervisor',
   rules: 'proxmox-monit-rules',
   prometheusAccess: 'proxmox-monit-prometheus',
+  shard: 'proxmox-monit-shard',
 } as const
 
 /** The name of an object by what its labels call it. */
@@ -19,6 +20,7 @@ export const jobs = {
   cluster: 'proxmox-pve-cluster',
   node: 'proxmox-pve-node',
   exporter: 'proxmox-pve-exporter',
+  shard: 'proxmox-shard',
 } as const
 
 /** The label that stands in every selector and on every series. */

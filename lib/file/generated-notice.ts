@@ -4,4 +4,4 @@ export const generatedNotice = (source: string): string =>
 
 /** Whether a text says that a build made it, as its first lines tell. */
 export const saysGenerated = (text: string): boolean =>
-  /^(# |\{\r?\n {2}"\$comment": ")Generated from \S+ by npm run build/.test(text)
+  /^(# |\/\/ |\{\r?\n {2}"\$comment": ")Generated from \S+ by npm run build/.test(text)

@@ -3,7 +3,13 @@ import { generatedNotice } from './generated-notice.ts'
 import { toYaml } from './yaml.ts'
 
 /** A file's text, which says in its first line (or, in JSON, its first key) from which source it comes. */
-export const serialize = ({ path, value, source }: File): string =>
-  path.endsWith('.json')
-    ? `${JSON.stringify({ $comment: generatedNotice(source), ...value }, null, 2)}\n`
-    : `# ${generatedNotice(source)}\n${toYaml(value)}`
+export const serialize = ({ path, value, source }: File): string => {
+  const notice = generatedNotice(source)
+  if (typeof value === 'string') return joined(`// ${notice}`, value)
+  return path.endsWith('.json')
+    ? `${JSON.stringify({ $comment: notice, ...value }, null, 2)}\n`
+    : joined(`# ${notice}`, toYaml(value))
+}
+
+/** One text: `+` would keep its second half in memory beside the whole. */
+const joined = (first: string, rest: string): string => [first, rest].join('\n')

@@ -16,6 +16,7 @@ import { nodeExporterByScrapeConfig } from './objects/node-exporter-static.ts'
 import { prometheusAccess } from './objects/prometheus-access.ts'
 import { pveExporter, pveExporterNode, pveExporterSingle } from './objects/pve-exporter.ts'
 import { exporterReferences, references } from './objects/references.ts'
+import { shard } from './objects/shard.ts'
 
 /** A folder of base/ that an overlay takes or leaves. */
 export type Part =
@@ -26,6 +27,7 @@ export type Part =
   | 'hypervisors'
   | 'network-policy'
   | 'prometheus-access'
+  | 'shard'
   | 'grafana-dashboards'
   | OtherMode
   | ExporterPart
@@ -69,6 +71,7 @@ export const parts: Record<Part, KubernetesObject[]> = {
   hypervisors: hypervisors(),
   'network-policy': networkPolicy(),
   'prometheus-access': prometheusAccess(),
+  shard: shard(),
   'grafana-dashboards': grafanaDashboards(),
   'node-exporter-endpointslices': nodeExporterBySlices(),
   'hypervisors-endpointslices': hypervisorsBySlices(),
@@ -96,6 +99,7 @@ const leftOut: string[] = [
   ...exporterParts.map(({ part }) => part),
   'grafana-dashboards',
   'prometheus-access',
+  'shard',
   'pve-exporter-single',
 ]
 

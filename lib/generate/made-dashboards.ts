@@ -8,7 +8,7 @@ import { dashboardFile } from './dashboard-file.ts'
 export const madeDashboards = (): { files: File[]; problems: Problem[] } => {
   const files = dashboards().map(dashboard => dashboardFile(dashboard.uid as string, { ...dashboard }))
   const problems = files.flatMap(({ value, source }) =>
-    problemsOfDashboard({ ...value }).map(message => ({ file: source, message })),
+    problemsOfDashboard({ ...(value as object) }).map(message => ({ file: source, message })),
   )
   return { files, problems }
 }

@@ -22,7 +22,7 @@ export const exporterCredentials = (
   module: string | undefined,
 ): Credentials => {
   const container: FieldPath = [...podPath, 'containers', containerIndex(exporter) ?? 0]
-  const variables = variablesOf(exporter, container)
+  const variables = variablesOf(exporter, container, objects)
   const sources = credentialSources(exporter, container, variables)
   const held = sources.flatMap(({ name, kind }) =>
     objects.filter(one => one.kind === kind && one.name === name),

@@ -10,7 +10,36 @@ export interface Variable {
   path: FieldPath
 }
 
-export const variablesOf = (exporter: ReleaseObject, container: FieldPath): Variable[] =>
+/** The variables of a container's own list, and those that a ConfigMap of the release gives it whole. */
+export const variablesOf = (
+  exporter: ReleaseObject,
+  container: FieldPath,
+  objects: ReleaseObject[] = [],
+): Variable[] => [...listed(exporter, container), ...fromConfigMaps(exporter, container, objects)]
+
+const fromConfigMaps = (
+  exporter: ReleaseObject,
+  container: FieldPath,
+  objects: ReleaseObject[],
+): Variable[] =>
+  listOf(exporter.reader.peek([...container, 'envFrom'])).flatMap((from, index) => {
+    const { configMapRef, prefix = '' } = recordOf(from)
+    const { name } = recordOf(configMapRef)
+    const held = objects.find(one => one.kind === 'ConfigMap' && one.name === name)
+    if (held === undefined) return []
+    const data = Object.entries(recordOf(held.value.data))
+    for (const part of ['apiVersion', 'kind', 'metadata']) held.reader.pass([part])
+    // What else it holds is told: no field takes it.
+    for (const [key] of data) if (key.startsWith('PVE_')) held.reader.pass(['data', key])
+    return data.map(([key, value]) => ({
+      name: `${prefix}${key}`,
+      value: String(value),
+      from: undefined,
+      path: [...container, 'envFrom', index],
+    }))
+  })
+
+const listed = (exporter: ReleaseObject, container: FieldPath): Variable[] =>
   listOf(exporter.reader.peek([...container, 'env'])).map((variable, index) => {
     const { name, value, valueFrom } = recordOf(variable)
     const from = recordOf(valueFrom).secretKeyRef

@@ -9,6 +9,7 @@ import { intervalsOf } from './manifest-intervals.ts'
 import { manifestLabels } from './manifest-labels.ts'
 import { nodeExporterFields } from './manifest-node-exporter.ts'
 import { passOwn } from './manifest-own.ts'
+import { policyPeers } from './manifest-policy.ts'
 import { manifestScrapes } from './manifest-scrapes.ts'
 import { merge } from './merge-fragments.ts'
 import type { ReleaseObject } from './release-object.ts'
@@ -54,6 +55,7 @@ const factsOf = (world: World, scrapes: Scrape[], pve: Scrape[], groups: number)
     manifestLabels(world.objects, monitors),
     workload?.fragment ?? {},
     credentials?.fragment ?? {},
+    policyPeers(world.objects, exporter),
     intervals.fragment,
     nodes.fragment,
   ]

@@ -4,6 +4,7 @@ import { fieldName } from '../problem/field-path.ts'
 import type { Rule } from './rule.ts'
 import { addresses, atMostThousand, uniqueAddresses } from './rules/addresses.ts'
 import { alertLabels, alertLimits, alertNames } from './rules/alerts.ts'
+import { backupServers } from './rules/backup-servers.ts'
 import { usedCollectors } from './rules/collectors.ts'
 import { sealedValues, templates } from './rules/credentials.ts'
 import { customExporters } from './rules/custom-exporters.ts'
@@ -28,6 +29,7 @@ import { linkedRunbooks } from './rules/runbooks.ts'
 import { durations, ownJob, seldomScraped, timeouts } from './rules/scrapes.ts'
 import { ownServerNames, publicNames, unusedServerNames } from './rules/server-names.ts'
 import { singleExporter } from './rules/single-exporter.ts'
+import { telegrafToken } from './rules/telegraf.ts'
 import { certificateAuthority } from './rules/tls.ts'
 import { usedExporters } from './rules/used-exporters.ts'
 import { imagePullSecrets, resources, tolerations, wholeBytes } from './rules/workload.ts'
@@ -56,7 +58,7 @@ export const rules: [Rule, FieldName[]][] = [
     ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
   ],
   [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
-  [durations, ['pveExporter', 'nodeExporter', 'exporters', 'delivery']],
+  [durations, ['pveExporter', 'nodeExporter', 'exporters', 'telegraf', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],
   [alertLabels, ['alerts']],
@@ -86,8 +88,8 @@ export const rules: [Rule, FieldName[]][] = [
   [podAnnotations, ['pveExporter.podAnnotations']],
   [affinity, ['pveExporter.affinity']],
   [scrapeConfigOnOpenShift, ['platform', 'discovery', 'nodeExporter', 'exporters']],
-  [wholeBytes, ['pveExporter.resources']],
-  [resources, ['pveExporter.resources']],
+  [wholeBytes, ['pveExporter.resources', 'telegraf']],
+  [resources, ['pveExporter.resources', 'telegraf']],
   [imagePullSecrets, ['pveExporter.imagePullSecrets']],
   [tolerations, ['pveExporter.tolerations']],
   [closed, ['networkPolicy', 'pveExporter.tls']],
@@ -103,6 +105,8 @@ export const rules: [Rule, FieldName[]][] = [
   [applicationAnnotations, ['delivery']],
   [placeholders, ['delivery']],
   [linkedRunbooks, ['alerts', 'delivery']],
+  [telegrafToken, ['telegraf', 'pveExporter.credentials']],
+  [backupServers, ['backupServers']],
   [found, ['dashboards']],
   [keptIdentities, ['patches']],
   [annotationKeys, ['patches']],

@@ -1,5 +1,4 @@
 import { complete, type NamedEnvironment } from '../environment/defaults.ts'
-import type { JSONSchema } from '../environment/schema.ts'
 import type { Loaded } from '../load/loaded.ts'
 import { plainData } from '../load/plain-data.ts'
 import { type Fault, problemOf } from '../problem/fault.ts'
@@ -13,7 +12,6 @@ import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
 import { unresolvedPatches } from './rules/patches.ts'
 import { sizeOfRules } from './rules/size-of-rules.ts'
-import { schemaFaults } from './schema/schema-faults.ts'
 import { misspeltControllers, sharedDelivery } from './shared-delivery.ts'
 import { withoutConsequences } from './without-consequences.ts'
 
@@ -23,9 +21,11 @@ export interface Validation {
   problems: Problem[]
 }
 
-/** Every rule over every environment, so that all problems are told at once. */
-export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
-  const bySchema = schemaFaults(schema)
+/** What the schema says of a value. */
+type BySchema = (value: unknown) => Fault[]
+
+/** The schema and every rule over every environment, so that all problems are told at once. */
+export const validate = (loaded: Loaded[], bySchema: BySchema): Validation => {
   const validations = loaded.map(one => validateOne(one, bySchema))
   const environments = validations.flatMap(({ environments }) => environments)
   return {
@@ -40,7 +40,7 @@ export const validate = (loaded: Loaded[], schema: JSONSchema): Validation => {
   }
 }
 
-const validateOne = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Validation => {
+const validateOne = (loaded: Loaded, bySchema: BySchema): Validation => {
   const faults = [...fileName(loaded.name), ...faultsOf(loaded, bySchema)]
   const problems = faults.map(fault => problemOf(loaded, fault))
   const environments = errors(problems).length > 0 ? [] : [completed(loaded, [])]
@@ -54,7 +54,7 @@ const validateOne = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>):
   }
 }
 
-const faultsOf = (loaded: Loaded, bySchema: ReturnType<typeof schemaFaults>): Fault[] => {
+const faultsOf = (loaded: Loaded, bySchema: BySchema): Fault[] => {
   const { value } = loaded
   const early = plainData(value)
   // What is no plain data can be looked at no further.

@@ -21,6 +21,23 @@ interface Build {
 
 const lastBuild = cacheFile<Build>('last-build.json')
 
+/** What a build imports of this repository, whichever files it imports now; a test compares it with what it does import. */
+export const generator = [
+  'lib/environment.ts',
+  'lib/extend.ts',
+  ...[
+    'commands',
+    'environment',
+    'file',
+    'generate',
+    'load',
+    'monitoring',
+    'problem',
+    'validate',
+    'write',
+  ].map(room => `lib/${room}`),
+]
+
 /**
  * A hash of a build's inputs other than the environments' values: their files (warnings name lines in them), the dashboards
  * beside them, the generator, the libraries that npm installed, Node. Nothing for a root other than this repository: its
@@ -29,7 +46,7 @@ const lastBuild = cacheFile<Build>('last-build.json')
 export const sourcesOf = (root: string): string | undefined =>
   root === repository
     ? sourceHash(
-        ['package.json', 'node_modules/.package-lock.json', 'lib', 'environments'],
+        ['package.json', 'node_modules/.package-lock.json', 'environments', ...generator],
         process.version,
         root,
       )

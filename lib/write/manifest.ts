@@ -18,4 +18,4 @@ export const listedPaths = (text: string): string[] => [
 export const generatedFolders = ['base', 'overlays', 'dashboards', 'gitops', 'schema']
 
 /** No part of a path starts with a dot, so none leads out of these folders or to what git and editors hide. */
-const generatedPath = new RegExp(`^(${generatedFolders.join('|')})(/[A-Za-z0-9_][\\w.-]*)+\\.(yaml|json)$`)
+const generatedPath = new RegExp(`^(${generatedFolders.join('|')})(/[A-Za-z0-9_][\\w.-]*)+\\.(yaml|json|js)$`)

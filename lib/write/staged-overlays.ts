@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { serialize } from '../file/serialize.ts'
+import { generatedNotice } from '../file/generated-notice.ts'
 import type { FileText } from './file-text.ts'
 import { makeFoldersFor } from './folder.ts'
 import { linkOrCopy } from './link-or-copy.ts'
@@ -60,6 +60,7 @@ const pointer = (folder: string, path: string) => {
     kind: 'Kustomization',
     resources: [`../../${workspace}/${basename(folder)}/overlays/${overlayOf(path)}`],
   }
-  writeFileSync(draft, serialize({ path, value, source: 'environments/' }))
+  // JSON, which is YAML, too: a build of nothing new loads this file, and need not load what writes YAML.
+  writeFileSync(draft, `# ${generatedNotice('environments/')}\n${JSON.stringify(value)}\n`)
   return { draft, path }
 }

@@ -13,6 +13,6 @@ export const unlistedFiles = (root: string, known: Set<string>): string[] =>
   generatedFolders
     .flatMap(folder => entriesBelow(root, folder))
     .flatMap(({ path, isFile }) => (isFile ? [path] : []))
-    .filter(path => !known.has(path) && /\.(yaml|json)$/.test(path))
+    .filter(path => !known.has(path) && /\.(yaml|json|js)$/.test(path))
     .filter(path => saysGenerated(undefinedOnError(() => readFileSync(join(root, path), 'utf8')) ?? ''))
     .sort()

@@ -11,7 +11,7 @@ import { stopAll } from './processes.ts'
 import { startPrometheus } from './prometheus.ts'
 import { rulesOf } from './rules.ts'
 import { type SceneName, scene, scenes } from './scene.ts'
-import { nodeExporterScrapes, ports, scrapesOf } from './scrapes.ts'
+import { cephScrapes, nodeExporterScrapes, ports, scrapesOf } from './scrapes.ts'
 import { simulate } from './simulated.ts'
 
 export interface Laboratory {
@@ -49,7 +49,9 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Labor
   for (const { place } of environments) await startExporters(place, secret)
   serveHosts(ports.nodeExporter(scenes[name]), () => seen(Date.now() / 1000))
 
-  const scrapes = [...environments.flatMap(scrapesOf), ...environments.flatMap(nodeExporterScrapes)]
+  const scrapes = [scrapesOf, nodeExporterScrapes, cephScrapes].flatMap(scrape =>
+    environments.flatMap(scrape),
+  )
   say(`scraping ${hours} h of the scene "${name}"`)
   await writeHistory({ folder, hours, scrapes, liveAt })
   setInterval(() => liveAt(now()), 10_000).unref()

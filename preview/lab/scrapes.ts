@@ -1,6 +1,7 @@
 import { jobs, names } from '../../lib/environment/object-names.ts'
 import { clusterCollectors } from '../../lib/generate/objects/pve-exporter.ts'
 import type { PveCluster } from '../../test/pve-api/cluster.ts'
+import { withCeph } from './ceph-metrics.ts'
 
 /** One target: what is asked, how often (seconds), and the labels that the shipped relabellings leave on it. */
 export interface Scrape {
@@ -86,4 +87,14 @@ export const nodeExporterScrapes = ({ environment, cluster, place }: Simulated):
     parameters: {},
     interval: 30,
     labels: { environment, namespace: 'monitoring', job: 'proxmox-node-exporter', instance },
+  }))
+
+/** The scrapes of the mgrs of an environment's Ceph, if it has one. */
+export const cephScrapes = ({ environment, cluster, place }: Simulated): Scrape[] =>
+  Object.keys(withCeph.includes(environment) ? cluster.nodes : {}).map(instance => ({
+    address: `127.0.0.1:${ports.nodeExporter(place.scene)}`,
+    path: `/${environment}/${instance}/ceph`,
+    parameters: {},
+    interval: 30,
+    labels: { environment, namespace: 'monitoring', job: 'proxmox-ceph-mgr', instance },
   }))

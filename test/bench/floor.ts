@@ -15,6 +15,9 @@ if (output !== undefined) {
   const { stringify } = await import('yaml')
   for (const { path, value } of JSON.parse(readFileSync(values, 'utf8')) as File[]) {
     mkdirSync(dirname(join(output, path)), { recursive: true })
-    writeFileSync(join(output, path), path.endsWith('.json') ? JSON.stringify(value) : stringify(value))
+    writeFileSync(
+      join(output, path),
+      typeof value === 'string' ? value : path.endsWith('.json') ? JSON.stringify(value) : stringify(value),
+    )
   }
 }

@@ -65,7 +65,7 @@ const sideBySide = (others: (Program & { name: string })[], all: Cluster[], roun
   const build = {
     name: 'npm run build',
     before: clearOutput,
-    command: [process.execPath, join(root, 'lib/cli.ts'), 'build'],
+    command: [process.execPath, join(root, 'lib/start.js'), 'build'],
   }
   const costs = interleaved([build, ...others], rounds)
   remove()

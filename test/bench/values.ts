@@ -9,5 +9,5 @@ const [root, output] = process.argv.slice(2) as [string, string]
 const { environments, schema, dashboards } = await sources(root, await load(root, evaluate), () => {}, true)
 writeFileSync(
   output,
-  JSON.stringify([...generate(environments, dashboards.names), ...dashboards.files, schema]),
+  JSON.stringify([...generate(environments, dashboards.names), ...dashboards.files, ...schema]),
 )

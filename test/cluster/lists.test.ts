@@ -18,15 +18,18 @@ const given = (items: object[], stderr = ''): Given => ({
   code: stderr === '' ? 0 : 1,
 })
 
-/** Lists whose calls get these answers, one after the other, and the calls. */
-const listing = (...answers: Given[]) => {
-  const calls: string[] = []
-  const list = lists(async args => {
-    calls.push(args.join(' '))
-    return answers[calls.length - 1] as Given
-  })
-  return { list, calls }
-}
+/** Lists whose calls get these answers, one after the other, and the calls; the cluster says which groups it serves, or does not. */
+const served =
+  (groups: string[] | undefined) =>
+  (...answers: Given[]) => {
+    const calls: string[] = []
+    const run = async (args: string[]) => {
+      calls.push(args.join(' '))
+      return answers[calls.length - 1] as Given
+    }
+    return { list: lists(run, async () => groups && new Set(groups)), calls }
+  }
+const listing = served(undefined)
 
 test('kinds of one place that are asked for in one turn are one call', async () => {
   const { list, calls } = listing(given([service, deployment]))
@@ -89,6 +92,24 @@ test('a kind that the cluster does not know fails alone', async () => {
   assert.equal(services, { value: [service] })
   assert.is(secrets.failure?.kind, 'unknown kind')
   assert.is(calls.length, 2)
+})
+
+test('kinds of groups that the cluster does not serve cost no call, however many they are', async () => {
+  const { list, calls } = served(['apps', 'monitoring.coreos.com'])(given([service]))
+  const [services, ...unknown] = await Promise.all([
+    list('Service', {}),
+    list('ExternalSecret', {}),
+    list('SealedSecret', {}),
+    list('ServiceMonitor', {}),
+  ])
+  assert.equal(services, { value: [service] })
+  assert.equal(
+    unknown.map(({ failure }) => failure?.kind),
+    ['unknown kind', 'unknown kind', undefined],
+  )
+  assert.equal(calls, [
+    'get services.v1.,servicemonitors.monitoring.coreos.com --all-namespaces --output=json',
+  ])
 })
 
 test('a server that does not answer fails every kind', async () => {

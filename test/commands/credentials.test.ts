@@ -1,14 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { credentialSteps } from '../../lib/commands/steps/credential-steps.ts'
 import { complete } from '../../lib/environment/defaults.ts'
 import type { Credentials } from '../../lib/environment.ts'
+import { undefinedOnError } from '../../lib/problem/undefined-on-error.ts'
 import { lab } from '../generate/overlay/render.ts'
 import { environmentFile, tree } from '../tree.ts'
 import { judged } from '../validate/judged.ts'
 
-const token = `"\${TOKEN:?first: read -rs TOKEN}"`
-const variables = `--from-literal=PVE_USER=prometheus@pve --from-literal=PVE_TOKEN_NAME=monitoring --from-literal=PVE_TOKEN_VALUE=${token}`
+const needed = `: "\${TOKEN:?first: read -rs TOKEN}" &&`
+const variables = `${needed} printf '%s\\n' PVE_USER=prometheus@pve PVE_TOKEN_NAME=monitoring PVE_TOKEN_VALUE="\${TOKEN}" |`
 const kubeseal = 'kubeseal --raw --namespace monitoring --name lab-proxmox-monit-pve-exporter'
 
 /** Each source, and the commands that bring the credentials of the environment `lab` from there. */
@@ -16,7 +21,9 @@ const steps: [string, Credentials, string[]][] = [
   [
     'a Secret',
     { secret: 'lab-token' },
-    [`kubectl --namespace monitoring create secret generic lab-token ${variables}`],
+    [
+      `${variables} kubectl --namespace monitoring create secret generic lab-token --from-env-file=/dev/stdin`,
+    ],
   ],
   [
     'a configSecret',
@@ -37,7 +44,7 @@ const steps: [string, Credentials, string[]][] = [
     [
       `printf %s prometheus@pve | ${kubeseal} --from-file=/dev/stdin`,
       `printf %s monitoring | ${kubeseal} --from-file=/dev/stdin`,
-      `printf %s ${token} | ${kubeseal} --from-file=/dev/stdin`,
+      `${needed} printf %s "\${TOKEN}" | ${kubeseal} --from-file=/dev/stdin`,
     ],
   ],
   [
@@ -50,7 +57,7 @@ const steps: [string, Credentials, string[]][] = [
     { sops: { file: 'token.sops.yaml' } },
     [
       'age-keygen --output age.agekey',
-      `kubectl create secret generic pve-exporter ${variables} --dry-run=client --output yaml | sops --encrypt --mac-only-encrypted --age "$(age-keygen -y age.agekey)" --encrypted-regex '^(data|stringData)$' --input-type yaml --output-type yaml /dev/stdin > overlays/lab/token.sops.yaml`,
+      `${variables} kubectl create secret generic pve-exporter --from-env-file=/dev/stdin --dry-run=client --output yaml | sops --encrypt --mac-only-encrypted --age "$(age-keygen -y age.agekey)" --encrypted-regex '^(data|stringData)$' --input-type yaml --output-type yaml /dev/stdin > overlays/lab/token.sops.yaml`,
       'kubectl --namespace flux-system create secret generic sops-age --from-file=age.agekey',
     ],
   ],
@@ -102,13 +109,45 @@ test('what a comment quotes stays one line, and a command has nothing of it', ()
   assert.match(steps[0] as string, /^# /)
 })
 
+/** Runs commands with programs in place of kubectl and kubeseal that write down their arguments and what they read. */
+const ran = (commands: string[], env: Record<string, string>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'credentials-'))
+  for (const program of ['kubectl', 'kubeseal', 'sops', 'age-keygen'])
+    writeFileSync(
+      join(folder, program),
+      `#!/bin/sh\necho "$0 $*" >> ${folder}/arguments\ncat >> ${folder}/read\n`,
+      { mode: 0o755 },
+    )
+  mkdirSync(join(folder, 'overlays/lab'), { recursive: true })
+  for (const shell of ['bash', 'sh'])
+    spawnSync(shell, ['-c', commands.join('\n')], {
+      cwd: folder,
+      env: { PATH: `${folder}:${process.env.PATH}`, ...env },
+      input: '',
+    })
+  const [args, read] = ['arguments', 'read'].map(
+    name => undefinedOnError(() => readFileSync(join(folder, name), 'utf8')) ?? '',
+  )
+  rmSync(folder, { recursive: true })
+  return { args, read }
+}
+
+for (const [source, , expected] of steps.filter(([, , expected]) => expected.join().includes('TOKEN')))
+  test(`the token of ${source} is in no argument of a program, and without one nothing is made of it`, () => {
+    const { args, read } = ran(expected, { TOKEN: 'top-secret' })
+    assert.not.match(args as string, 'top-secret')
+    assert.match(read as string, 'top-secret')
+    const ofToken = expected.filter(step => step.includes('TOKEN'))
+    assert.is(ran(ofToken, {}).args, '')
+  })
+
 const { run, remove } = tree({ 'environments/lab.ts': environmentFile(lab) })
 test.after(remove)
 
 test('the command line prints them for an environment', () => {
   assert.is(
     run('credentials lab').stdout,
-    `kubectl --namespace monitoring create secret generic pve-exporter ${variables}\n`,
+    `${variables} kubectl --namespace monitoring create secret generic pve-exporter --from-env-file=/dev/stdin\n`,
   )
 })
 

@@ -97,7 +97,7 @@ const header = 'lab: 2 nodes of lab, Proxmox VE 9.1.4, as pve1 (198.51.100.1:800
 
 test('writes what joined and takes out what left in YAML, with the diff, and is then content', () =>
   whileServed(cluster(2), () =>
-    withTree({ 'lab.yaml': yaml }, async ({ discover, read }) => {
+    withTree({ 'lab.yaml': yaml }, async ({ root, discover, read }) => {
       const changes = `${header}
 add     pve2 198.51.100.2: it is what the node's name resolves to (/cluster/status)
 remove  pve9: no member of the cluster has that name
@@ -121,7 +121,7 @@ note    pve9 (198.51.100.9:8006) refused the connection: pveproxy is not running
       assert.equal(checked, {
         status: 1,
         stderr: '',
-        stdout: `${changes}\nenvironments/lab.yaml differs; npm run discover -- lab writes it\n`,
+        stdout: `${changes}\nenvironments/lab.yaml differs; npm run discover -- lab --ca ${join(root, 'ca.crt')} writes it\n`,
       })
       assert.is(read('lab.yaml'), yaml)
       assert.equal(await discover(), {

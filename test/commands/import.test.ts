@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -131,12 +131,19 @@ test('an environment that exists is refused, and stays as it was', () => {
   remove()
 })
 
-test('a rehearsal tells all and leaves nothing', () => {
-  const { import: run, root, remove } = importing({ 'values.yaml': values })
+test('a rehearsal tells all, leaves nothing, and needs no right to write into the tree', () => {
+  const {
+    import: run,
+    root,
+    remove,
+  } = importing({ 'values.yaml': values, 'environments/paris.yaml': 'hypervisors: []\n' })
+  const changed = () => statSync(join(root, 'environments')).mtimeMs
+  const before = changed()
   const { status, stdout } = run('values.yaml', '--dry-run')
   assert.is(status, 0)
   assert.match(stdout, /wrote nothing \(--dry-run\); would write environments\/sandbox\.ts\n$/)
-  assert.equal(environments(root), [])
+  assert.equal(environments(root), ['paris.yaml'])
+  assert.is(changed(), before)
   remove()
 })
 

@@ -67,7 +67,7 @@ export default {
 `,
   )
   assert.match(stdout, /^wrote environments\/lab\.ts\n\n1\. On one node of Proxmox VE, a token/)
-  assert.match(stdout, / {3}kubectl --namespace monitoring create secret generic pve-lab /)
+  assert.match(stdout, / {3}: .*kubectl --namespace monitoring create secret generic pve-lab /)
   // `git diff` shows nothing of folders that git does not know yet.
   assert.match(stdout, / {3}npm run build\n {3}kubectl kustomize overlays\/lab\n/)
   assert.match(stdout, / {3}npm run doctor -- lab\n$/)
@@ -113,6 +113,35 @@ test('every delivery and format that can be chosen builds', () => {
   }
   const built = run('build')
   assert.is(built.status, 0, built.stderr)
+  remove()
+})
+
+test('a repository that is given is the environment’s, whatever the shared delivery says', () => {
+  const { create, read, run, remove } = fresh()
+  const repository = 'https://git.corp.internal/monitoring.git'
+  const words = [
+    ...lab,
+    '--no-cluster',
+    '--no-monitor-labels',
+    '--delivery',
+    'argocd',
+    '--repository',
+    repository,
+  ]
+  const { status, stdout, stderr } = create(words)
+  assert.is(status, 0, stderr)
+  assert.not.match(stdout, 'Your repository in environments/shared/delivery.ts')
+  assert.match(read('lab.ts'), /extend\(byArgoCD, \{(.*\n)* {2}delivery: \{ repository: \{ url: /)
+  assert.is(run('build').status, 0)
+  remove()
+})
+
+test('a label that JavaScript takes for something else is told like any other that Kubernetes refuses', () => {
+  const { create, environments, remove } = fresh()
+  const { status, stderr } = create([...lab, '--no-cluster', '--monitor-label', '__proto__=x'])
+  assert.is(status, 1)
+  assert.match(stderr, /prometheus\.monitorLabels\.__proto__/)
+  assert.equal(environments(), [])
   remove()
 })
 

@@ -17,7 +17,7 @@ const commandIn = (command: string) =>
   JSON.parse(jsonReport([report(command)])).environments[0].checks[0].findings[0].mend.command
 
 test('a command that reads a token from a variable stays as it is, quotes and all', () => {
-  const command = `kubectl create secret generic a --from-literal=PVE_TOKEN_VALUE="\${TOKEN:?first: read -rs TOKEN}"`
+  const command = `: "\${TOKEN:?first: read -rs TOKEN}" && printf '%s\\n' PVE_TOKEN_VALUE="\${TOKEN}" | kubectl create secret generic a`
   assert.is(commandIn(command), command)
 })
 

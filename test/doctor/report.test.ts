@@ -196,6 +196,40 @@ test('every program that reaches the cluster is given the context: helm would un
   })
 })
 
+test('what a sentence says to run names the context, and its other words stay', () => {
+  const [one] = inContext(
+    [
+      outcome(
+        'PM307',
+        'a',
+        found([
+          {
+            what: 'a',
+            why,
+            mend: {
+              advice:
+                'Install kubectl 1.27: once it is over (kubectl get nodes), kubectl uncordon them, and `kubectl --namespace a edit b`.',
+            },
+          },
+        ]),
+      ),
+    ],
+    'paris',
+  )
+  assert.ok(one && 'findings' in one.result)
+  assert.equal(one.result.findings[0].mend, {
+    advice:
+      'Install kubectl 1.27: once it is over (kubectl --context=paris get nodes), kubectl --context=paris uncordon them, and `kubectl --context=paris --namespace a edit b`.',
+  })
+})
+
+test('doctor, where it is to look again, looks at the same cluster', () => {
+  assert.equal(inNamedContext("npm run --silent doctor -- lab --rbac 'jane' | kubectl apply -f -", 'paris'), {
+    command:
+      "npm run --silent doctor -- --context=paris lab --rbac 'jane' | kubectl --context=paris apply -f -",
+  })
+})
+
 test('a context is one word for the shell, whatever its name', () => {
   assert.equal(inNamedContext('kubectl get pods', "$& of Anna's (eu)"), {
     command: "kubectl --context='$& of Anna'\\''s (eu)' get pods",

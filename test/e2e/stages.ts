@@ -7,13 +7,13 @@ import { exporter } from './exporter/exporter.ts'
 import type { Stage } from './exporter/outcome.ts'
 import { gitops } from './gitops/gitops-stage.ts'
 
-/** The stages by name, in the order in which they run. */
+/** The stages by name, in the order in which they run: the longest first, so that none is left to run by itself. */
 export const stages: Record<string, Stage> = {
-  exporter,
   cleanliness,
+  doctor,
   cluster,
   gitops,
+  exporter,
   alerts,
-  doctor,
   dashboards,
 }

@@ -89,11 +89,38 @@ test('every scrape sets its own job and drops what discovery adds', () => {
   for (const { relabelings } of endpoints()) assert.equal(relabelings.at(-1).action, 'labeldrop')
 })
 
+/** As pkg/prometheus/promcfg.go of the operator has it since 0.79 (appendShardingRelabelingWithLabel): it hashes this label where it is set. */
+const onOneShard = { sourceLabels: ['environment'], targetLabel: '__tmp_hash' }
+
+test('every scrape of every mode gives its targets to the shard of their environment', () => {
+  for (const discovery of ['endpoints', 'endpointslices', 'static'] as const)
+    for (const { kind, metadata, spec } of objects({
+      ...lab,
+      discovery,
+      exporters: { ceph: true, smartctl: true },
+    })) {
+      const each = {
+        ServiceMonitor: () => spec.endpoints.map((endpoint: Rendered) => endpoint.relabelings),
+        Probe: () => [spec.targets.staticConfig.relabelingConfigs],
+        ScrapeConfig: () => [spec.relabelings],
+      }[kind]
+      for (const relabelings of each?.() ?? [])
+        assert.equal(
+          relabelings.filter(({ targetLabel }: { targetLabel?: string }) => targetLabel === '__tmp_hash'),
+          [onOneShard],
+          `${discovery} ${metadata.name}`,
+        )
+    }
+})
+
 test("a scrape keeps no pod's and no endpoint's address in a label", () => {
   for (const { relabelings } of endpoints().filter(({ path }) => path !== '/pve'))
     assert.ok(relabelings.some(({ targetLabel }: { targetLabel: string }) => targetLabel === 'instance'))
   const [cluster] = monitor(lab, 'pve-exporter-hypervisor').endpoints
-  assert.not.match(JSON.stringify(cluster.relabelings), /__tmp|"__address__"\]/)
+  const others = cluster.relabelings.filter(
+    ({ targetLabel }: { targetLabel?: string }) => targetLabel !== '__tmp_hash',
+  )
+  assert.not.match(JSON.stringify(others), /__tmp|"__address__"\]/)
 })
 
 test('the cluster scrape asks for the cluster alone, the node scrape for both', () => {

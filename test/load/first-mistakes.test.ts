@@ -130,7 +130,7 @@ const cases: Case[] = [
     'what no field says is a patch',
     'unknown.yaml',
     `${rest}  hostNetwork: true\nreplicaCount: 2\n`,
-    `:7:15: replicaCount is not a known field; known are namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, exporters, prometheus, alerts, dashboards, networkPolicy, delivery, patches; ${patchable}`,
+    `:7:15: replicaCount is not a known field; known are namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, exporters, telegraf, backupServers, prometheus, alerts, dashboards, networkPolicy, delivery, patches; ${patchable}`,
     `:6:16: pveExporter.hostNetwork is not a known field; known are credentials, tls, certificateSecret, single, image, imagePullPolicy, imagePullSecrets, resources, nodeSelector, tolerations, affinity, priorityClassName, podAnnotations, listenAddress, collectors, interval, nodeInterval, scrapeTimeout; ${patchable}`,
   ],
   [

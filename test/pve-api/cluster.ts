@@ -16,6 +16,8 @@ export interface PveCluster {
   /** By job id, such as `101-0`. */
   replication: Record<string, ReplicationJob>
   qdevice?: QDevice
+  /** What the HA manager says of itself; armed and alive when left out. */
+  ha?: HA
   /** Groups of nodes that see only each other; all see all when left out. */
   partition?: string[][]
   /** What every node says of quorum; counted from the votes when left out. */
@@ -42,6 +44,14 @@ export interface PveNode {
   started: number
   /** As the HA manager sees it: `online`, `maintenance`, `unknown`, `fence`, `gone`; none where nothing is in HA. A node in maintenance keeps that while it is off. */
   haState?: string
+  /** When its LRM wrote its status the last time, in Unix seconds; just now, or ten minutes ago where it is off, when left out. */
+  lrmSeen?: number
+  /** Finished tasks; none when left out. */
+  tasks?: Task[]
+  /** Expiry of its certificates by file name; Proxmox VE's own two, far from it, when left out. */
+  certificates?: Record<string, number>
+  /** A sound NVMe and a sound hard disk when left out. */
+  disks?: Disk[]
   subscription: Subscription
   /** What its API does in place of answering; `none` in health. */
   fault: Fault
@@ -140,6 +150,39 @@ export interface ReplicationJob {
   /** 0 if never; the last full quarter of an hour, as its schedule says, when left out. */
   lastSync?: number
   failedSyncs: number
+}
+
+export interface HA {
+  /** `ha-manager crm-command disarm-ha` (pve-ha-manager 5.1.3). */
+  disarm?: { state: 'disarming' | 'disarmed'; mode: 'freeze' | 'ignore' }
+  /** When the CRM wrote its status the last time; just now when left out. */
+  crmSeen?: number
+}
+
+/** A task that has ended. */
+export interface Task {
+  /** `vzdump`, `qmigrate`, `vzmigrate`, … */
+  type: string
+  /** A guest's number, or what else it is about; none for a backup job of several guests. */
+  id?: string
+  /** A minute before its end when left out. */
+  start?: number
+  end: number
+  /** `OK`, `WARNINGS: <number>`, or the error. */
+  status: string
+  /** `root@pam` when left out. */
+  user?: string
+}
+
+export interface Disk {
+  device: string
+  type: 'hdd' | 'ssd' | 'nvme'
+  /** smartctl's word: `PASSED`, `OK`, `FAILED!`, `SMART Disabled`; `UNKNOWN` where it can't say. */
+  health: string
+  /** Percent that are left; none for a hard disk. */
+  wearout?: number
+  serial: string
+  model?: string
 }
 
 export interface QDevice {

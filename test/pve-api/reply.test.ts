@@ -72,6 +72,33 @@ test('the documented role has the privileges of the least role that is run', () 
   assert.equal(documented, roles.PrometheusExporter)
 })
 
+test('a token without Sys.Audit sees no task but its own, and neither disks nor the state of HA', () => {
+  const one = { authorization: 'PVEAPIToken=prometheus@pve!one=right' }
+  const tasks = [{ type: 'vzdump', end: 1_790_000_000, status: 'job errors' }]
+  const patch = { nodes: { virtrc18u: { tasks } } }
+  const path = '/nodes/virtrc18u/tasks?errors=1&limit=50'
+  assert.equal(
+    entries(path, patch).map(({ status, endtime }) => [status, endtime]),
+    [['job errors', 1_790_000_000]],
+  )
+  assert.equal(get(path, patch, one).data, [])
+  assert.is(get('/nodes/virtrc18u/disks/list', {}, one).status, 403)
+  assert.is(get('/cluster/ha/status/current', {}, one).status, 403)
+})
+
+test('HA says whether it is armed since Proxmox VE 9.2', () => {
+  const armed = (release: Release) =>
+    (
+      reply(simulation(onRelease(kubeRCnewyork(accounts), release)), 'virtrc18u', {
+        method: 'GET',
+        url: '/cluster/ha/status/current',
+        headers: right,
+        body: '',
+      }).data as Record<string, unknown>[]
+    ).flatMap(({ type, ...entry }) => (type === 'fencing' ? [entry['armed-state']] : []))
+  assert.equal([armed('8.4'), armed('9.0'), armed('9.2')], [[], [], ['armed']])
+})
+
 test('a token for one guest gets that one alone, and of its replication nothing else is said', () => {
   const one = { authorization: 'PVEAPIToken=prometheus@pve!one=right' }
   const names = (url: string) =>

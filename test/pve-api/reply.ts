@@ -32,7 +32,7 @@ export function reply({ cluster, tickets }: Simulation, node: string, call: Call
   const found = call.method === 'GET' ? findRoute(pathname) : undefined
   if (found === undefined) return refusal(501, `Method '${call.method} ${pathname}' not implemented`)
   const [path, privilege, unsaid] = found.route.check ?? []
-  const at = path?.replace('{vmid}', found.names.vmid ?? '')
+  const at = path?.replace('{vmid}', found.names.vmid ?? '').replace('{node}', found.names.node ?? '')
   if (at !== undefined && privilege !== undefined && !may(account, at, privilege))
     return refusal(403, `Permission check failed${unsaid ? '' : ` (${at}, ${privilege})`}`)
   if (cluster.nodes[node]?.brokenPaths?.includes(pathname)) return refusal(500, 'got timeout')

@@ -76,13 +76,15 @@ const named = (ports: Rendered[]) => ports.map(({ name, port }) => [name, port])
 
 const ofProbe = (probe: Rendered, objects: Rendered[]): string[] => {
   const { url, path } = probe.spec.prober
+  // The one that only tells which shard has the environment reads the exporter's own metrics.
+  const expected = probe.spec.jobName === 'proxmox-shard' ? '/metrics' : '/pve'
   const service = ofKind(objects, 'Service').find(({ metadata }) => metadata.name === url)
   const exporters = probe.spec.targets.staticConfig.relabelingConfigs.filter(
     ({ targetLabel }: Rendered) => targetLabel === '__address__',
   )
   return [
     ...(service === undefined ? [`${told(probe)} asks ${url}, which no Service is`] : []),
-    ...(path === '/pve' ? [] : [`${told(probe)} asks for ${path}`]),
+    ...(path === expected ? [] : [`${told(probe)} asks for ${path}`]),
     ...exporters
       .filter(({ replacement }: Rendered) => !hasPort(service?.spec.ports, Number(replacement.split(':')[1])))
       .map(({ replacement }: Rendered) => `${told(probe)} asks ${replacement}`),

@@ -183,6 +183,40 @@ test('a Secret with keys of its own is not taken: the exporter would find no var
   assert.match(remarks.join('\n'), /Secret odd has keys that are no variables of the exporter/)
 })
 
+/** What was not used, without its line and the reason. */
+const names = (unused: string[]) => unused.map(line => line.replace(/^\S+ (.*): .*/, '$1'))
+
+test('variables that come from a ConfigMap of the release are read as the container’s own', () => {
+  const whole = structuredClone(exporter)
+  const envFrom = [{ secretRef: { name: 'token' } }, { configMapRef: { name: 'settings' } }]
+  Object.assign(whole.spec.template.spec.containers[0] ?? {}, { env: [], envFrom })
+  const settings = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'settings', namespace: 'observability' },
+    data: { PVE_VERIFY_SSL: 'false', PVE_USER: 'metrics@pve', TZ: 'UTC' },
+  }
+  const { environments, unused } = read(manifest(whole, service, asking('198.51.100.11'), settings), 'lab')
+  assert.is(environments.lab?.pveExporter.tls, 'insecure')
+  assert.equal(names(unused), ['ConfigMap settings: data.TZ'])
+})
+
+test('whom the release’s policy lets in is let in by the environment’s', () => {
+  const peer = { namespaceSelector: { matchLabels: { team: 'observers' } } }
+  const policy = (podSelector: object) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'pve', namespace: 'observability' },
+    spec: { podSelector, policyTypes: ['Ingress'], ingress: [{ from: [peer], ports: [{ port: 9221 }] }] },
+  })
+  const of = (podSelector: object) =>
+    read(manifest(exporter, service, asking('198.51.100.11'), policy(podSelector)), 'lab')
+  const own = of({ matchLabels: { app: 'pve' } })
+  assert.equal(own.environments.lab?.networkPolicy, { from: [peer] })
+  assert.equal(own.unused, [])
+  assert.equal(names(of({ matchLabels: { app: 'another' } }).unused), ['NetworkPolicy pve'])
+})
+
 test('a pve.yml in a Secret beside the release stays mounted', () => {
   const mounted = structuredClone(exporter)
   Object.assign(mounted.spec.template.spec, {

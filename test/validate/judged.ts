@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Environment } from '../../lib/environment.ts'
 import { formatProblem } from '../../lib/problem/problem.ts'
+import { schemaFaults } from '../../lib/validate/schema/schema-faults.ts'
 import { validate } from '../../lib/validate/validate.ts'
 
 /** The schema as it is committed. */
@@ -29,7 +30,7 @@ export const judged = (environments: Record<string, unknown>): string[] =>
       value,
       locate: () => ({}),
     })),
-    schema,
+    schemaFaults(schema),
   ).problems.map(formatProblem)
 
 /** Tests that an environment gives this one message and no other. */

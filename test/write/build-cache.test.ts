@@ -17,6 +17,7 @@ import { join, parse, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { generator } from '../../lib/write/build-cache.ts'
 import { lock } from '../../lib/write/lock.ts'
 import { clusters } from '../bench/cluster.ts'
 import { repository } from '../bench/repository.ts'
@@ -49,8 +50,8 @@ const copy = (): Copy => {
       ['--import', usedLibraries, join(root, 'lib/cli.ts'), command],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
     )
-    // The schema's validator: who needs it judges environments.
-    return { status, stdout, stderr, recalled: !/\/ajv\//.test(output[3] ?? '/ajv/') }
+    // What applies patches: who needs it judges environments.
+    return { status, stdout, stderr, recalled: !/\/rfc6902\//.test(output[3] ?? '/rfc6902/') }
   }
   const { status, stderr } = run('build')
   if (status !== 0) throw new Error(stderr)
@@ -65,6 +66,25 @@ test('where nothing changed, a build recalls the last one and says the same as w
   assert.not(run('check').recalled)
   rmSync(join(root, memory))
   assert.equal(run('build'), { ...build, recalled: false })
+  remove()
+})
+
+test('all that a build imports of lib/ is an input, but for the command line that starts it', () => {
+  const { root, remove } = repository(clusters(1, 1))
+  // Then it also makes the dashboards, the schema and its validator.
+  for (const folder of ['dashboards', 'schema']) rmSync(join(root, folder), { recursive: true })
+  const { output } = spawnSync(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'own-modules.ts'), join(root, 'lib/cli.ts'), 'build'],
+    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  )
+  const imported: string[] = JSON.parse(output[3] ?? '[]')
+  assert.ok(imported.length > 200)
+  const isInput = (path: string) => generator.some(input => path === input || path.startsWith(`${input}/`))
+  assert.equal(
+    imported.filter(path => !isInput(path)),
+    ['lib/cli.ts'],
+  )
   remove()
 })
 

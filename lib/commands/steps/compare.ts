@@ -18,7 +18,7 @@ export const compare = async (
   takeStored: boolean,
 ): Promise<Comparison> => {
   if (errors(problems).length > 0) return { problems }
-  const files = [...generate(environments, dashboards.names), ...dashboards.files, schema]
+  const files = [...generate(environments, dashboards.names), ...dashboards.files, ...schema]
   const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
   const planned = plan(root, texts)
   const ofRules = await problemsOfChangedRules(planned, takeStored)

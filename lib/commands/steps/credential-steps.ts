@@ -10,25 +10,29 @@ export const credentialSteps = (environment: NamedEnvironment): string[] => {
   if ('externalSecret' in credentials) return inStore(environment, credentials.externalSecret)
   if ('sealedSecret' in credentials) return sealed(environment, credentials.sealedSecret)
   if ('sops' in credentials) return encrypted(environment, credentials.sops)
-  return [`kubectl --namespace ${environment.namespace} ${createSecret(environment)}`]
+  return [created(environment, `kubectl --namespace ${environment.namespace}`)]
 }
 
-/** A variable of the shell, which says how to set it where it is not. */
-const typed = (name: string): string => `"\${${name}:?first: read -rs ${name}}"`
+/** The values of a Secret, or the variables of the shell that hold them. */
+const values = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring' }
+const typed = { PVE_TOKEN_VALUE: 'TOKEN', PVE_PASSWORD: 'PASSWORD' }
 
-const variables = {
-  PVE_USER: 'prometheus@pve',
-  PVE_TOKEN_NAME: 'monitoring',
-  PVE_TOKEN_VALUE: typed('TOKEN'),
+const heldIn = (key: string): string => Reflect.get(values, key) ?? `"\${${Reflect.get(typed, key)}}"`
+
+/** Says how to set the variable of a key, and runs nothing while it is not set: a pipe would run without it. */
+const unlessSet = (key: string): string => {
+  const name: string | undefined = Reflect.get(typed, key)
+  return name === undefined ? '' : `: "\${${name}:?first: read -rs ${name}}" && `
 }
 
-const createSecret = (environment: NamedEnvironment): string => {
+/** A command that creates the Secret. The token goes through a pipe: the process list shows every argument. */
+const created = (environment: NamedEnvironment, kubectl: string): string => {
   const { name, holds } = credentialsSecret(environment)
-  const data =
-    holds === 'pve.yml'
-      ? ['--from-file=pve.yml']
-      : Object.entries(variables).map(([key, value]) => `--from-literal=${key}=${value}`)
-  return ['create secret generic', name, ...data].join(' ')
+  const create = `${kubectl} create secret generic ${name}`
+  if (holds === 'pve.yml') return `${create} --from-file=pve.yml`
+  const keys = [...Object.keys(values), 'PVE_TOKEN_VALUE']
+  const lines = keys.map(key => `${key}=${heldIn(key)}`)
+  return `${unlessSet('PVE_TOKEN_VALUE')}printf '%s\\n' ${lines.join(' ')} | ${create} --from-env-file=/dev/stdin`
 }
 
 /** Writing the entry is up to the store: what the entry must hold, and a command that shows that it was read. */
@@ -49,15 +53,14 @@ const sealed = (environment: NamedEnvironment, { encryptedData }: SealedSecretSo
   Object.keys(encryptedData).map(key => {
     const kubeseal = kubesealFor(environment)
     if (key === 'pve.yml') return `${kubeseal} --from-file=pve.yml`
-    const value = Reflect.get({ ...variables, PVE_PASSWORD: typed('PASSWORD') }, key)
-    return `printf %s ${value} | ${kubeseal} --from-file=/dev/stdin`
+    return `${unlessSet(key)}printf %s ${heldIn(key)} | ${kubeseal} --from-file=/dev/stdin`
   })
 
 const encrypted = (environment: NamedEnvironment, { file }: SOPSSource): string[] => {
   const { namespace = 'flux-system', decryptionSecret = 'sops-age' } = fluxOf(environment) ?? {}
   return [
     'age-keygen --output age.agekey',
-    `kubectl ${createSecret(environment)} --dry-run=client --output yaml | sops ${sopsFlags} /dev/stdin > overlays/${environment.name}/${file}`,
+    `${created(environment, 'kubectl')} --dry-run=client --output yaml | sops ${sopsFlags} /dev/stdin > overlays/${environment.name}/${file}`,
     `kubectl --namespace ${namespace} create secret generic ${decryptionSecret} --from-file=age.agekey`,
   ]
 }

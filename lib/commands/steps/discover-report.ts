@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
+import { inShell } from '../../problem/in-shell.ts'
 import { formatProblem, printable } from '../../problem/problem.ts'
 import { authority } from '../../proxmox/api-host.ts'
 import { coloured } from './coloured-diff.ts'
@@ -66,7 +67,7 @@ const changeLine = (change: Change): string => {
 }
 
 const ending = (
-  { environment: { name, file }, comparison: { withoutAddress } }: Discovered,
+  { environment: { name, file }, access, comparison: { withoutAddress } }: Discovered,
   edit: DiscoveredEdit,
   written: boolean,
 ): string[] => {
@@ -77,7 +78,7 @@ const ending = (
       '',
       written
         ? `${file} is written; review it, then: npm run build`
-        : `${file} differs; npm run discover -- ${name} writes it`,
+        : `${file} differs; ${again(name, access)} writes it`,
     ]
   if (edit.kind === 'invalid')
     return ['', `${file} would not be valid with these changes; nothing was written`]
@@ -87,6 +88,14 @@ const ending = (
     ...edit.lines.map(line => `  ${line}`),
   ]
 }
+
+/** The same call, which writes: reached as this one was. */
+const again = (name: string, { ca, tokenFile }: Discovered['access']): string =>
+  [
+    `npm run discover -- ${name}`,
+    ...(ca === undefined ? [] : ['--ca', inShell(ca)]),
+    ...(tokenFile === undefined ? [] : ['--token-file', inShell(tokenFile)]),
+  ].join(' ')
 
 /** A unified diff without the lines above it, which repeat the file's name. */
 const diffOf = (file: string, before: string, after: string): string =>

@@ -17,6 +17,8 @@ import { environmentByName } from './environment-by-name.ts'
 /** An environment compared with its cluster. */
 export interface Discovered {
   environment: NamedEnvironment
+  /** How it was reached. */
+  access: Access
   /** The text of its file. */
   text: string
   looked: Looked
@@ -59,6 +61,7 @@ export const discovered = async (
   if (mixed !== undefined) return { problems: [{ file, message: mixed }], code: 1 }
   return {
     environment,
+    access,
     text: readFileSync(join(root, file), 'utf8'),
     looked,
     comparison: comparison(environment, looked),

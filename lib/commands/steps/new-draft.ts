@@ -17,7 +17,7 @@ export const newDraft = (answers: NewAnswers, shared: string | undefined): Draft
     pveExporter: { credentials: { secret }, tls },
     ...(!nodeExporter && { nodeExporter: false as const }),
     ...(Object.keys(monitorLabels).length > 0 && { prometheus: { monitorLabels } }),
-    ...(!isShared && deliveryOf(answers)),
+    ...(isShared ? withOwnRepository(answers) : deliveryOf(answers)),
   }
   const fragment = withoutDefaults(name, own)
   return {
@@ -28,6 +28,10 @@ export const newDraft = (answers: NewAnswers, shared: string | undefined): Draft
     ...(isShared && { extended: { name: extended, file: 'delivery.ts' } }),
   }
 }
+
+/** What the shared delivery says of the repository, where somebody named another. */
+const withOwnRepository = ({ repository }: NewAnswers): Fragment =>
+  repository === undefined ? {} : { delivery: { repository: { url: repository } } }
 
 const deliveryOf = ({ delivery, repository = '' }: NewAnswers): Fragment => {
   if (delivery === 'hand') return {}

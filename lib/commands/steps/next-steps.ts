@@ -25,7 +25,7 @@ export const nextSteps = (environment: NamedEnvironment, sharedRepository: strin
         ][])),
     ['Build, and read what it made:', ['npm run build', `kubectl kustomize overlays/${name}`]],
     delivery === undefined
-      ? ['Apply it, and commit:', [`kubectl apply -k overlays/${name}`]]
+      ? ['Apply it, and commit:', [`kubectl apply --server-side -k overlays/${name}`]]
       : ['Commit and push; the first time also what the README says under "Deliver from git".', []],
     ['See whether it works, and if not, why:', [`npm run doctor -- ${name}`]],
   ]

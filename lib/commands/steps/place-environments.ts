@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { evaluateContained } from '../../load/evaluate-contained.ts'
@@ -42,7 +43,7 @@ export const problemOfName = (root: string, name: string): Problem | undefined =
 
 /**
  * Puts new environments in their places once all of them are valid, beside those that are there. They are evaluated as drafts, which
- * no build reads; with a problem, or for `rehearsal`, nothing is left.
+ * no build reads; with a problem nothing is left. A `rehearsal` writes nothing into the tree, which may be somebody else's.
  */
 export const placeEnvironments = async (
   root: string,
@@ -52,7 +53,8 @@ export const placeEnvironments = async (
 ): Promise<Placed> => {
   const taken = files.flatMap(({ name }) => problemOfName(root, name) ?? [])
   if (taken.length > 0) return { environments: [], problems: taken }
-  const folder = join(root, 'environments')
+  const place = rehearsal ? mkdtempSync(join(tmpdir(), 'proxmox-monitoring-')) : root
+  const folder = join(place, 'environments')
   const drafts = files.map(file => `.${file.name}.${process.pid}.${file.format}`)
   const isNew = !existsSync(folder)
   const placed = await orFileProblem<Placed>(root, async () => {
@@ -60,7 +62,7 @@ export const placeEnvironments = async (
     try {
       for (const [index, { text }] of files.entries())
         writeFileSync(join(folder, drafts[index] as string), text, { flag: 'wx' })
-      const judged = await judge(root, files, drafts, tell)
+      const judged = await judge(root, files, place, drafts, tell)
       if (errors(judged.problems).length > 0 || rehearsal) return judged
       const done: string[] = []
       try {
@@ -78,8 +80,8 @@ export const placeEnvironments = async (
     }
   })
   const result = { environments: [], ...placed }
-  if (isNew && (rehearsal || errors(result.problems).length > 0))
-    rmSync(folder, { recursive: true, force: true })
+  if (rehearsal) rmSync(place, { recursive: true, force: true })
+  else if (isNew && errors(result.problems).length > 0) rmSync(folder, { recursive: true, force: true })
   return result
 }
 
@@ -87,12 +89,13 @@ export const placeEnvironments = async (
 const judge = async (
   root: string,
   files: NewEnvironment[],
+  place: string,
   drafts: string[],
   tell: Tell,
 ): Promise<Placed> => {
   const [there, own] = await Promise.all([
     load(root, evaluateContained),
-    Promise.all(files.map((file, index) => evaluated(root, file, `environments/${drafts[index]}`))),
+    Promise.all(files.map((file, index) => evaluated(place, file, `environments/${drafts[index]}`))),
   ])
   const problems = own.flatMap(one => one.problems)
   if (problems.length > 0) return { environments: [], problems }

@@ -4,7 +4,6 @@ import type { Evaluate, Loading } from '../../load/loaded.ts'
 import { fileProblem } from '../../problem/file-problem.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
-import { keepCompiledModules } from '../../write/compile-cache.ts'
 import type { Comparison } from './compare.ts'
 
 /** The flow up to writing, from the sources alone, without caches and stored files: load, validate, generate, serialize, compare. */
@@ -39,7 +38,6 @@ export const judgeAndCompare = async (
   tell: Tell,
   takeStored: boolean,
 ): Promise<Comparison> => {
-  await keepCompiledModules()
   const { sources } = await import('./sources.ts')
   const found = await sources(root, loading, tell, takeStored)
   const { compare } = await import('./compare.ts')

@@ -8,13 +8,15 @@ import { atSharedPlaces } from '../../load/shared-places.ts'
 import { type DeliveredName, deliveredNames } from '../../monitoring/dashboards/dashboard-names.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { problemsOfOwnDashboards } from '../../validate/own-dashboards.ts'
+import { judgeBySchema } from '../../validate/schema/judge-by-schema.ts'
+import { validator } from '../../validate/schema/validator.ts'
 import { problemsOfSopsFiles } from '../../validate/sops-files.ts'
 import { type Validation, validate } from '../../validate/validate.ts'
 import { standingBelow } from '../../write/standing.ts'
 
-/** The input of a build: valid environments, the schema, dashboards, and the problems in any of them. */
+/** The input of a build: valid environments, the schema with its validator, dashboards, and the problems in any of them. */
 export interface Sources extends Validation {
-  schema: Awaited<ReturnType<typeof schemaFile>>
+  schema: File[]
   dashboards: { files: File[]; names: DeliveredName[] }
 }
 
@@ -48,7 +50,7 @@ export const sources = async (
   }
 }
 
-/** The loaded environments checked by every rule, and the schema used. */
+/** The loaded environments checked by every rule, and the files of the schema used. */
 export const validated = async (
   root: string,
   { loaded, problems: notLoaded }: Loading,
@@ -56,6 +58,12 @@ export const validated = async (
   takeStored = true,
 ): Promise<Pick<Sources, 'environments' | 'problems' | 'schema'>> => {
   const schema = await schemaFile(tell, takeStored)
-  const { environments, problems } = validate(loaded, schema.value)
-  return { environments, schema, problems: [...notLoaded, ...atSharedPlaces(root, loaded, problems)] }
+  const { file, fits } = await validator(schema.value, takeStored)
+  const values = loaded.map(({ value }) => value)
+  const { environments, problems } = validate(loaded, await judgeBySchema(values, schema.value, fits))
+  return {
+    environments,
+    schema: [schema, file],
+    problems: [...notLoaded, ...atSharedPlaces(root, loaded, problems)],
+  }
 }

@@ -9,7 +9,7 @@ export const PM105: Check = {
   title: 'What the overlay is rendered from is committed and pushed.',
   after: [],
   offline: true,
-  run: async ({ root, environment: { name, file, delivery } }) => {
+  run: async ({ root, environment: { name, file, delivery }, environments }) => {
     const paths = [...renderedFrom(name), file]
     const [prefix, status, ahead] = await Promise.all([
       git(root, 'rev-parse', '--show-prefix'),
@@ -17,12 +17,13 @@ export const PM105: Check = {
       git(root, 'log', '--format=%h', '@{upstream}..HEAD', '--', ...paths),
     ])
     if (status === undefined) return skip('this folder is in no git repository')
-    return found(judgeGit({ status, prefix, ahead, paths, delivered: delivery !== undefined, name }))
+    const others = environments.filter(one => one.name !== name).map(one => one.file)
+    return found(judgeGit({ status, prefix, ahead, paths, others, delivered: delivery !== undefined, name }))
   },
 }
 
 /** What a build makes besides, and is committed with it. */
-const besides = ['environments', 'overlays', 'gitops', 'schema', manifestPath]
+const besides = ['environments', 'gitops', 'schema', manifestPath]
 
 /** What `git status --porcelain` and the commits ahead of the upstream say. */
 export const judgeGit = (seen: {
@@ -32,10 +33,12 @@ export const judgeGit = (seen: {
   ahead: string | undefined
   /** What the overlay is rendered from. */
   paths: string[]
+  /** The files of the other environments, which somebody else may be at work on. */
+  others: string[]
   delivered: boolean
   name: string
 }): Finding[] => {
-  const { status, prefix = '', ahead, paths, delivered, name } = seen
+  const { status, prefix = '', ahead, paths, others, delivered, name } = seen
   const severity = delivered ? {} : { severity: 'warn' as const }
   const why = delivered
     ? 'The delivery applies what the repository holds.'
@@ -43,7 +46,9 @@ export const judgeGit = (seen: {
   const all = status.split('\n').flatMap(line => (line === '' ? [] : [line.slice(3 + prefix.length)]))
   const below = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`)
   const changed = all.filter(file => paths.some(path => below(path)(file)))
-  const added = ['base', 'dashboards', ...besides].filter(path => all.some(below(path)))
+  const shared = all.filter(file => below('environments')(file) && !others.includes(file))
+  const folders = ['base', 'dashboards', `overlays/${name}`, 'gitops', 'schema', manifestPath]
+  const added = [...shared, ...folders.filter(path => all.some(below(path)))]
   const commits = (ahead ?? '').split('\n').filter(line => line !== '')
   if (changed.length > 0)
     return [

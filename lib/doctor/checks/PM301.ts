@@ -44,7 +44,8 @@ export const judgeSecretSource = ({ kind, metadata: { name, namespace }, status 
   const said =
     condition === undefined
       ? 'no operator has looked at it'
-      : `${condition.reason ?? type}: ${condition.message}`
+      : // Sealed Secrets gives no reason.
+        [condition.reason, condition.message].filter(one => one !== undefined).join(': ')
   return [
     {
       what: `${kind} ${namespace}/${name} is not ${type}: ${said}`,

@@ -60,7 +60,8 @@ const mendOf = (
   paused = false,
 ): Finding['mend'] => {
   if (paused) return { command: `kubectl --namespace ${namespace} rollout resume deployment ${name}` }
-  const [, quota] = /exceeded quota: ([^,\s]+)/.exec(refused) ?? []
+  // The second until a controller has counted what there is: `checkQuotas` of k8s.io/apiserver's quota admission.
+  const [, quota] = /(?:exceeded|status unknown for) quota: ([^,\s]+)/.exec(refused) ?? []
   if (quota !== undefined)
     return {
       advice: `Raise the quota (kubectl --namespace ${namespace} edit resourcequota ${quota}), or lower pveExporter.resources.`,

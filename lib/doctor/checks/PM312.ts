@@ -25,7 +25,8 @@ export const crash = (container: Container, log: string): Finding => {
     what: `${objectName(pod)} ends again and again (exit code ${lastEnd(container)?.exitCode ?? 'unknown'}): ${lastLine(log)}`,
     why: 'This exporter answers no scrape.',
     mend: known?.[1] ?? {
-      command: `kubectl --namespace ${namespace} logs ${name} --container ${status.name} --previous`,
+      // Until its first restart there is no container before this one.
+      command: `kubectl --namespace ${namespace} logs ${name} --container ${status.name}${status.lastState?.terminated === undefined ? '' : ' --previous'}`,
     },
   }
 }

@@ -6,7 +6,7 @@ import { restartCommand } from '../restart.ts'
 export const PM401: Check = {
   code: 'PM401',
   title: 'The exporters answer.',
-  after: ['PM209', 'PM211', 'PM304', 'PM313', 'PM314'],
+  after: ['PM209', 'PM211', 'PM212', 'PM304', 'PM313', 'PM314'],
   rights: ({ environment: { namespace } }) => [
     { verb: 'list', group: '', resource: 'pods', namespace },
     { verb: 'create', group: '', resource: 'pods/portforward', namespace },

@@ -2,9 +2,11 @@ import type { NetworkPolicy } from '../../cluster/network-policy.ts'
 import { refusing } from '../../cluster/network-policy.ts'
 import { canonical, hostCIDR } from '../../environment/address.ts'
 import { hypervisorsOf } from '../../environment/defaults.ts'
+import { componentLabel, environmentLabel } from '../../environment/object-names.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
 import { type Check, found, pass, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
+import { policyCommand } from '../policy-command.ts'
 import { mayList } from '../rights.ts'
 
 /** Policies are judged only where a hypervisor is silent: whether a network enforces them cannot be read from the cluster. */
@@ -35,28 +37,23 @@ export const PM402: Check = {
     })
     const [first] = shut
     if (first === undefined) return pass()
-    const policy = {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: `${environment.namePrefix}hypervisors`, namespace },
-      spec: {
-        podSelector: {
-          matchLabels: { 'app.kubernetes.io/component': 'pve-exporter', environment: environment.name },
-        },
-        policyTypes: ['Egress'],
-        egress: [
-          {
-            to: shut.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(address) } })),
-            ports: [{ port: apiPort, protocol: 'TCP' }],
-          },
-        ],
+    const spec = {
+      podSelector: {
+        matchLabels: { ...componentLabel('pve-exporter'), [environmentLabel]: environment.name },
       },
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          to: shut.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(address) } })),
+          ports: [{ port: apiPort, protocol: 'TCP' }],
+        },
+      ],
     }
     return found([
       {
         what: `The NetworkPolicy ${first.names.map(name => `${namespace}/${name}`).join(', ')} does not let the exporters out to ${shut.map(({ name, address }) => `${name} (${address}:${apiPort})`).join(', ')}.`,
         why: 'The exporters get no answer of Proxmox VE, and the scrapes fail by their time.',
-        mend: { command: `echo '${JSON.stringify(policy)}' | kubectl apply --filename -` },
+        mend: { command: policyCommand(`${environment.namePrefix}hypervisors`, namespace, spec) },
       },
     ])
   },

@@ -1,9 +1,8 @@
-import { isIPv6 } from 'node:net'
-import type { Seen } from '../../cluster/seen.ts'
-import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
+import { hypervisorsOf } from '../../environment/defaults.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
-import type { Check, Finding, Mend } from '../check.ts'
+import type { Check, Finding } from '../check.ts'
 import { byAnswers, type Failed, wordsOf } from '../exporter/by-answers.ts'
+import { addressesOfNodes, openedFirewall } from '../exporter/firewall.ts'
 import { onHypervisor } from '../exporter/mends.ts'
 import { mayList } from '../rights.ts'
 import type { Scene } from '../scene.ts'
@@ -44,31 +43,11 @@ const findingOf = ({ environment }: Scene, failed: Failed, sources: string[]): F
   return {
     what: `${who} gives the exporter no answer on port ${apiPort}: ${wordsOf([failed])}. It is off, or a firewall drops the packets of the Kubernetes nodes.`,
     why,
-    mend: opened(environment, address ?? hypervisorsOf(environment, 'pve')[0]?.address ?? '', sources),
+    mend: openedFirewall(
+      environment,
+      address ?? hypervisorsOf(environment, 'pve')[0]?.address ?? '',
+      apiPort,
+      sources,
+    ),
   }
 }
-
-/** A rule of the firewall for sources of the hypervisor's own address family; without a source it would let in everybody. */
-const opened = (environment: NamedEnvironment, address: string, sources: string[]): Mend => {
-  const own = sources.filter(source => isIPv6(source) === isIPv6(address))
-  if (own.length === 0)
-    return {
-      advice: `Start it, or open port ${apiPort} in its firewall to the Kubernetes nodes, whose addresses cannot be seen from here.`,
-    }
-  const rule = [
-    'pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp',
-    `--dport ${apiPort} --source ${own.join(',')}`,
-  ].join(' ')
-  return { command: onHypervisor(environment, rule, address) }
-}
-
-/** Pods reach machines outside the cluster by the addresses of their Kubernetes nodes. */
-const addressesOfNodes = async ({ cluster }: Scene): Promise<string[]> => {
-  const { value = [] } = await cluster.list<KubernetesNode>('Node')
-  return value
-    .flatMap(({ status }) => status?.addresses ?? [])
-    .filter(({ type }) => type === 'InternalIP')
-    .map(({ address }) => address)
-}
-
-type KubernetesNode = Seen & { status?: { addresses?: { type: string; address: string }[] } }

@@ -1,8 +1,9 @@
-import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel, jobs } from '../../environment/object-names.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { workloads } from '../pods.ts'
 import { downPrometheus } from '../prometheus/down-prometheus.ts'
+import { namespaceOfPrometheus } from '../prometheus/namespace-of-prometheus.ts'
 import { operatorDown } from '../prometheus/operator-down.ts'
 import { nameOf, patched } from '../prometheus/prometheus-object.ts'
 import { expectedTargets, knownTargets, poolName, poolsOf } from '../prometheus/targets.ts'
@@ -14,9 +15,9 @@ export const PM504: Check = {
   code: 'PM504',
   title: 'Prometheus has the targets.',
   after: ['PM502', 'PM503'],
-  // Its namespace is known only where the file says it. A right to enter every pod is more than anyone should ask for.
-  rights: ({ environment: { prometheus } }) => {
-    const namespace = prometheus.serviceAccount?.namespace ?? defaults.namespace
+  // A right to enter every pod is more than anyone should ask for.
+  rights: ({ environment }) => {
+    const namespace = namespaceOfPrometheus(environment)
     return [
       ...mayList(['Pod'], namespace),
       { verb: 'create', group: '', resource: 'pods/portforward', namespace },

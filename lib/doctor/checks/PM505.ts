@@ -44,13 +44,16 @@ export const PM505: Check = {
       labels: exporter?.metadata.labels ?? {},
       ...(exporter?.status?.podIP !== undefined && { address: exporter.status.podIP }),
     }
-    const connections = silent.map(target => connectionOf(target, from, toExporter))
     const all = policies.value ?? []
-    const inward = named(connections.flatMap(one => refusing(all, 'Ingress', one)))
-    if (inward.length > 0) return found([shutIn(inward, from)])
-    const outward = connections.filter(one => refusing(all, 'Egress', one).length > 0)
-    if (outward.length === 0) return pass('they allow it')
-    return found([shutOut(named(outward.flatMap(one => refusing(all, 'Egress', one))), outward)])
+    const refuses = (direction: 'Ingress' | 'Egress') => (target: Target) =>
+      refusing(all, direction, connectionOf(target, from, toExporter))
+    const inward = named(silent.flatMap(refuses('Ingress')))
+    if (inward.length > 0) return found([shutIn(scene.environment, inward, from)])
+    if (silent.flatMap(refuses('Egress')).length === 0) return pass('they allow it')
+    // The others are shut out as well: their last scrape was only before the policy came.
+    const outward = targets.value.own.filter(target => refuses('Egress')(target).length > 0)
+    const connections = outward.map(target => connectionOf(target, from, toExporter))
+    return found([shutOut(named(outward.flatMap(refuses('Egress'))), connections)])
   },
 }
 

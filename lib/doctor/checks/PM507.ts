@@ -1,11 +1,13 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Check, Finding, Mend } from '../check.ts'
 import { found, skip, unseen } from '../check.ts'
+import { addressesOfNodes, openedFirewall } from '../exporter/firewall.ts'
 import { onHypervisor } from '../exporter/mends.ts'
 import { workloads } from '../pods.ts'
 import { isScrapedBefore } from '../prometheus/scraped-before.ts'
 import { jobsOfExporter, knownTargets, type Target } from '../prometheus/targets.ts'
 import { restartCommand } from '../restart.ts'
+import { mayList } from '../rights.ts'
 import type { Scene } from '../scene.ts'
 import { isOverLimit } from './PM506.ts'
 
@@ -14,15 +16,17 @@ export const PM507: Check = {
   code: 'PM507',
   title: 'The targets are up.',
   after: ['PM401', 'PM403', 'PM404', 'PM405', 'PM406', 'PM407', 'PM408', 'PM505', 'PM506', 'PM509'],
+  rights: () => mayList(['Node']),
   run: async scene => {
     const { value, failure } = await knownTargets(scene)
     if (failure !== undefined) return unseen(failure)
     if (value === undefined) return skip('no Prometheus selects the environment')
     const down = value.own.filter(target => target.health === 'down' && !isOverLimit(target))
+    const sources = down.length === 0 ? [] : await addressesOfNodes(scene)
     const isOld = isScrapedBefore((await workloads(scene)).value?.pods ?? [])
     return found(
       [
-        ...grouped(down.filter(target => !isOld(target))).map(targets => findingOf(scene, targets)),
+        ...grouped(down.filter(target => !isOld(target))).map(targets => findingOf(scene, targets, sources)),
         ...grouped(down.filter(isOld)).map(targets => notYet(scene, targets)),
       ],
       `${value.own.length} of ${value.own.length}`,
@@ -57,16 +61,20 @@ const told = (targets: [Target, ...Target[]]): string => {
     : `${targets.length} targets of ${labels.job} are down (${instances})`
 }
 
-const findingOf = (scene: Scene, targets: [Target, ...Target[]]): Finding => {
+const findingOf = (scene: Scene, targets: [Target, ...Target[]], sources: string[]): Finding => {
   const [{ lastError }] = targets
   return {
     what: `${told(targets)}: ${lastError}.`,
     why: 'Its series end, and the alerts that need them.',
-    mend: mendOf(scene, targets[0]),
+    mend: mendOf(scene, targets[0], sources),
   }
 }
 
-const mendOf = ({ environment }: Scene, { labels, lastError, scrapeUrl }: Target): Mend => {
+const mendOf = (
+  { environment }: Scene,
+  { labels, lastError, scrapeUrl }: Target,
+  sources: string[],
+): Mend => {
   if (jobsOfExporter.includes(labels.job ?? '')) return { command: restartCommand(environment) }
   const { port } = new URL(scrapeUrl)
   const host = hypervisorsOf(environment, 'node').find(({ name }) => name === labels.instance)
@@ -75,12 +83,6 @@ const mendOf = ({ environment }: Scene, { labels, lastError, scrapeUrl }: Target
       command: onHypervisor(environment, 'systemctl enable --now prometheus-node-exporter', host?.address),
     }
   if (/deadline exceeded|timeout/.test(lastError))
-    return {
-      command: onHypervisor(
-        environment,
-        `pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp --dport ${port}`,
-        host?.address,
-      ),
-    }
+    return openedFirewall(environment, host?.address ?? '', port, sources)
   return { advice: `Ask it as Prometheus does: curl --verbose '${scrapeUrl}'` }
 }

@@ -1,29 +1,54 @@
-import { type Check, found, skip, unseen } from '../check.ts'
-import { scrapesSelected } from '../prometheus/chosen.ts'
-import { nameOf } from '../prometheus/prometheus-object.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { rulesSelected, scrapesSelected } from '../prometheus/chosen.ts'
+import { olderThan, operatorVersions, type Version, versionText } from '../prometheus/operator-versions.ts'
+import { nameOf, type PrometheusObject } from '../prometheus/prometheus-object.ts'
+import { prometheusLine } from '../prometheus/selection-findings.ts'
 
-/** Shards part the targets of one environment, and each evaluates the rules over what it has. */
+/** Shards part the targets between them, and each evaluates the rules over what it has. */
 export const PM511: Check = {
   code: 'PM511',
-  title: 'One Prometheus has all series of the environment.',
+  title: 'One shard has all series of the environment, and only it tells of what is absent.',
   after: ['PM502'],
   run: async scene => {
-    const { value, failure } = await scrapesSelected(scene)
-    if (failure !== undefined) return unseen(failure)
-    const prometheus = value.nearest?.prometheus
+    const [scrapes, rules] = await Promise.all([scrapesSelected(scene), rulesSelected(scene)])
+    if (scrapes.failure !== undefined) return unseen(scrapes.failure)
+    const prometheus = scrapes.value.nearest?.prometheus
     if (prometheus === undefined) return skip('no Prometheus selects the environment')
     const { shards = 1 } = prometheus.spec
     if (shards <= 1) return found([])
-    return found([
-      {
-        what: `The Prometheus ${nameOf(prometheus)} has ${shards} shards, among which the targets are parted.`,
-        why: 'Queries that join a guest with its node find nothing on a shard that has one of the two, and alerts on absence fire on each that has neither.',
-        mend: {
-          advice:
-            'Evaluate the rules where all series are, such as in a ThanosRuler or Mimir: `npm run rules` prints them; and set alerts: false in the environment.',
-        },
-        severity: 'warn',
-      },
-    ])
+    const evaluates = rules.value?.nearest
+    return found(
+      [
+        ...tooOld(prometheus, shards, (await operatorVersions(scene.cluster, prometheus)).value ?? []),
+        ...(evaluates !== undefined &&
+        evaluates.selected.length > 0 &&
+        nameOf(evaluates.prometheus) === nameOf(prometheus)
+          ? unsaid(scene.environment, prometheus, shards)
+          : []),
+      ],
+      `${shards} shards`,
+    )
   },
 }
+
+/** The operator that first takes the label by which an environment's monitors keep its targets together. */
+const needed: Version = [0, 79]
+
+const tooOld = (prometheus: PrometheusObject, shards: number, versions: Version[]): Finding[] =>
+  olderThan(versions, needed).map(version => ({
+    what: `The Prometheus ${nameOf(prometheus)} has ${shards} shards, and an operator ${versionText(version)} parts the environment's targets among them.`,
+    why: 'Queries that join a guest with its node find nothing on a shard that has one of the two, so their alerts never fire.',
+    mend: { advice: `Upgrade the operator to ${versionText(needed)} or newer, which keeps them together.` },
+  }))
+
+const unsaid = (environment: NamedEnvironment, prometheus: PrometheusObject, shards: number): Finding[] =>
+  environment.prometheus.sharded === true
+    ? []
+    : [
+        {
+          what: `The Prometheus ${nameOf(prometheus)} has ${shards} shards, which all evaluate the rules, and the environment does not say so.`,
+          why: 'Alerts on absence fire on every shard but the one that scrapes the environment: critical, and false.',
+          mend: { line: prometheusLine({ ...environment.prometheus, sharded: true }) },
+        },
+      ]

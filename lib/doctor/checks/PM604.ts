@@ -1,5 +1,6 @@
 import { type Check, found, skip, unseen } from '../check.ts'
 import { type SidecarWorkload, sidecarFinding, sidecarsIn } from '../grafana/sidecars.ts'
+import type { Rendered } from '../rendered.ts'
 import { mayList } from '../rights.ts'
 
 /** The sidecar that brings dashboards into Grafana looks for a label, in some namespaces. */
@@ -11,11 +12,9 @@ export const PM604: Check = {
   run: async scene => {
     const rendered = await scene.rendered()
     if (rendered.failure !== undefined) return unseen(rendered.failure)
-    const dashboards = rendered.value.filter(
-      ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.includes('dashboard'),
-    )
+    const dashboards = forSidecar(rendered.value)
     const [first] = dashboards
-    if (first === undefined) return skip('the overlay brings no dashboards in ConfigMaps')
+    if (first === undefined) return skip('the overlay brings no dashboards for a sidecar')
     const [deployments, sets] = await Promise.all([
       scene.cluster.list<SidecarWorkload>('Deployment'),
       scene.cluster.list<SidecarWorkload>('StatefulSet'),
@@ -28,3 +27,14 @@ export const PM604: Check = {
     return found(finding === undefined ? [] : [finding], `${dashboards.length} dashboards`)
   },
 }
+
+/** The ConfigMaps with dashboards that no GrafanaDashboard names: what it names the Grafana operator brings. */
+const forSidecar = (objects: Rendered[]): Rendered[] => {
+  const brought = objects.map(object => (object as GrafanaDashboard).spec?.configMapRef?.name)
+  return objects.filter(
+    ({ kind, metadata: { name } }) =>
+      kind === 'ConfigMap' && name.includes('dashboard') && !brought.includes(name),
+  )
+}
+
+type GrafanaDashboard = Rendered & { spec?: { configMapRef?: { name: string } } }

@@ -6,7 +6,7 @@ import type { Discovery } from '../../environment.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { bySlices } from './by-slices.ts'
 import { emptyEndpoints, externalService } from './external-service.ts'
-import { hypervisorName, job, withoutDiscoveryLabels } from './relabelings.ts'
+import { hypervisorName, job, onOneShard, withoutDiscoveryLabels } from './relabelings.ts'
 
 /** The objects that scrape an exporter on the hypervisors, which each overlay fills with addresses, by discovery mode. */
 export const exporterObjects: Record<Discovery, (exporter: KnownExporter) => KubernetesObject[]> = {
@@ -40,7 +40,7 @@ const serviceMonitor = ({ name, path, scheme, interval, scrapeTimeout, job: jobN
           ...(path !== usualPath && { path }),
           interval,
           ...(scrapeTimeout !== undefined && { scrapeTimeout }),
-          relabelings: [job(jobName), hypervisorName('instance'), withoutDiscoveryLabels],
+          relabelings: [job(jobName), hypervisorName('instance'), onOneShard, withoutDiscoveryLabels],
         },
       ],
     },
@@ -59,6 +59,7 @@ const scrapeConfig = ({ name, path, scheme, interval, scrapeTimeout, job }: Know
       scrapeInterval: interval,
       ...(scrapeTimeout !== undefined && { scrapeTimeout }),
       staticConfigs: [],
+      relabelings: [{ ...onOneShard }],
     },
   }) satisfies IScrapeConfig
 

@@ -4,7 +4,14 @@ import { environmentLabel, jobs, metadata, nameLabel, names } from '../../enviro
 import { withoutUnusedSeries } from '../../monitoring/catalogue/unused-series.ts'
 import { bySlices } from './by-slices.ts'
 import { emptyEndpoints, externalService } from './external-service.ts'
-import { hypervisorName, job, serviceName, throughExporter, withoutDiscoveryLabels } from './relabelings.ts'
+import {
+  hypervisorName,
+  job,
+  onOneShard,
+  serviceName,
+  throughExporter,
+  withoutDiscoveryLabels,
+} from './relabelings.ts'
 
 /** Port of the Proxmox VE API (pveproxy). */
 export const apiPort = 8006
@@ -35,6 +42,7 @@ const clusterScrape = {
     serviceName('instance'),
     throughExporter(names.pveExporter),
     job(jobs.cluster),
+    onOneShard,
     withoutDiscoveryLabels,
   ],
   metricRelabelings: withoutUnusedSeries,
@@ -53,6 +61,7 @@ const nodeScrape = {
     hypervisorName('instance'),
     throughExporter(names.pveExporterNode),
     job(jobs.node),
+    onOneShard,
     withoutDiscoveryLabels,
   ],
 } as const

@@ -33,6 +33,11 @@ export const dnsServers = (platform: Platform, addresses: readonly string[]): Ne
   ...addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),
 ]
 
+/** Who may reach the exporters unless an environment says otherwise: the operator's Prometheuses, in any namespace. */
+export const anyPrometheus = [
+  { namespaceSelector: {}, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } },
+]
+
 /**
  * Closes both exporters, which send the token to whatever target they are asked for: in from Prometheus,
  * out to DNS, and to the hypervisors that an overlay adds.
@@ -47,12 +52,7 @@ export const networkPolicy = () => [
       policyTypes: ['Ingress', 'Egress'],
       ingress: [
         {
-          from: [
-            {
-              namespaceSelector: {},
-              podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
-            },
-          ],
+          from: anyPrometheus,
           ports: [{ port: exporterPort, protocol: 'TCP' }],
         },
       ],

@@ -4,7 +4,7 @@ import { componentLabel, environmentLabel, jobs, metadata, names } from '../../e
 import { exporterDeadline } from './exporter-deadline.ts'
 import { exporterDeployment } from './exporter-deployment.ts'
 import { exporterService } from './exporter-service.ts'
-import { exporterAddress, exporterName, job, withoutDiscoveryLabels } from './relabelings.ts'
+import { exporterAddress, exporterName, job, onOneShard, withoutDiscoveryLabels } from './relabelings.ts'
 
 /** The exporter that answers the cluster scrape, and the scrape of both exporters' own `/metrics`. */
 export const pveExporter = () => [
@@ -48,7 +48,7 @@ const serviceMonitor = {
       {
         port: 'http',
         interval: '60s',
-        relabelings: [job(jobs.exporter), exporterName, exporterAddress, withoutDiscoveryLabels],
+        relabelings: [job(jobs.exporter), exporterName, exporterAddress, onOneShard, withoutDiscoveryLabels],
       },
     ],
   },

@@ -18,6 +18,12 @@ const servicesOfSlices = {
   fieldSpecs: [{ path: 'metadata/labels/kubernetes.io\\/service-name', kind: 'EndpointSlice' }],
 }
 
+const servicesOfProbers = {
+  kind: 'Service',
+  version: 'v1',
+  fieldSpecs: [{ path: 'spec/prober/url', kind: 'Probe' }],
+}
+
 /** What the part of an exporter teaches, by discovery mode. */
 export const exporterReferences = {
   endpoints: undefined,
@@ -32,6 +38,7 @@ export const exporterReferences = {
  * apply in overlays and in kustomizations that wrap those (tried with Kustomize 5.5 and 5.8), so overlays contain names without prefix.
  */
 export const references: Record<string, References> = {
+  shard: { nameReference: [servicesOfProbers] },
   // The label `namespace` of alerts, by which AlertmanagerConfigs find them.
   'pve-exporter': {
     namespace: [{ path: 'spec/groups/rules/labels/namespace', kind: 'PrometheusRule', create: false }],
@@ -41,7 +48,7 @@ export const references: Record<string, References> = {
   'hypervisors-endpointslices': { nameReference: [servicesOfSlices] },
   'hypervisors-static': {
     nameReference: [
-      { kind: 'Service', version: 'v1', fieldSpecs: [{ path: 'spec/prober/url', kind: 'Probe' }] },
+      servicesOfProbers,
       {
         // The target of the cluster scrape has the name of its Probe, and the exporter has a host alias of that name.
         kind: 'Probe',

@@ -1,5 +1,5 @@
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1'
-import { names } from '../../environment/object-names.ts'
+import { environmentLabel, names } from '../../environment/object-names.ts'
 import { exporterPort } from './exporter-service.ts'
 
 /** A relabelling as the Prometheus Operator spells it. */
@@ -50,13 +50,30 @@ export const exporterName: Relabeling = {
   targetLabel: 'instance',
 }
 
-/** Leads a scrape of an exporter's pod to its Service, so that the target survives the pod. */
-export const exporterAddress: Relabeling = {
+/** Leads a scrape of a pod to its Service, so that the target survives the pod. */
+export const exporterAddressAt = (port: number): Relabeling => ({
   sourceLabels: ['__meta_kubernetes_service_name', '__meta_kubernetes_namespace'],
+  regex: '(.+);(.+)',
+  targetLabel: '__address__',
+  replacement: `$1.$2.svc:${port}`,
+})
+
+/** The same for the pve exporters. */
+export const exporterAddress: Relabeling = exporterAddressAt(exporterPort)
+
+/** Leads a Probe to the exporter's Service: the operator has set the address to the prober's name and `namespace` to the Probe's. */
+export const exporterOfProbe: Relabeling = {
+  sourceLabels: ['__address__', 'namespace'],
   regex: '(.+);(.+)',
   targetLabel: '__address__',
   replacement: `$1.$2.svc:${exporterPort}`,
 }
+
+/**
+ * Keeps all targets of an environment on one shard of a Prometheus: the operator (0.79 and newer) takes this label, where it is set, instead
+ * of the target's address. A Prometheus without shards does not read it.
+ */
+export const onOneShard: Relabeling = { sourceLabels: [environmentLabel], targetLabel: '__tmp_hash' }
 
 /** Drops what discovery adds, so that series are the same in all discovery modes and after a pod's restart. */
 export const withoutDiscoveryLabels: Relabeling = {

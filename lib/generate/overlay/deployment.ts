@@ -1,5 +1,16 @@
+import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { names } from '../../environment/object-names.ts'
+import { hasTelegraf } from '../../environment/telegraf.ts'
 import type { PatchOperation } from '../../environment.ts'
-import { add } from './patch.ts'
+import { add, type OverlayPatch, patch } from './patch.ts'
+
+/** The patch of the pve exporters' Deployments, by their names only where there is another one. */
+export const exporterPatch = (environment: NamedEnvironment, ...operations: PatchOperation[]): OverlayPatch =>
+  patch(
+    'Deployment',
+    hasTelegraf(environment) ? `${names.pveExporter}|${names.pveExporterNode}` : undefined,
+    ...operations,
+  )
 
 /** JSON pointers into the exporters' Deployments. */
 export const pod = '/spec/template/spec'

@@ -2,7 +2,7 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { names } from '../../environment/object-names.ts'
 import type { PatchOperation } from '../../environment.ts'
 import { mountPaths } from '../objects/exporter-deployment.ts'
-import { container, mountSecret } from './deployment.ts'
+import { container, exporterPatch, mountSecret } from './deployment.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
 
 /**
@@ -13,9 +13,8 @@ export const exporterCertificate = (environment: NamedEnvironment): OverlayPatch
   const { certificateSecret } = environment.pveExporter
   if (certificateSecret === undefined) return []
   return [
-    patch(
-      'Deployment',
-      undefined,
+    exporterPatch(
+      environment,
       ...mountSecret('certificate', certificateSecret, ['tls.crt', 'tls.key'], mountPaths.certificate),
       add(`${container}/args/-`, `--server.certfile=${mountPaths.certificate}/tls.crt`),
       add(`${container}/args/-`, `--server.keyfile=${mountPaths.certificate}/tls.key`),
@@ -24,6 +23,9 @@ export const exporterCertificate = (environment: NamedEnvironment): OverlayPatch
       ),
     ),
     patch('ServiceMonitor', names.pveExporter, ...endpoint(0, certificateSecret)),
+    ...(environment.prometheus.sharded === true
+      ? [patch('Probe', names.shard, ...probe(certificateSecret))]
+      : []),
     ...hypervisorScrapes(environment, certificateSecret),
   ]
 }

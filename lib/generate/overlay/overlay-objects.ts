@@ -2,33 +2,29 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { externalSecret } from '../objects/external-secret.ts'
 import { exporterObjects } from '../objects/hypervisor-exporter.ts'
-import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
 import { endpointSlices } from './endpoint-slices.ts'
+import { rulesJson } from './rules-json.ts'
+import { telegrafObjects } from './telegraf/telegraf-objects.ts'
 
-/** The objects that an overlay has and the base has not: those of its custom exporters, its EndpointSlices, what makes its Secret, and its rules. */
-export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => {
-  const known = made.get(environment)
-  if (known !== undefined) return known
-  const objects = [...overlayObjectsButRules(environment), ...rules(environment)]
-  made.set(environment, objects)
-  return objects
-}
+/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, its EndpointSlices, what makes its Secret, and its rules. */
+export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...overlayObjectsButRules(environment),
+  ...rules(environment),
+]
 
-/** The same without the rules, which take longest to make. */
+/** The same without the rules, which take longer to make than all else. */
 export const overlayObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
   ...customExporters(environment),
+  ...telegrafObjects(environment),
   ...endpointSlices(environment),
   ...secretMakers(environment),
 ]
 
-/** Validation tries patches on them before they are written; the rules take longer to make than all else. */
-const made = new WeakMap<NamedEnvironment, KubernetesObject[]>()
-
 const rules = (environment: NamedEnvironment): KubernetesObject[] => {
-  const rule = prometheusRule(environment)
-  return rule.spec.groups.length === 0 ? [] : [rule]
+  const text = rulesJson(environment)
+  return text === undefined ? [] : [JSON.parse(text)]
 }
 
 /** Exporters that base/ does not know; the overlay patches addresses into these objects as into those of base/. */

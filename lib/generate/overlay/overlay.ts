@@ -17,6 +17,7 @@ import type { OverlayPatch } from './patch.ts'
 import { podTemplate } from './pod-template.ts'
 import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
+import { shard } from './shard.ts'
 import { singleExporter } from './single-exporter.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
@@ -39,6 +40,7 @@ export const partsOf = ({
     ...(pveExporter.nodeInterval === false ? [] : byMode.node),
     ...(networkPolicy === false ? [] : ['network-policy' as const]),
     ...(prometheus.serviceAccount === undefined ? [] : ['prometheus-access' as const]),
+    ...(prometheus.sharded === true ? ['shard' as const] : []),
     ...(dashboards && dashboards.grafanaOperator !== undefined ? ['grafana-dashboards' as const] : []),
   ]
 }
@@ -62,6 +64,7 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
     ...exporterCertificate(environment),
     ...singleExporter(environment),
     ...prometheusAccess(environment),
+    ...shard(environment),
     ...dashboardPatches(environment),
   ]),
   ...operatorPatches(environment),

@@ -3,16 +3,16 @@ import type { Annotations } from '../../environment.ts'
 import { valueAt } from '../../problem/field-path.ts'
 import { parts } from '../base.ts'
 import { exporterPort } from '../objects/exporter-service.ts'
-import { container, pod } from './deployment.ts'
-import { add, type OverlayPatch, patch, remove } from './patch.ts'
+import { container, exporterPatch, pod } from './deployment.ts'
+import { add, type OverlayPatch, remove } from './patch.ts'
 
 /** Image pulls, placement, annotations and listening address of the exporters' pods, without the ids that OpenShift assigns. */
-export const podTemplate = ({ pveExporter, platform }: NamedEnvironment): OverlayPatch[] => {
+export const podTemplate = (environment: NamedEnvironment): OverlayPatch[] => {
+  const { pveExporter, platform } = environment
   const { imagePullPolicy, imagePullSecrets, affinity, podAnnotations, listenAddress } = pveExporter
   return [
-    patch(
-      'Deployment',
-      undefined,
+    exporterPatch(
+      environment,
       ...Object.entries({
         [`${container}/imagePullPolicy`]: imagePullPolicy,
         [`${pod}/imagePullSecrets`]: imagePullSecrets,

@@ -10,13 +10,18 @@ export const scrapes = (environment: NamedEnvironment): OverlayPatch[] => [
     ? []
     : [...pveScrapes(environment), ...exporterScrapes(environment)]),
   patch(
-    environment.discovery === 'static' ? 'ServiceMonitor|Probe|ScrapeConfig' : 'ServiceMonitor',
+    monitorKinds(environment),
     undefined,
     ...Object.entries(environment.prometheus.monitorLabels ?? {}).map(([key, value]) =>
       add(`/metadata/labels/${escaped(key)}`, value),
     ),
   ),
 ]
+
+const monitorKinds = ({ discovery, prometheus }: NamedEnvironment): string => {
+  if (discovery === 'static') return 'ServiceMonitor|Probe|ScrapeConfig'
+  return prometheus.sharded === true ? 'ServiceMonitor|Probe' : 'ServiceMonitor'
+}
 
 const pveScrapes = ({ pveExporter, nodeScrapeTimeout }: NamedEnvironment): OverlayPatch[] => {
   const { interval, nodeInterval, scrapeTimeout } = pveExporter

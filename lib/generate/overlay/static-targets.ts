@@ -2,8 +2,7 @@ import { canonical } from '../../environment/address.ts'
 import { defaults, hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel, names, objectName } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
-import { exporterPort } from '../objects/exporter-service.ts'
-import type { Relabeling } from '../objects/relabelings.ts'
+import { exporterOfProbe, onOneShard, type Relabeling } from '../objects/relabelings.ts'
 import { certifiedName, sharedName } from './certified-names.ts'
 import { exporterClient } from './exporter-client.ts'
 import { addWhere, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
@@ -84,16 +83,8 @@ const targets = (environment: NamedEnvironment, names: string[], relabelingConfi
   replace('/spec/targets/staticConfig', {
     static: names,
     labels: { [environmentLabel]: environment.name },
-    relabelingConfigs: [atService, ...relabelingConfigs],
+    relabelingConfigs: [exporterOfProbe, ...relabelingConfigs, onOneShard],
   })
-
-/** The operator has set the address to the prober's name and `namespace` to the Probe's; together they are the Service's address. */
-const atService: Relabeling = {
-  sourceLabels: ['__address__', 'namespace'],
-  regex: '(.+);(.+)',
-  targetLabel: '__address__',
-  replacement: `$1.$2.svc:${exporterPort}`,
-}
 
 /** A Probe's target is its `instance`; this node is asked by another name, the one in its certificate. */
 const askedBy = ({ name }: Hypervisor, certified: string): Relabeling => ({

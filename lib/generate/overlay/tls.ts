@@ -4,7 +4,7 @@ import type { PatchOperation, Tls } from '../../environment.ts'
 import { mountPaths } from '../objects/exporter-deployment.ts'
 import { hypervisorName, serverName } from '../objects/relabelings.ts'
 import { certifiedName, sharedName } from './certified-names.ts'
-import { container, mountConfigMap, mountSecret } from './deployment.ts'
+import { container, exporterPatch, mountConfigMap, mountSecret } from './deployment.ts'
 import { clusterAliases, nodeAliases } from './host-aliases.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
 
@@ -16,7 +16,7 @@ export const tls = (environment: NamedEnvironment): OverlayPatch[] => {
   const { tls } = environment.pveExporter
   const isStatic = environment.discovery === 'static'
   return [
-    patch('Deployment', undefined, ...(tls === 'insecure' ? [verify('false')] : verified(tls))),
+    exporterPatch(environment, ...(tls === 'insecure' ? [verify('false')] : verified(tls))),
     ...(tls === 'insecure' && !isStatic ? [] : asked(environment, !isStatic)),
   ]
 }

@@ -2,11 +2,12 @@ import { type NamedEnvironment, resourcesWithDefaults } from '../../environment/
 import { names } from '../../environment/object-names.ts'
 import type { Collectors, PatchOperation } from '../../environment.ts'
 import { clusterCollectors } from '../objects/pve-exporter.ts'
-import { container, pod } from './deployment.ts'
+import { container, exporterPatch, pod } from './deployment.ts'
 import { add, type OverlayPatch, patch, replace } from './patch.ts'
 
 /** What the exporters' pods need, where they may run, and the collectors that are switched off. */
-export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
+export const workload = (environment: NamedEnvironment): OverlayPatch[] => {
+  const { pveExporter } = environment
   const {
     resources,
     nodeSelector,
@@ -18,9 +19,8 @@ export const workload = ({ pveExporter }: NamedEnvironment): OverlayPatch[] => {
   } = pveExporter
   const off = switchedOff(collectors)
   return [
-    patch(
-      'Deployment',
-      undefined,
+    exporterPatch(
+      environment,
       ...(resources ? [replace(`${container}/resources`, resourcesWithDefaults(resources))] : []),
       ...given(`${pod}/nodeSelector`, nodeSelector),
       ...given(`${pod}/tolerations`, tolerations),

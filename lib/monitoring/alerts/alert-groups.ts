@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts'
+import { backups } from './backups.ts'
 import { ceph } from './ceph.ts'
 import { cluster } from './cluster.ts'
 import { guests } from './guests.ts'
@@ -6,6 +7,7 @@ import { hypervisors } from './hypervisors.ts'
 import { monitoring } from './monitoring.ts'
 import { nodes } from './nodes.ts'
 import { storages } from './storages.ts'
+import { upkeep } from './upkeep.ts'
 
 /** Every alert that is shipped, by the group in which it is evaluated. */
 export const alertGroups = {
@@ -16,6 +18,8 @@ export const alertGroups = {
   storages,
   hypervisors,
   ceph,
+  backups,
+  upkeep,
 } satisfies Record<string, Alert[]>
 
 /** Every alert that is shipped. */

@@ -34,8 +34,19 @@ export interface Threshold {
   unit: 'ratio' | 'seconds' | 'count'
 }
 
-/** A scrape, an exporter that an environment switches on (or any that is missed on each hypervisor), or a collector of the pve exporter. */
-export type Need = 'nodeExporter' | 'nodeScrape' | 'missedExporters' | ExporterKey | keyof Collectors
+/**
+ * A scrape, an exporter that an environment switches on (or any that is missed on each hypervisor), what Telegraf asks for (the Proxmox VE API,
+ * backup servers, or either), or a collector of the pve exporter.
+ */
+export type Need =
+  | 'nodeExporter'
+  | 'nodeScrape'
+  | 'missedExporters'
+  | 'telegraf'
+  | 'telegrafOfPve'
+  | 'backupServers'
+  | ExporterKey
+  | keyof Collectors
 
 /** What an expression gets of one environment: its limit, its window, and the names of its hypervisors. */
 export interface Limits {

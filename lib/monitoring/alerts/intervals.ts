@@ -3,14 +3,18 @@ import { seconds } from '../../environment/duration.ts'
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 
 /** Whose samples an expression reads. */
-export type Scrape = 'cluster' | 'node' | 'nodeExporter' | keyof typeof knownExporters
+export type Scrape = 'cluster' | 'node' | 'nodeExporter' | 'telegraf' | keyof typeof knownExporters
 
-/** Seconds between two scrapes of each kind; the shipped ones where an environment has none of a kind. */
+/** Seconds between two scrapes of each kind. */
+export type Intervals = Record<Scrape, number>
+
+/** An environment's intervals; the shipped ones where it has none of a kind. */
 export const intervals = ({
   pveExporter,
   nodeExporter,
   exporters,
-}: NamedEnvironment): Record<Scrape, number> => ({
+  telegraf,
+}: NamedEnvironment): Intervals => ({
   ...(Object.fromEntries(
     Object.entries(knownExporters).map(([key, known]) => [
       key,
@@ -19,5 +23,6 @@ export const intervals = ({
   ) as Record<keyof typeof knownExporters, number>),
   cluster: seconds(pveExporter.interval),
   node: seconds(pveExporter.nodeInterval || defaults.pveExporter.nodeInterval),
+  telegraf: seconds((telegraf || defaults.telegraf).interval),
   nodeExporter: seconds((nodeExporter || defaults.nodeExporter).interval),
 })

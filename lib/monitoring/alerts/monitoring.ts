@@ -1,3 +1,4 @@
+import { noSample, noScrape } from '../expressions/absence.ts'
 import { nodeInfo } from '../expressions/cluster.ts'
 import {
   clusterScrapeSuccess,
@@ -29,8 +30,8 @@ export const monitoring: Alert[] = [
     expression: (scope, { nodeScrape }) => promql`
       ${exporterUp(scope)} == 0
       or (avg_over_time(${exporterUp(scope)}[30m]) < 0.8 and changes(${exporterUp(scope)}[30m]) > 4)
-      or absent(up{${ofExporter(scope, 'instance="pve-exporter"')}})
-      ${nodeScrape ? `or absent(up{${ofExporter(scope, 'instance="pve-exporter-node"')}})` : ''}`,
+      or ${noScrape(scope, ofExporter(scope, 'instance="pve-exporter"'))}
+      ${nodeScrape ? `or ${noScrape(scope, ofExporter(scope, 'instance="pve-exporter-node"'))}` : ''}`,
     summary: '{{ $labels.instance }} of {{ $labels.environment }} is down',
     description:
       'The exporter that asks the Proxmox VE API does not answer, restarts again and again (kubectl logs --previous), or Prometheus does not know it. Without pve-exporter guests, storages and quorum are unknown; without pve-exporter-node replication, subscriptions and on-boot are.',
@@ -58,7 +59,7 @@ export const monitoring: Alert[] = [
     expression: (scope, { window, ...scraped }) => promql`
       (
         ${clusterScrapeSuccess(scope, window)} < 0.5
-        or absent_over_time(up{${ofCluster(scope)}}[${window}])
+        or ${noSample(scope, `up{${ofCluster(scope)}}`, window)}
       )
       ${scraped.nodeScrape ? `unless on (environment) ${nodesAnswering(scope)}` : ''}
       ${unlessGone(scope, scraped)}`,
@@ -194,7 +195,7 @@ export const monitoring: Alert[] = [
           unless on (environment, instance) ${downInstances(scope)}
           ${unlessGone(scope, scraped)}
         )
-        or absent_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}]),
+        or ${noSample(scope, `up{${ofNodeExporter(scope)}}`, scope.nodeExporterWindow)},
         "node", "$1", "instance", "(.+)"
       )`,
     summary:

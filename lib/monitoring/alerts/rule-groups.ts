@@ -2,12 +2,13 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
+import { hasTelegraf } from '../../environment/telegraf.ts'
 import type { AlertRule, Collectors } from '../../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
 import type { Alert, Need } from './alert.ts'
 import { alertGroups } from './alert-groups.ts'
-import { intervals } from './intervals.ts'
+import { type Intervals, intervals } from './intervals.ts'
 import { runbookUrl } from './runbook-url.ts'
 import { scopeOfEnvironment } from './scope-of-environment.ts'
 
@@ -58,24 +59,31 @@ const recordingRules = (environment: NamedEnvironment): Rule[] => {
 
 const alertRules = (environment: NamedEnvironment, alerts: Alert[]): Rule[] => {
   const scope = scopeOfEnvironment(environment)
+  const every = intervals(environment)
   return alerts
     .filter(({ needs = [] }) => needs.every(need => has(environment, need)))
     .flatMap(alert => {
       const own = settings(environment).rules?.[alert.name] ?? {}
-      return own === false ? [] : [alertRule(environment, scope, alert, own)]
+      return own === false ? [] : [alertRule(environment, scope, every, alert, own)]
     })
 }
 
-const alertRule = (environment: NamedEnvironment, scope: Scope, alert: Alert, own: AlertRule): Rule => ({
+const alertRule = (
+  environment: NamedEnvironment,
+  scope: Scope,
+  every: Intervals,
+  alert: Alert,
+  own: AlertRule,
+): Rule => ({
   alert: alert.name,
   expr: alert.expression(scope, {
     threshold: own.threshold ?? alert.threshold?.value ?? 0,
-    window: own.window ?? windowOf(environment, alert),
+    window: own.window ?? windowOf(every, alert),
     hypervisors: environment.hypervisors.map(({ name }) => name),
     nodeScrape: has(environment, 'nodeScrape'),
     nodeExporter: has(environment, 'nodeExporter'),
   }),
-  for: own.for ?? longer(alert.for, (alert.forNodeScrapes ?? 0) * intervals(environment).node),
+  for: own.for ?? longer(alert.for, (alert.forNodeScrapes ?? 0) * every.node),
   labels: {
     severity: own.severity ?? alert.severity,
     // Alerts on absence and on sums have none of their own, and AlertmanagerConfigs route by it.
@@ -92,17 +100,21 @@ const alertRule = (environment: NamedEnvironment, scope: Scope, alert: Alert, ow
 })
 
 /** A window of three minutes finds nothing where a scrape comes every ten: it holds five scrapes or more. */
-const windowOf = (environment: NamedEnvironment, { window, windowOf = 'cluster' }: Alert): string =>
-  window === undefined ? '0s' : longer(window, 5 * intervals(environment)[windowOf])
+const windowOf = (every: Intervals, { window, windowOf = 'cluster' }: Alert): string =>
+  window === undefined ? '0s' : longer(window, 5 * every[windowOf])
 
 const longer = (shipped: string, needed: number): string =>
   seconds(shipped) < needed ? duration(needed) : shipped
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 
-const has = ({ nodeExporter, pveExporter, exporters }: NamedEnvironment, need: Need): boolean => {
+const has = (environment: NamedEnvironment, need: Need): boolean => {
+  const { nodeExporter, pveExporter, exporters, telegraf, backupServers } = environment
   if (need === 'nodeExporter') return nodeExporter !== false
   if (need === 'nodeScrape') return pveExporter.nodeInterval !== false
+  if (need === 'telegraf') return hasTelegraf(environment)
+  if (need === 'telegrafOfPve') return telegraf !== false
+  if (need === 'backupServers') return backupServers.length > 0
   if (need === 'missedExporters')
     return exporters.some(({ key, missedOnEach }) => key !== 'node' && missedOnEach)
   if (Object.hasOwn(knownExporters, need)) return exporters.some(({ key }) => key === need)

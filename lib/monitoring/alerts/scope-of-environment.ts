@@ -1,13 +1,15 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
+import { telegraf, telegrafInterval } from '../../environment/telegraf.ts'
 import type { AlertExceptions } from '../../environment.ts'
 import { missedOf, type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
 
 /** The scope of an environment's own rules: itself, windows as long as its scrapes need them, and without what it excepts. */
 export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
-  const { name, alerts, nodeExporter } = environment
+  const { name, alerts, nodeExporter, prometheus } = environment
   const { cluster, node, nodeExporter: machine } = intervals(environment)
+  const round = seconds(telegrafInterval(environment))
   return scopeOf(`environment="${name}"`, {
     ...(nodeExporter && { nodeExporterJob: nodeExporter.job }),
     clusterWindow: duration(5 * cluster),
@@ -20,6 +22,8 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     nodeExporterStep: duration(Math.min(machine, instant)),
     exporters: exportersOf(environment),
     missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
+    sharded: prometheus.sharded === true,
+    telegraf: { job: telegraf.job, window: duration(5 * round), rounds: duration(2 * round) },
     ...(alerts && exceptions(alerts.except)),
   })
 }

@@ -4,6 +4,7 @@ import { exporterSeries } from './exporter-series.ts'
 import nodeExporter from './node-exporter.json' with { type: 'json' }
 import { prometheusSeries } from './prometheus.ts'
 import pveExporter from './pve-exporter.json' with { type: 'json' }
+import { telegrafSeries } from './telegraf-series.ts'
 
 /** Labels that every series has from its target, as the relabellings in `lib/generate/objects/` leave them. */
 export const targetLabels = ['environment', 'instance', 'job', 'namespace']
@@ -20,5 +21,6 @@ export const scrapedSeries: CatalogueSeries[] = [
   // Both exporters may tell of their own process; the pve exporter's rows are the ones that are asked for.
   ...(nodeExporter as CatalogueSeries[]).filter(({ name }) => !name.startsWith('process_')),
   ...Object.values(knownExporters).flatMap(({ series }) => exporterSeries(series)),
+  ...telegrafSeries,
   ...prometheusSeries,
 ]

@@ -1,4 +1,6 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import { backups } from './pages/backups.ts'
+import { ceph } from './pages/ceph.ts'
 import { cluster } from './pages/cluster.ts'
 import { exporters } from './pages/exporters.ts'
 import { fleet } from './pages/fleet.ts'
@@ -13,5 +15,7 @@ export const dashboards = (): Dashboard[] => [
   hypervisor(),
   guests(),
   storageAndBackup(),
+  backups(),
+  ceph(),
   exporters(),
 ]

@@ -11,6 +11,8 @@ export const uids = {
   hypervisor: 'proxmox-hypervisor',
   guests: 'proxmox-guests',
   storageAndBackup: 'proxmox-storage-and-backup',
+  backups: 'proxmox-backups',
+  ceph: 'proxmox-ceph',
   exporters: 'proxmox-exporters',
 } as const
 

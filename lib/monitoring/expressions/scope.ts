@@ -3,6 +3,7 @@ import { duration, seconds } from '../../environment/duration.ts'
 import type { KnownExporter } from '../../environment/exporters/known-exporter.ts'
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { jobs } from '../../environment/object-names.ts'
+import { telegraf } from '../../environment/telegraf.ts'
 
 /** Of which environment an expression asks, and how far it looks back; `scopeOf` gives one with the defaults. */
 export interface Scope {
@@ -30,12 +31,16 @@ export interface Scope {
   exporters: Record<ExporterKey, { job: string; window: string }>
   /** The jobs, joined by `|`, of the exporters that are missed on each hypervisor, and ten scrapes of the one that is asked least often. */
   missed: { jobs: string; window: string }
+  /** The label `job` of Telegraf, and five and two rounds of its calls. */
+  telegraf: { job: string; window: string; rounds: string }
   /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
   guests: string
   /** Further matchers of a storage's series by its label `storage`; all of them when empty. */
   storages: string
   /** Whether recording rules are asked; if not, what they record: panels show without any rules. */
   recorded: boolean
+  /** Whether several shards of a Prometheus evaluate the rule, of which one scrapes the environment. */
+  sharded: boolean
 }
 
 /** An exporter that an environment may switch on. */
@@ -73,9 +78,11 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   nodeExporterStep: '30s',
   exporters: shippedExporters,
   missed: missedOf(Object.values(knownExporters)),
+  telegraf: { job: telegraf.job, window: '25m', rounds: '10m' },
   guests: '',
   storages: '',
   recorded: true,
+  sharded: false,
   ...own,
 })
 
@@ -96,13 +103,20 @@ export const ofNodeExporter = (scope: Scope, ...more: string[]): string =>
 export const ofExporterNamed = (scope: Scope, exporter: ExporterKey, ...more: string[]): string =>
   matchers(scope, scope.exporters[exporter].job, more)
 
+/** Matchers of what Telegraf gives. */
+export const ofTelegraf = (scope: Scope, ...more: string[]): string =>
+  matchers(scope, scope.telegraf.job, more)
+
 /** Matchers of what the exporters give that are missed on each hypervisor. */
 export const ofMissed = ({ environment, missed }: Scope, ...more: string[]): string =>
   [environment, `job=~"${missed.jobs}"`, ...more].join(',')
 
+/** A job that no other series needs to be told apart from, such as Ceph's: their names are their own. */
+export const anyJob = '.+'
+
 /** A panel's `$job` stands for several. */
 const matchers = ({ environment }: Scope, job: string, more: string[]) =>
-  [environment, `job${job.startsWith('$') ? '=~' : '='}"${job}"`, ...more]
+  [environment, `job${job.startsWith('$') || job === anyJob ? '=~' : '='}"${job}"`, ...more]
     .filter(matcher => matcher !== '')
     .join(',')
 

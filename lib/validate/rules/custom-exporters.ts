@@ -1,6 +1,7 @@
 import { knownExporters } from '../../environment/exporters/known-exporters.ts'
 import { nodeExporter } from '../../environment/exporters/node-exporter.ts'
 import { names, objectName } from '../../environment/object-names.ts'
+import { telegraf } from '../../environment/telegraf.ts'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
 
@@ -23,7 +24,8 @@ const taken = (name: string, earlier: string[]): string | undefined => {
   const known = Object.entries(knownExporters).find(([key, { name: own }]) => [key, own].includes(name))
   if (known !== undefined) return `is known; say \`exporters.${known[0]}\`, with what differs`
   if (earlier.includes(name)) return 'is the name of another custom exporter, too; each has its own'
-  return Object.values<string>(names).includes(objectName(name)) || name.startsWith('dashboard-')
+  return [...Object.values<string>(names), telegraf.name].includes(objectName(name)) ||
+    name.startsWith('dashboard-')
     ? `is taken: objects of this repository are called ${objectName(name)}; give another name`
     : undefined
 }

@@ -1,6 +1,7 @@
 import { seconds } from '../../environment/duration.ts'
 import type { ScrapedExporter } from '../../environment/exporters/scraped-exporters.ts'
 import { jobs } from '../../environment/object-names.ts'
+import { telegraf } from '../../environment/telegraf.ts'
 import type { Fault } from '../../problem/fault.ts'
 import { type FieldPath, fieldName } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
@@ -10,7 +11,7 @@ import type { Rule } from '../rule.ts'
  * Prometheus and Go count durations in nanoseconds of 64 bits (model.ParseDuration, time.ParseDuration): over 292 years
  * is out of range. Rules look back up to 30 intervals of a scrape, so those end sooner, at what is still a scrape.
  */
-export const durations: Rule = ({ pveExporter, exporters, delivery }) => [
+export const durations: Rule = ({ pveExporter, exporters, telegraf, delivery }) => [
   ...[{ field: ['pveExporter'], settings: pveExporter }, ...exporters.map(withSettings)].flatMap(
     ({ field, settings }) =>
       Object.entries(settings).flatMap(([name, value]) =>
@@ -19,6 +20,7 @@ export const durations: Rule = ({ pveExporter, exporters, delivery }) => [
           : [],
       ),
   ),
+  ...(telegraf === false ? [] : tooLong(['telegraf', 'interval'], telegraf.interval, day, 'a day')),
   ...('externalSecret' in pveExporter.credentials
     ? overLongest(
         ['pveExporter', 'credentials', 'externalSecret', 'refreshInterval'],
@@ -41,6 +43,7 @@ const tooLong = (path: FieldPath, value: string, most: number, why: string): Fau
 
 const longest = 2 ** 63 / 1e9
 const year = 31_536_000
+const day = 86_400
 
 /**
  * Prometheus gives a value for five minutes after its scrape (`--query.lookback-delta`), and the dashboards look back as
@@ -92,7 +95,7 @@ export const ownJob: Rule = ({ exporters }) =>
   exporters.flatMap(({ key, name, field, job }, index) => {
     // Two exporters of one name are told by that.
     const other = exporters.slice(0, index).find(earlier => earlier.job === job && earlier.name !== name)
-    if (other === undefined && !Object.values<string>(jobs).includes(job)) return []
+    if (other === undefined && ![...Object.values<string>(jobs), telegraf.job].includes(job)) return []
     const whose = other === undefined ? 'another scrape of this environment' : fieldName(other.field)
     return [
       {

@@ -1,5 +1,5 @@
 import { toYaml } from '../../file/yaml.ts'
-import { overlayObjects } from '../../generate/overlay/overlay-objects.ts'
+import { rulesJson } from '../../generate/overlay/rules-json.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -7,10 +7,10 @@ import type { Rule } from '../rule.ts'
  * object over 262,144 bytes (Kubernetes: an annotation's limit). Names in `except` stand in most of the rules.
  */
 export const sizeOfRules: Rule = environment => {
-  const rules = overlayObjects(environment).find(({ kind }) => kind === 'PrometheusRule')
-  const bytes = rules === undefined ? 0 : Buffer.byteLength(JSON.stringify(rules))
-  if (rules === undefined || bytes < worthMeasuring) return []
-  const size = Math.max(bytes, Buffer.byteLength(toYaml(Reflect.get(rules, 'spec'))))
+  const rules = rulesJson(environment) ?? ''
+  const bytes = Buffer.byteLength(rules)
+  if (bytes < worthMeasuring) return []
+  const size = Math.max(bytes, Buffer.byteLength(toYaml(JSON.parse(rules).spec)))
   const fact = `make rules of ${size} bytes, and \`except\` is repeated in most of them`
   const advice = 'except by tags, or by patterns such as "ci-*"'
   if (size > ofOperator)

@@ -1,24 +1,51 @@
-import { resourcesWithDefaults } from '../../environment/defaults.ts'
+import { defaults, type NamedEnvironment, resourcesWithDefaults } from '../../environment/defaults.ts'
 import { isOver, isWhole, quantity } from '../../environment/quantity.ts'
+import type { Resources } from '../../environment.ts'
 import type { Fault } from '../../problem/fault.ts'
+import type { FieldPath } from '../../problem/field-path.ts'
 import { received } from '../../problem/problem.ts'
 import { repeated } from '../repeated.ts'
 import type { Rule } from '../rule.ts'
 
 /** Kubernetes refuses requests over limits (ValidateResourceRequirements). */
-export const resources: Rule = ({ pveExporter: { resources } }) => {
-  const merged = resourcesWithDefaults(resources)
-  return resourceNames.flatMap(name => {
-    const [request, limit] = [merged.requests[name], merged.limits[name]]
-    return request === undefined || limit === undefined || !isOver(quantity(request), quantity(limit))
-      ? []
-      : [
-          {
-            path: ['pveExporter', 'resources'],
-            message: `asks for ${name} ${received(request)}${origin(resources?.requests?.[name])}, over the limit ${received(limit)}${origin(resources?.limits?.[name])}; lower the request or raise the limit`,
-          },
-        ]
+export const resources: Rule = environment =>
+  containersOf(environment).flatMap(({ path, resources, usual }) => {
+    const merged = resourcesWithDefaults(resources, usual)
+    return resourceNames.flatMap(name => {
+      const [request, limit] = [merged.requests[name], merged.limits[name]]
+      return request === undefined || limit === undefined || !isOver(quantity(request), quantity(limit))
+        ? []
+        : [
+            {
+              path,
+              message: `asks for ${name} ${received(request)}${origin(resources?.requests?.[name])}, over the limit ${received(limit)}${origin(resources?.limits?.[name])}; lower the request or raise the limit`,
+            },
+          ]
+    })
   })
+
+/** The containers of an environment: what it says of their resources, and what they have otherwise. */
+const containersOf = ({ pveExporter, telegraf }: NamedEnvironment): Container[] => [
+  {
+    path: ['pveExporter', 'resources'],
+    resources: pveExporter.resources,
+    usual: defaults.pveExporter.resources,
+  },
+  ...(telegraf === false
+    ? []
+    : [
+        {
+          path: ['telegraf', 'resources'],
+          resources: telegraf.resources,
+          usual: defaults.telegraf.resources,
+        },
+      ]),
+]
+
+interface Container {
+  path: FieldPath
+  resources: Resources | undefined
+  usual: Required<Resources>
 }
 
 const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const
@@ -26,20 +53,22 @@ const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const
 const origin = (given: string | undefined): string => (given === undefined ? ' (the default)' : '')
 
 /** Kubernetes warns of fractions of a byte (GetWarningsForPodTemplate): `512m` is half a byte, and `512Mi` was meant. */
-export const wholeBytes: Rule = ({ pveExporter: { resources = {} } }) =>
-  (['requests', 'limits'] as const).flatMap(kind =>
-    (['memory', 'ephemeral-storage'] as const).flatMap(name => {
-      const given = resources[kind]?.[name]
-      return given === undefined || isWhole(quantity(given))
-        ? []
-        : [
-            {
-              path: ['pveExporter', 'resources', kind, name],
-              message: `${received(given)} is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
-              severity: 'warning' as const,
-            },
-          ]
-    }),
+export const wholeBytes: Rule = environment =>
+  containersOf(environment).flatMap(({ path, resources = {} }) =>
+    (['requests', 'limits'] as const).flatMap(kind =>
+      (['memory', 'ephemeral-storage'] as const).flatMap(name => {
+        const given = resources[kind]?.[name]
+        return given === undefined || isWhole(quantity(given))
+          ? []
+          : [
+              {
+                path: [...path, kind, name],
+                message: `${received(given)} is not a whole number of bytes; "Mi" stands for mebibytes, and 1.5Gi is 1536Mi`,
+                severity: 'warning' as const,
+              },
+            ]
+      }),
+    ),
   )
 
 /** A server-side apply tells them by their names, and refuses one that is there twice. */

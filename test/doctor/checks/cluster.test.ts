@@ -4,7 +4,11 @@ import { unanswered } from '../../../lib/doctor/checks/PM102.ts'
 import { judgeGit } from '../../../lib/doctor/checks/PM105.ts'
 import { usedKinds } from '../../../lib/doctor/checks/PM107.ts'
 import { judgeFields } from '../../../lib/doctor/checks/PM108.ts'
-import { judgeOperator } from '../../../lib/doctor/checks/PM109.ts'
+import { judgeOperator, PM109 } from '../../../lib/doctor/checks/PM109.ts'
+import { PM110 } from '../../../lib/doctor/checks/PM110.ts'
+import { complete } from '../../../lib/environment/defaults.ts'
+import type { Environment } from '../../../lib/environment.ts'
+import { toldScene } from '../told-scene.ts'
 
 const object = (apiVersion: string, kind: string, spec: object = {}) => ({
   apiVersion,
@@ -82,8 +86,71 @@ test('an operator that is too old for a discovery mode is told with both version
   )
 })
 
+test('of several operators only that of the Prometheus that selects the environment is judged', async () => {
+  const prometheus = (namespace: string, name: string, serviceMonitorSelector?: object) => ({
+    ...object('monitoring.coreos.com/v1', 'Prometheus', {
+      serviceMonitorSelector,
+      serviceMonitorNamespaceSelector: {},
+    }),
+    metadata: { namespace, name },
+  })
+  const pod = (version: string) => ({
+    spec: {
+      containers: [
+        {
+          name: 'config-reloader',
+          image: `quay.io/prometheus-operator/prometheus-config-reloader:${version}`,
+        },
+      ],
+    },
+  })
+  const scene = toldScene({
+    environment: { discovery: 'static' },
+    rendered: [
+      {
+        ...object('monitoring.coreos.com/v1', 'ServiceMonitor'),
+        metadata: { name: 'a', namespace: 'proxmox' },
+      },
+    ],
+    lists: { Prometheus: [prometheus('old', 'legacy'), prometheus('monitoring', 'k8s', {})] },
+  })
+  const asked: string[] = []
+  const list = async (kind: string, where?: { namespace?: string; selector?: string }) => {
+    if (kind !== 'Pod') return scene.cluster.list(kind as 'Pod', where)
+    asked.push(`${where?.namespace} ${where?.selector}`)
+    return { value: [pod(where?.namespace === 'monitoring' ? 'v0.90.1' : 'v0.50.0')] }
+  }
+  const result = await PM109.run({ ...scene, cluster: { ...scene.cluster, list: list as never } })
+  assert.equal(result, { status: 'pass', note: 'operator 0.90' })
+  assert.equal(asked, ['monitoring operator.prometheus.io/name=k8s'])
+})
+
+test('an environment that was copied and not changed is told with what both ask', async () => {
+  const scene = toldScene()
+  const other = (name: string, own: Partial<Environment>) =>
+    complete(name, `environments/${name}.ts`, { ...scene.environment, ...own } as Environment)
+  const judged = async (own: Partial<Environment>) => {
+    const result = await PM110.run({ ...scene, environments: [scene.environment, other('copy', own)] })
+    return 'findings' in result ? result.findings.map(({ what, severity }) => [what, severity]) : []
+  }
+  const hypervisors = [{ name: 'a', address: '198.51.100.18' }]
+  assert.equal(await judged({ hypervisors }), [
+    ['environments/copy.ts names the same hypervisor: virtrc18u (198.51.100.18).', 'warn'],
+  ])
+  assert.equal(await judged({ hypervisors: [{ name: 'a', address: '198.51.100.77' }] }), [])
+  const exporters = (...keys: 'pve'[]) => hypervisors.map(one => ({ ...one, exporters: keys }))
+  assert.equal(await judged({ hypervisors: exporters(), nodeExporter: false }), [])
+})
+
 const git = (status: string, ahead: string | undefined, delivered: boolean) =>
-  judgeGit({ status, ahead, delivered, paths: ['overlays/lab', 'base', 'environments/lab.ts'], name: 'lab' })
+  judgeGit({
+    status,
+    ahead,
+    delivered,
+    paths: ['overlays/lab', 'base', 'environments/lab.ts'],
+    others: ['environments/paris.ts'],
+    name: 'lab',
+  })
 
 test('what is not committed is a failure where a delivery applies the repository, else a warning', () => {
   const status = ' M overlays/lab/kustomization.yaml\n?? environments/lab.ts'
@@ -100,15 +167,16 @@ test('what is committed is pushed as well, where the branch has an upstream', ()
   assert.not.match(command(undefined), 'git push')
 })
 
-test('the line adds what the build made, and no folder that is not there', () => {
+test('the line adds what the build made of this environment, and nothing that somebody does with another', () => {
   const [finding] = git(
-    ' M overlays/lab/a.yaml\n M overlays/paris/a.yaml\n?? environments/lab.ts',
+    ' M overlays/lab/a.yaml\n M overlays/paris/a.yaml\n?? environments/lab.ts\n M environments/paris.ts\n M environments/shared/delivery.ts',
     undefined,
     false,
   )
   assert.is(finding?.what, 'overlays/lab/a.yaml, environments/lab.ts are not committed.')
   assert.equal(finding?.mend, {
-    command: "git add --all environments overlays && git commit --message 'Update lab'",
+    command:
+      "git add --all environments/lab.ts environments/shared/delivery.ts overlays/lab && git commit --message 'Update lab'",
   })
 })
 
@@ -119,6 +187,7 @@ test('of a tree in a larger repository the paths are told from its own root', ()
     prefix: 'monitoring/',
     ahead: undefined,
     paths: ['overlays/lab'],
+    others: [],
     delivered: false,
     name: 'lab',
   }

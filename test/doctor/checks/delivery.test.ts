@@ -1,5 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { allChecks } from '../../../lib/doctor/all-checks.ts'
+import { withCauses } from '../../../lib/doctor/chain.ts'
 import { judgeSuspension } from '../../../lib/doctor/checks/PM202.ts'
 import { judgeSource } from '../../../lib/doctor/checks/PM203.ts'
 import { appliedCommit } from '../../../lib/doctor/checks/PM204.ts'
@@ -179,12 +181,16 @@ test('what brings objects again follows the delivery', () => {
   })
   assert.match(
     JSON.stringify(applyAgain(environment({ repository, flux: {} }))),
-    'reconcile.fluxcd.io/requestedAt',
+    'annotate --overwrite gitrepository.source.toolkit.fluxcd.io/proxmox-monitoring kustomization.kustomize.toolkit.fluxcd.io/proxmox-monitoring-lab reconcile.fluxcd.io/requestedAt',
   )
   assert.match(
     JSON.stringify(applyAgain(environment({ repository, argocd: {} }))),
     'application.argoproj.io/proxmox-monitoring-lab',
   )
+})
+
+test('objects are compared once the delivery has applied this commit: those of another differ', () => {
+  assert.ok(withCauses(allChecks, ['PM208']).some(({ code }) => code === 'PM204'))
 })
 
 test.run()

@@ -6,6 +6,7 @@ import { missingObjects, PM208 } from '../../../lib/doctor/checks/PM208.ts'
 import { changedObjects } from '../../../lib/doctor/checks/PM209.ts'
 import { leftObjects } from '../../../lib/doctor/checks/PM210.ts'
 import { otherAddresses, withoutSlices } from '../../../lib/doctor/checks/PM211.ts'
+import { foreignSlices } from '../../../lib/doctor/checks/PM212.ts'
 import { givenSelectors } from '../../../lib/doctor/given-selectors.ts'
 import type { Rendered } from '../../../lib/doctor/rendered.ts'
 import { toldScene } from '../told-scene.ts'
@@ -32,6 +33,36 @@ test('a Secret that SOPS encrypted is not missed: another check looks at what it
   const encrypted = object('v1', 'Secret', 'lab-pve', { data: {}, sops: { version: '3.11.0' } })
   const scene = toldScene({ rendered: [service('http'), encrypted], lists: { Service: [live('http')] } })
   assert.equal(await PM208.run(scene), { status: 'pass', note: '1 objects' })
+})
+
+test('a slice that somebody else gave to a Service is told, and those of the control plane are not', () => {
+  const hypervisors = object('v1', 'Service', 'lab-hypervisor', { spec: { ports: [] } })
+  const exporter = object('v1', 'Service', 'lab-exporter', { spec: { selector: { app: 'exporter' } } })
+  const slice = (service: string, maker?: string, addresses = ['198.51.100.77']) =>
+    object(
+      'discovery.k8s.io/v1',
+      'EndpointSlice',
+      `${service}-x7k2p`,
+      { endpoints: [{ addresses }], ports: [{ port: 8006 }] },
+      {
+        labels: {
+          'kubernetes.io/service-name': service,
+          ...(maker && { 'endpointslice.kubernetes.io/managed-by': `${maker}.k8s.io` }),
+        },
+      },
+    )
+  const [ofPods, ofEndpoints] = ['endpointslice-controller', 'endpointslicemirroring-controller']
+  const told = (...slices: Seen[]) => foreignSlices([hypervisors, exporter], slices)
+  assert.equal(told(slice('lab-hypervisor', ofEndpoints), slice('lab-exporter', ofPods)), [])
+  assert.equal(
+    told(slice('lab-hypervisor'), slice('lab-hypervisor', ofPods), slice('lab-exporter', 'flux')).length,
+    3,
+  )
+  assert.equal(told(slice('lab-hypervisor')).at(0)?.mend, {
+    command: 'kubectl --namespace monitoring delete endpointslice lab-hypervisor-x7k2p',
+  })
+  assert.equal(told(slice('lab-hypervisor', ofPods, []), slice('another-service')), [])
+  assert.equal(foreignSlices([hypervisors, slice('lab-hypervisor')], [slice('lab-hypervisor')]), [])
 })
 
 test('what the API server adds is no difference', () => {

@@ -56,17 +56,23 @@ test('the Secret of a SOPS file has the prefix, as Kustomize renames it', () => 
   assert.is(usedSecret(environment({ sops: { file: 'token.sops.yaml' } })).name, 'lab-pve-exporter')
 })
 
-const source = (kind: string, type: string, status: string, message: string) => ({
+const source = (kind: string, type: string, status: string, message: string, reason?: string) => ({
   apiVersion: 'v1',
   kind,
   metadata: { name: 'lab', namespace: 'monitoring' },
-  status: { conditions: [{ type, status, reason: 'SecretSyncedError', message }] },
+  status: { conditions: [{ type, status, message, ...(reason && { reason }) }] },
 })
 
 // External Secrets 1.3.2 and Sealed Secrets 0.27.1 word their conditions so.
 test('what keeps an operator from making the Secret is told in its own words', () => {
   const [external] = judgeSecretSource(
-    source('ExternalSecret', 'Ready', 'False', 'could not get secret data from provider'),
+    source(
+      'ExternalSecret',
+      'Ready',
+      'False',
+      'could not get secret data from provider',
+      'SecretSyncedError',
+    ),
   )
   assert.match(
     external?.what ?? '',
@@ -75,7 +81,7 @@ test('what keeps an operator from making the Secret is told in its own words', (
   const [sealed] = judgeSecretSource(
     source('SealedSecret', 'Synced', 'False', 'no key could decrypt secret (PVE_USER)'),
   )
-  assert.match(sealed?.what ?? '', 'no key could decrypt secret (PVE_USER)')
+  assert.match(sealed?.what ?? '', 'is not Synced: no key could decrypt secret (PVE_USER)')
   assert.equal(judgeSecretSource(source('SealedSecret', 'Synced', 'True', '')), [])
 })
 

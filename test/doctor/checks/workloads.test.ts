@@ -26,6 +26,18 @@ test('a quota that refuses a pod is named, though the old pod still runs', () =>
   })
 })
 
+test('a quota that no controller has counted yet is named as well', () => {
+  const seen = JSON.stringify(workloadsWith('quota')).replaceAll(
+    /exceeded quota: tight[^"]*/g,
+    'status unknown for quota: tight, resources: pods',
+  )
+  const [finding] = podless(JSON.parse(seen))
+  assert.equal(finding?.mend, {
+    advice:
+      'Raise the quota (kubectl --namespace monitoring edit resourcequota tight), or lower pveExporter.resources.',
+  })
+})
+
 test('Pod Security refuses what patches add', () => {
   const [finding] = podless(workloadsWith('admission'))
   assert.match(

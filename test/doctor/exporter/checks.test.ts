@@ -12,6 +12,7 @@ import { PM408 } from '../../../lib/doctor/checks/PM408.ts'
 import { PM409 } from '../../../lib/doctor/checks/PM409.ts'
 import { PM410 } from '../../../lib/doctor/checks/PM410.ts'
 import { PM411 } from '../../../lib/doctor/checks/PM411.ts'
+import { PM412 } from '../../../lib/doctor/checks/PM412.ts'
 import { masked } from '../../../lib/problem/secret-text.ts'
 import { apiToken } from '../../../lib/proxmox/api-token.ts'
 import { type Told, toldScene } from '../told-scene.ts'
@@ -150,6 +151,44 @@ test('a policy is told only where a hypervisor is silent', async () => {
     /^The NetworkPolicy proxmox\/closed does not let the exporters out to virtrc18u/,
   )
   assert.equal(await findings(PM402, failing('value', { lists: { NetworkPolicy: [closed] } })), [])
+})
+
+const dns = {
+  metadata: { name: 'coredns-0', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+  spec: { containers: [{ ports: [{ name: 'dns', containerPort: 1053, protocol: 'UDP' }] }] },
+  status: { podIP: '10.244.0.3' },
+}
+/** A cluster in which a name is not resolved, with these policies; the label selectors of both lists of pods are honoured. */
+const nameless = (...NetworkPolicy: object[]) => {
+  const told = failing('name', { lists: { NetworkPolicy } })
+  const list = async (kind: 'Pod', where?: { namespace?: string }) =>
+    kind === 'Pod' && where?.namespace === 'kube-system' ? { value: [dns] } : told.cluster.list(kind, where)
+  return { ...told, cluster: { ...told.cluster, list: list as never } }
+}
+const shutDns = {
+  ...closed,
+  metadata: { name: 'closed', namespace: 'kube-system' },
+  spec: { podSelector: {} },
+}
+
+test('a policy of the cluster’s DNS that shuts the exporters out is told, and opened by another at the port where it listens', async () => {
+  const [finding] = await findings(PM412, nameless(shutDns))
+  assert.match(
+    finding?.what ?? '',
+    /^The NetworkPolicy kube-system\/closed does not let the exporters of proxmox in/,
+  )
+  const [, policy = '{}'] =
+    /^echo '(.*)' \| kubectl apply --filename -$/.exec(await mend(PM412, nameless(shutDns))) ?? []
+  const { metadata, spec } = JSON.parse(policy)
+  assert.is(metadata.namespace, 'kube-system')
+  assert.equal(spec.podSelector, { matchLabels: { 'k8s-app': 'kube-dns' } })
+  assert.equal(spec.ingress[0].ports, [
+    { port: 1053, protocol: 'UDP' },
+    { port: 1053, protocol: 'TCP' },
+  ])
+  assert.match((await findings(PM412, nameless(closed)))[0]?.what ?? '', /^The NetworkPolicy proxmox\/closed/)
+  assert.equal(await findings(PM412, nameless()), [])
+  assert.equal(await findings(PM412, failing('value', { lists: { NetworkPolicy: [shutDns] } })), [])
 })
 
 test('a cluster scrape without storages lacks a right; without a scrape nothing is known', async () => {

@@ -1,9 +1,11 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { PM604 } from '../../../lib/doctor/checks/PM604.ts'
 import { operatorFinding } from '../../../lib/doctor/checks/PM605.ts'
 import { type SidecarWorkload, sidecarFinding, sidecarsIn } from '../../../lib/doctor/grafana/sidecars.ts'
 import { complete } from '../../../lib/environment/defaults.ts'
 import { recetteNewyork } from '../../recette-newyork.ts'
+import { toldScene } from '../told-scene.ts'
 
 const environment = complete('lyon', 'environments/lyon.ts', { ...recetteNewyork, namespace: 'proxmox' })
 const dashboard = { namespace: 'proxmox', labels: { environment: 'lyon', grafana_dashboard: '1' } }
@@ -86,6 +88,23 @@ test('labels that no Grafana has are mended in the environment’s file', () => 
   assert.equal(operatorFinding(environment, dashboardObject(), [grafanaObject({ team: 'infra' })])?.mend, {
     line: "dashboards: { grafanaOperator: { instanceLabels: { team: 'infra' } } }",
   })
+})
+
+test('dashboards that the Grafana operator brings are not missed by a sidecar beside it', async () => {
+  const object = (kind: string, name: string, spec?: object) => ({
+    apiVersion: 'v1',
+    kind,
+    metadata: { name, namespace: 'proxmox', labels: { environment: 'lyon' } },
+    ...(spec && { spec }),
+  })
+  const map = object('ConfigMap', 'lyon-dashboard-cluster')
+  const brought = object('GrafanaDashboard', 'lyon-dashboard-cluster', {
+    configMapRef: { name: 'lyon-dashboard-cluster', key: 'a.json' },
+  })
+  const lists = { Deployment: [grafana({ LABEL: 'grafana_dashboard', LABEL_VALUE: '1' })] }
+  const statusOf = async (...rendered: object[]) => (await PM604.run(toldScene({ rendered, lists }))).status
+  assert.is(await statusOf(map, brought), 'skip')
+  assert.is(await statusOf(map), 'fail')
 })
 
 test.run()

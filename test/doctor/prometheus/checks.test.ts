@@ -233,16 +233,61 @@ test('a policy that shuts Prometheus out is mended in the environment’s file',
   ])
 })
 
-test('a policy of Prometheus’s own namespace is opened by another beside it', async () => {
+test('whom the environment’s policy lets in already, and its DNS servers, stay in the line', async () => {
+  const peer = { ipBlock: { cidr: '192.0.2.0/24' } }
+  const networkPolicy = { from: [peer], dns: ['169.254.0.53'] }
+  const own = scene([ofNode(), ...ofExporter(silent)], {
+    environment: { networkPolicy },
+    lists: { NetworkPolicy: [closed('proxmox', 'Ingress')], Pod: [pod, exporterPod] },
+  })
+  assert.match(
+    (await mends(PM505, own))[0] ?? '',
+    "networkPolicy: { dns: ['169.254.0.53'], from: [{ ipBlock: { cidr: '192.0.2.0/24' } }, { namespaceSelector:",
+  )
+})
+
+test('the policy that lets Prometheus out selects the pods of the one that scrapes, and of no other in its namespace', async () => {
+  const labels = { 'app.kubernetes.io/name': 'prometheus', 'operator.prometheus.io/name': 'k8s' }
+  const own = scene([ofNode(silent), ...ofExporter()], {
+    lists: {
+      NetworkPolicy: [closed('monitoring', 'Egress')],
+      Pod: [{ ...pod, metadata: { ...pod.metadata, labels } }, exporterPod],
+    },
+  })
+  assert.match(
+    (await mends(PM505, own))[0] ?? '',
+    '{"podSelector":{"matchLabels":{"operator.prometheus.io/name":"k8s"}}',
+  )
+})
+
+test('a firewall is opened for a node exporter to the Kubernetes nodes alone', async () => {
+  const Node = [{ status: { addresses: [{ type: 'InternalIP', address: '10.0.0.7' }] } }]
+  const down = (lists: Told['lists'] = {}) => scene([ofNode(silent), ...ofExporter()], { lists })
+  assert.match((await mends(PM507, down({ Node })))[0] ?? '', /--dport 9100 --source 10\.0\.0\.7$/)
+  assert.match((await mends(PM507, down()))[0] ?? '', /^Start it, or open port 9100/)
+})
+
+test('a policy of Prometheus’s own namespace is opened by another beside it, for the targets as well that it has not yet silenced', async () => {
   const [line = ''] = await mends(
     PM505,
     shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()]),
   )
   const [, policy = '{}'] = /^echo '(.*)' \| kubectl apply --filename -$/.exec(line) ?? []
-  assert.equal(JSON.parse(policy).spec.egress.at(-1), {
-    to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
-    ports: [{ port: 9100, protocol: 'TCP' }],
-  })
+  assert.equal(JSON.parse(policy).spec.egress.slice(1), [
+    {
+      to: [{ ipBlock: { cidr: '198.51.100.18/32' } }],
+      ports: [{ port: 9100, protocol: 'TCP' }],
+    },
+    {
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'proxmox' } } }],
+      ports: [{ port: 9221, protocol: 'TCP' }],
+    },
+  ])
+})
+
+test('targets that are still scraped by a connection from before the policy are let out, too', async () => {
+  const own = shut(closed('monitoring', 'Egress'), [ofNode(), ...ofExporter(silent)])
+  assert.match((await mends(PM505, own))[0] ?? '', '198.51.100.18/32')
 })
 
 test('a policy that shuts a target that answers is enforced by nobody, and not told', async () => {
@@ -376,9 +421,28 @@ test('addresses that stand beside the name of another node are put right, by the
   ])
 })
 
-test('shards are a warning', async () => {
-  const [finding] = await findings(PM511, scene([], { spec: { shards: 2 } }))
-  assert.is(finding?.severity, 'warn')
+test('a Prometheus with shards needs a new operator, and an environment that says so', async () => {
+  const sharded = (spec: object, reloader: string, own = {}) => {
+    const containers = [
+      {
+        name: 'config-reloader',
+        image: `quay.io/prometheus-operator/prometheus-config-reloader:${reloader}`,
+      },
+    ]
+    return scene([], { spec, lists: { Pod: [{ ...pod, spec: { containers } }] }, ...own })
+  }
+  assert.equal(await mends(PM511, sharded({ shards: 2 }, 'v0.79.2')), ['prometheus: { sharded: true }'])
+  assert.equal(await mends(PM511, sharded({ shards: 1 }, 'v0.78.2')), [])
+  assert.equal(
+    await mends(PM511, sharded({ shards: 2, ruleSelector: { matchLabels: { role: 'others' } } }, 'v0.79.2')),
+    [],
+  )
+  assert.equal(
+    await whats(PM511, sharded({ shards: 3, ruleSelector: { matchLabels: { role: 'others' } } }, 'v0.78.2')),
+    [
+      "The Prometheus monitoring/k8s has 3 shards, and an operator 0.78 parts the environment's targets among them.",
+    ],
+  )
 })
 
 const group = (health: string, file = '/etc/prometheus/rules/k8s/proxmox-newyork-rules-4f1c.yaml') => ({

@@ -5,6 +5,6 @@ export async function define({ kubectl, waitFor }: Cluster, yaml: string) {
   await kubectl.apply(yaml)
   // kubectl fails on a definition that has no conditions yet.
   await waitFor('the definitions of kinds', () =>
-    kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']),
+    kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']),
   )
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { images } from '../../../lib/environment/images.ts'
 import { type Debian, debianHere, debianLayer, newestDebian } from './debian.ts'
 import { base, busyboxCommands, configReloader, type Layer, program, pveExporter } from './layers.ts'
 import type { Log } from './log.ts'
 import { type ImageConfig, ociArchive } from './oci-archive.ts'
 import { cache, programs, requirements } from './paths.ts'
+
+const { telegraf } = images
 
 /** An image in place of the one with that name, which can't be pulled. */
 interface Image {
@@ -46,6 +49,12 @@ const imagesOf = (python: Record<string, Layer>, debian: Debian): Image[] => [
   },
   programImage('quay.io/prometheus/prometheus:v3.10.0', 'prometheus', '/bin/prometheus', 'nobody'),
   programImage('quay.io/prometheus/node-exporter:v1.12.1', 'node_exporter', '/bin/node_exporter', 'nobody'),
+  programImage(
+    `docker.io/library/${telegraf.name}:${telegraf.tag}`,
+    'telegraf',
+    '/usr/bin/telegraf',
+    'telegraf',
+  ),
   programImage('registry.k8s.io/coredns/coredns:v1.12.4', 'coredns', '/coredns', 'root'),
   { name: toolbox, layers: python, config: { Cmd: ['sleep', 'infinity'], Env: [PATH] }, sources: [] },
   {

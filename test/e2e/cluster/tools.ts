@@ -49,6 +49,23 @@ export const clusterTools: Build[] = [
     // Only these service discoveries: Prometheus's binary is half the size.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_static_sd,enable_file_sd',
   },
+  {
+    module: 'telegraf',
+    programs: { telegraf: 'github.com/influxdata/telegraf/cmd/telegraf' },
+    ldflags: '-X github.com/influxdata/telegraf/internal.Version=1.37.2',
+    // Only the plugins that the generated configuration names.
+    tags: [
+      'custom',
+      'inputs.http',
+      'inputs.internal',
+      'outputs.prometheus_client',
+      'parsers.json_v2',
+      'processors.date',
+      'processors.enum',
+      'processors.regex',
+      'processors.strings',
+    ].join(','),
+  },
 ]
 
 /** Flux's two controllers that an overlay needs. */

@@ -38,7 +38,7 @@ const environment = (
 const three = environment(
   'three',
   [1, 2, 3].map(number => ({ name: `pve${number}`, address: `198.51.100.1${number}` })),
-  { dashboards: {} },
+  { dashboards: {}, exporters: { ceph: { interval: '8s', scrapeTimeout: '8s' } } },
 )
 
 /** Another cluster with guests of the same ids. */

@@ -1,6 +1,8 @@
 /** Why a query may give nothing, by a part of its place; whatever is not here must give series. */
 const reasons: [place: RegExp, reason: string][] = [
   [/ZFS|Memory by use, B/, 'the simulated hypervisors are this machine, which has no ZFS'],
+  [/Pools, Full in/, "the stand-in of Ceph's mgr does not fill"],
+  [/Health checks that fail/, "Ceph is in health, as the mgr's stand-in tells"],
   [/[Bb]ond/, 'this machine has no bond'],
   [/sensor|Temperature/, 'this machine tells no temperature'],
   [/Swap in use/, 'this machine has no swap'],

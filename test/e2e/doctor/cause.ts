@@ -13,8 +13,8 @@ export interface Cause {
   variables?: Record<string, string>
   /** Where more than this is missing on purpose: the code is gone, and the environment still not well. */
   isNotAll?: boolean
-  /** What a person does where doctor can give no line that mends, and says what to do instead. */
+  /** What a person does where doctor can give no line that mends, and says what to do instead, or only shows more. */
   byHand?(): Promise<unknown>
-  /** Puts back what neither the line nor `byHand` did; then doctor says well once more. */
+  /** Puts back what neither the line nor `byHand` did. */
   restore?(): Promise<unknown>
 }

@@ -4,6 +4,7 @@ import { alertingCauses } from './causes/alerting.ts'
 import { hypervisorCauses } from './causes/hypervisors.ts'
 import { objectCauses, podCauses } from './causes/objects.ts'
 import { oldReleaseCauses } from './causes/old-release.ts'
+import { operatorCauses } from './causes/operators.ts'
 import { prometheusCauses } from './causes/prometheus.ts'
 import { prove } from './prove.ts'
 import { printTable } from './table.ts'
@@ -16,6 +17,7 @@ prove(
   [
     ...objectCauses,
     ...podCauses,
+    ...operatorCauses,
     ...accessCauses,
     ...hypervisorCauses,
     ...prometheusCauses,

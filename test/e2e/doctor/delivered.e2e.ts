@@ -24,11 +24,24 @@ const small = (own: Partial<Environment>): Environment => ({
   ...own,
 })
 
+/** Each hypervisor is asked by one environment of the tree. */
+const [pve1, pve2] = lyon.hypervisors.map(hypervisor => [hypervisor])
+const geneva = (own: Partial<Environment> = {}) =>
+  small({
+    namespace,
+    hypervisors: pve1 ?? [],
+    delivery: { repository: { url }, flux: { source: 'platform', interval: '5s' } },
+    ...own,
+  })
+const flux = (kind: string, name: string, spec: object) =>
+  kubectl([
+    ...['patch', kind, name, '--namespace=flux-system', '--type=merge'],
+    `--patch=${JSON.stringify({ spec })}`,
+  ])
+
 test('nothing wrong of an environment that Flux brings', async () => {
-  write(
-    'geneva',
-    small({ namespace, delivery: { repository: { url }, flux: { source: 'platform', interval: '5s' } } }),
-  )
+  write('geneva', geneva())
+  await tree.shell('rm environments/lyon.ts')
   await tree.push('an environment for Flux')
   await startFlux(cluster, join(laboratory.folder, 'flux'))
   await kubectl.apply([
@@ -40,7 +53,7 @@ test('nothing wrong of an environment that Flux brings', async () => {
     },
   ])
   await tree.shell('kubectl apply --server-side -f gitops/flux/geneva-kustomization.yaml')
-  await well('geneva', 150)
+  await well('geneva')
 })
 
 prove(test, [
@@ -48,12 +61,33 @@ prove(test, [
     cause: 'somebody suspended the Flux Kustomization',
     code: 'PM202',
     environment: 'geneva',
+    make: () =>
+      flux('kustomization.kustomize.toolkit.fluxcd.io', 'proxmox-monitoring-geneva', { suspend: true }),
+  },
+  {
+    cause: 'the Flux Kustomization looks for the overlay where the repository has none',
+    code: 'PM203',
+    environment: 'geneva',
+    make: () =>
+      flux('kustomization.kustomize.toolkit.fluxcd.io', 'proxmox-monitoring-geneva', {
+        path: './environments/geneva',
+      }),
+    byHand: () =>
+      tree.shell('kubectl apply --server-side --force-conflicts -f gitops/flux/geneva-kustomization.yaml'),
+  },
+  {
+    cause: 'Flux has not fetched the commit that this checkout has',
+    code: 'PM204',
+    environment: 'geneva',
     make: async () => {
-      const object = ['kustomization.kustomize.toolkit.fluxcd.io', 'proxmox-monitoring-geneva']
-      await kubectl([
-        ...['patch', ...object, '--namespace=flux-system', '--type=merge'],
-        '--patch={"spec":{"suspend":true}}',
-      ])
+      await flux('gitrepository.source.toolkit.fluxcd.io', 'platform', { interval: '1h' })
+      // It fetches once for its new interval.
+      await cluster.waitFor('Flux to have seen its interval', async () => {
+        const { metadata, status } = await kubectl.get('gitrepository', 'platform', '--namespace=flux-system')
+        return status?.observedGeneration === metadata.generation
+      })
+      write('geneva', geneva({ labels: { team: 'infra' } }))
+      await tree.push('a label')
     },
   },
   {
@@ -63,7 +97,11 @@ prove(test, [
     make: async () => {
       write(
         'turin',
-        small({ namespace: 'turin', delivery: { repository: { url }, argocd: { syncsEndpoints: true } } }),
+        small({
+          namespace: 'turin',
+          hypervisors: pve2 ?? [],
+          delivery: { repository: { url }, argocd: { syncsEndpoints: true } },
+        }),
       )
       const commit = await tree.push('an environment for Argo CD')
       await startArgocd(cluster, join(laboratory.folder, 'argocd'))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { argocdTools, fluxTools } from '../cluster/tools.ts'
 import type { Stage } from '../exporter/outcome.ts'
-import { helmTools } from '../gitops/tools.ts'
+import { credentialTools, helmTools } from '../gitops/tools.ts'
 import { clusterStage } from '../laboratory/cluster-stage.ts'
 import { oldExporter } from './old-exporter.ts'
 
@@ -9,6 +9,7 @@ const stage = clusterStage(join(import.meta.dirname, 'stage.ts'), [
   ...fluxTools,
   ...argocdTools,
   ...helmTools,
+  ...credentialTools,
 ])
 
 const prepare: Stage['prepare'] = async say => {

@@ -56,34 +56,28 @@ export async function examined(environment: string, inHand: Record<string, strin
 }
 
 /** Waits until doctor finds nothing wrong. */
-export const well = (environment: string, seconds = 90): Promise<Examined> =>
-  cluster.waitFor(
-    `doctor to say that ${environment} is well`,
-    async () => {
-      const seen = await examined(environment)
-      if (seen.findings.length === 0 && seen.unseen.length === 0) return seen
-      throw new Error(
-        [...seen.findings.map(({ code, what }) => `${code} ${what}`), ...seen.unseen].join('\n'),
-      )
-    },
-    seconds,
-  )
+export const well = (environment: string): Promise<Examined> =>
+  cluster.waitFor(`doctor to say that ${environment} is well`, async () => {
+    const seen = await examined(environment)
+    if (seen.findings.length === 0 && seen.unseen.length === 0) return seen
+    throw new Error([...seen.findings.map(({ code, what }) => `${code} ${what}`), ...seen.unseen].join('\n'))
+  })
 
-/** Waits until doctor tells this code first, and gives what it told then, with the codes that it told before. */
-export async function toldFirst(environment: string, code: string, inHand = {}, seconds = 60) {
+/**
+ * Waits until doctor tells this code and, as severe, no other: while a change comes about, what it passes through is told
+ * as well. Gives what was told then, with the codes that were told before.
+ */
+export async function toldAlone(environment: string, code: string, inHand = {}) {
   const before: string[] = []
-  const seen = await cluster.waitFor(
-    `doctor to tell ${code} of ${environment}`,
-    async () => {
-      const one = await examined(environment, inHand)
-      const first = one.findings[0]
-      if (first?.code === code) return one
-      const said = `${first?.code ?? one.status} ${first?.what ?? one.unseen.join()}`
-      before.push(first?.code ?? one.status)
-      throw new Error(said)
-    },
-    seconds,
-  )
+  const seen = await cluster.waitFor(`doctor to tell ${code} of ${environment}`, async () => {
+    const one = await examined(environment, inHand)
+    const [first] = one.findings
+    const asSevere = one.findings.filter(({ severity }) => severity === first?.severity)
+    const codes = new Set(asSevere.map(each => each.code))
+    if (codes.size === 1 && codes.has(code)) return one
+    before.push([...codes].join('+') || one.status)
+    throw new Error([...asSevere.map(each => `${each.code} ${each.what}`), ...one.unseen].join('\n'))
+  })
   return { seen, before }
 }
 

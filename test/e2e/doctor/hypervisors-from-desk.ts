@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Account } from '../../pve-api/cluster.ts'
+import type { Hypervisor } from '../cluster/hypervisor.ts'
 import { programs } from '../cluster/paths.ts'
 import type { Proxmox } from '../laboratory/proxmox.ts'
 import type { WorkingTree } from './working-tree.ts'
@@ -54,9 +55,18 @@ async function typedOn({ hypervisors, change }: Proxmox, address: string, comman
   else if (/^systemctl restart (pveproxy|pvedaemon pveproxy pvestatd)$/.test(command)) {
     await host.heal()
     await change({ nodes: { [host.name]: { fault: 'none' } } })
-  } else if (command === 'systemctl enable --now prometheus-node-exporter')
-    host.start('node-exporter', join(programs, 'node_exporter'), ['--web.listen-address=:9100'])
-  else if (/^pvesh create \/nodes\/localhost\/firewall\/rules .*--action ACCEPT .*--dport \d+/.test(command))
+  } else if (command === 'systemctl restart chrony') {
+    await host.stop('node-exporter')
+    startNodeExporter(host)
+  } else if (command === 'systemctl enable --now prometheus-node-exporter') startNodeExporter(host)
+  else if (
+    /^pvesh create \/nodes\/localhost\/firewall\/rules .*--action ACCEPT .*--dport \d+ --source \S+$/.test(
+      command,
+    )
+  )
     await host.heal()
   else throw new Error(`this stand-in for a hypervisor does not know: ${command}`)
 }
+
+const startNodeExporter = (host: Hypervisor) =>
+  host.start('node-exporter', join(programs, 'node_exporter'), ['--web.listen-address=:9100'])

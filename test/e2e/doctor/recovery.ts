@@ -1,7 +1,7 @@
 import { lyon, namespace } from './environments.ts'
 import { well } from './examined.ts'
 import { grafana } from './grafana.ts'
-import { credentials, deliver, kubectl, prometheusName, proxmox, tree } from './shared.ts'
+import { apply, credentials, kubectl, prometheusName, proxmox, tree, write } from './shared.ts'
 
 const { spec: healthy } = await kubectl.get('prometheus', prometheusName, '--namespace=monitoring')
 
@@ -11,6 +11,10 @@ export async function recover() {
   await proxmox.heal()
   for (const object of ['secret/pve-exporter', 'configmap/pve-ca', 'resourcequota/small'])
     await quiet('delete', object, '--namespace', namespace)
+  await quiet('delete', 'endpointslice', 'lyon-foreign', '--namespace', namespace)
+  await quiet('uncordon', '--selector=')
+  for (const policy of ['closed', 'lyon-dns'])
+    await quiet('delete', 'networkpolicy', policy, '--namespace=kube-system')
   await quiet('scale', 'deployment', 'coredns', '--namespace=kube-system', '--replicas=1')
   for (const policy of ['denied', 'lyon-hypervisors'])
     await quiet('delete', 'networkpolicy', policy, '--namespace', namespace)
@@ -27,8 +31,15 @@ export async function recover() {
   )
   await kubectl.apply(grafana, '--force-conflicts')
   await tree.shell('rm -f environments/annecy.ts')
+  for (const kind of ['grafanas', 'grafanadashboards'])
+    await quiet('delete', 'crd', `${kind}.grafana.integreatly.org`, '--ignore-not-found')
+  for (const kind of ['sealedsecrets', 'externalsecrets'])
+    await quiet('delete', kind, '--all', '--namespace', namespace)
   // What credentials it needs is said by the environment's file.
-  await deliver(lyon)
+  write('lyon', lyon)
+  // A push may be what failed.
+  await tree.push('recovered')
+  await apply()
   await credentials()
   await quiet('rollout', 'restart', 'deployment', '--namespace', namespace, '--selector=environment=lyon')
   await well('lyon')

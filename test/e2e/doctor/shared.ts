@@ -39,10 +39,10 @@ await changePrometheus({
 })
 /** The environments as they stand in the tree now. */
 export const environments: Record<string, Environment> = {}
-/** Writes an environment's file. */
-export const write = (name: string, environment: Environment) => {
+/** Writes an environment's file, and says whether that changed it. */
+export const write = (name: string, environment: Environment): boolean => {
   environments[name] = environment
-  tree.write(name, environment)
+  return tree.write(name, environment)
 }
 
 await hypervisorsFromDesk(tree, proxmox, laboratory.folder)
@@ -77,8 +77,7 @@ export async function rolledOut() {
 
 /** Delivers an environment that differs. */
 export async function deliver(environment: Environment, name = 'lyon') {
-  write(name, environment)
-  await tree.push('another environment')
+  if (write(name, environment)) await tree.push('another environment')
   await apply(name)
 }
 

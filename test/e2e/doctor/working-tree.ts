@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../../../lib/environment.ts'
 import { command } from '../cluster/command.ts'
@@ -7,7 +7,8 @@ import { programs, repository } from '../cluster/paths.ts'
 
 /** A repository as a platform team has it, on a desk from which the cluster and the hypervisors are reached. */
 export interface WorkingTree extends GitRepository {
-  write(name: string, environment: Environment): void
+  /** Says whether that changed the file. */
+  write(name: string, environment: Environment): boolean
   /** Builds, commits and pushes. */
   push(message: string): Promise<string>
   /** Runs a line as it stands, in the tree, and gives its output. */
@@ -47,11 +48,13 @@ export async function workingTree(folder: string, kubeconfig: string): Promise<W
   return {
     ...git,
     shell,
-    write: (name, environment) =>
-      writeFileSync(
-        join(git.folder, 'environments', `${name}.ts`),
-        `export default ${JSON.stringify(environment, null, 2)}\n`,
-      ),
+    write: (name, environment) => {
+      const file = join(git.folder, 'environments', `${name}.ts`)
+      const text = `export default ${JSON.stringify(environment, null, 2)}\n`
+      if (existsSync(file) && readFileSync(file, 'utf8') === text) return false
+      writeFileSync(file, text)
+      return true
+    },
     push: async message => {
       await shell('npm run --silent build')
       if ((await shell('git status --porcelain')).trim() === '') return head(shell)

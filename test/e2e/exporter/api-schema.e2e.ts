@@ -48,6 +48,14 @@ const undeclared: Record<string, string[]> = {
   '/nodes': ['/*/id is not declared', '/*/type is not declared'],
   // `vmstatus` in `PVE/QemuServer.pm` says 0, as nobody knows better.
   '/nodes/{node}/qemu': ['/*/disk is not declared'],
+  // `PVE/Diskmanage.pm` of pve-storage 9.1.7; `osdid-list` is null where no OSD is on the disk.
+  '/nodes/{node}/disks/list': [
+    '/*/by_id_link is not declared',
+    '/*/osdid-list must be array',
+    '/*/rpm is not declared',
+    '/*/type is not declared',
+    '/*/wearout is not declared',
+  ],
   // `PVE/API2/Replication.pm` declares the id alone.
   '/nodes/{node}/replication': [
     'duration',
@@ -83,7 +91,12 @@ for (const { path } of routes)
 
 /** Where a privilege is asked for, and which; of several that will do for a user's groups (`check_any` in PVE/RPCEnvironment.pm) the one that ours asks for. */
 function asked({ check, user }: Partial<ApiMethod['permissions']> = {}, ours?: string) {
-  if (check?.[0] === 'perm') return [check[1], ...(check[2] ?? [])]
+  // Any of several will do: ours is the one at the node.
+  const own =
+    check?.[0] === 'or'
+      ? (check.slice(1) as [string, string, string[]][]).find(([, at]) => at !== '/')
+      : check
+  if (own?.[0] === 'perm') return [own[1], ...(own[2] ?? [])]
   if (check?.[0] === 'userid-group')
     return ['/access/groups', [check[1]].flat().find(privilege => privilege === ours)]
   return user

@@ -14,8 +14,10 @@ export interface ApiType {
   maximum?: number
 }
 
+type AtPath = ['perm', string, string[]]
+
 export interface ApiMethod {
-  permissions: { user?: string; check?: ['perm', string, string[]] | ['userid-group', string[]] }
+  permissions: { user?: string; check?: AtPath | ['or', ...AtPath[]] | ['userid-group', string[]] }
   returns: ApiType
 }
 

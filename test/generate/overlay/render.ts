@@ -7,6 +7,7 @@ import { serialize } from '../../../lib/file/serialize.ts'
 import { dashboardFiles } from '../../../lib/generate/dashboard-files.ts'
 import { generate } from '../../../lib/generate/generate.ts'
 import { errors } from '../../../lib/problem/problem.ts'
+import { schemaFaults } from '../../../lib/validate/schema/schema-faults.ts'
 import { validate } from '../../../lib/validate/validate.ts'
 import { kustomize, type Rendered } from '../../kubectl.ts'
 
@@ -23,18 +24,18 @@ export const lab: Environment = {
   pveExporter: { tls: 'insecure' },
 }
 
-const { value: schema } = await schemaFile(() => {})
+const bySchema = schemaFaults((await schemaFile(() => {})).value)
 const { files: dashboards } = await dashboardFiles(() => {})
 
 /** The problems of these environments, as `<file>: <message>`. */
 export const problemsOf = (environments: Record<string, Environment>): string[] =>
-  validate(loaded(environments), schema).problems.map(({ file, severity, message }) =>
+  validate(loaded(environments), bySchema).problems.map(({ file, severity, message }) =>
     [file, ...(severity ? [severity] : []), message].join(': '),
   )
 
 /** The generated files' texts by path; it throws where the environments have problems. */
 export const texts = (environments: Record<string, Environment>): Record<string, string> => {
-  const { environments: valid, problems } = validate(loaded(environments), schema)
+  const { environments: valid, problems } = validate(loaded(environments), bySchema)
   if (errors(problems).length > 0) throw new Error(problemsOf(environments).join('\n'))
   return Object.fromEntries([...generate(valid), ...dashboards].map(file => [file.path, serialize(file)]))
 }

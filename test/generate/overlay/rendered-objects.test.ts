@@ -46,6 +46,10 @@ const environments: Record<string, Environment> = Object.fromEntries([
         monitorLabels: { release: 'kube-prometheus-stack' },
         serviceAccount: { name: 'prometheus-k8s', namespace: 'monitoring' },
       },
+      telegraf: true,
+      backupServers: [
+        { name: 'pbs1', address: '192.0.2.7', tls: 'insecure', datastores: [{ name: 'main' }] },
+      ],
     },
   ],
 ])

@@ -15,6 +15,8 @@ const lab: Environment = {
   ],
   pveExporter: { tls: 'insecure' },
   exporters: { ceph: true, smartctl: true },
+  telegraf: true,
+  backupServers: [{ name: 'pbs1', address: '198.51.100.3', tls: 'insecure', datastores: [{ name: 'tank' }] }],
 }
 
 /** When and how often the rules are evaluated, and what differs in the environment. */

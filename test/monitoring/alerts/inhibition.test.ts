@@ -90,6 +90,23 @@ inhibition('a dead exporter does not page for every scrape, and a full storage s
   assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
 })
 
+inhibition('a backup that failed hides that the last one is old, of its own guest alone', async () => {
+  const told = [
+    of('ProxmoxBackupFailed', { id: 'qemu/101' }),
+    of('ProxmoxBackupFailed', { node: 'pve1' }),
+    of('ProxmoxBackupOld', { id: 'qemu/102' }),
+    of('ProxmoxBackupDatastoreUnavailable', { server: 'pbs1', datastore: 'tank' }),
+    of('ProxmoxBackupVerificationFailed', { server: 'pbs1', datastore: 'other', job_id: 'v-1' }),
+  ]
+  const implied = [
+    of('ProxmoxBackupOld', { id: 'qemu/101' }),
+    of('ProxmoxBackupMissing', { id: 'qemu/101' }),
+    of('ProxmoxBackupVerificationFailed', { server: 'pbs1', datastore: 'tank', job_id: 'v-2' }),
+    of('ProxmoxBackupCollectionOverdue', { server: 'pbs1', datastore: 'tank' }),
+  ]
+  assert.equal(sorted(await notInhibited(rules, [...told, ...implied])), sorted(told))
+})
+
 const sorted = (alerts: Labels[]): string[] =>
   alerts.map(labels => JSON.stringify(Object.entries(labels).sort())).sort()
 

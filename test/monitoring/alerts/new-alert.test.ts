@@ -50,7 +50,7 @@ for (const group of Object.keys(alertGroups))
   })
 
 test('a name or a group that no alert can have is told with those that it can', () => {
-  const groups = 'groups: monitoring, cluster, nodes, guests, storages, hypervisors, ceph'
+  const groups = 'groups: monitoring, cluster, nodes, guests, storages, hypervisors, ceph, backups, upkeep'
   assert.is(
     problemOfNewAlert(undefined, undefined),
     `Usage: npm run new:alert -- <name> <group>, such as ProxmoxStorageSlow storages; ${groups}`,

@@ -41,6 +41,8 @@ const titles: Record<string, string> = {
   storages: 'Storages and replication',
   hypervisors: 'Hypervisors, by node exporter',
   ceph: "Ceph, by its mgr's module",
+  backups: 'Backups and migrations, by Telegraf',
+  upkeep: 'HA, certificates and disks, by Telegraf',
 }
 
 const row = (alert: Alert, { proven, notProven }: Declared): string => {

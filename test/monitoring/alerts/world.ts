@@ -8,15 +8,17 @@ const targets = {
   X: 'job="proxmox-pve-exporter"',
   M: 'job="proxmox-ceph-mgr"',
   S: 'job="proxmox-smartctl-exporter"',
+  P: 'job="proxmox-shard"',
+  T: 'job="proxmox-telegraf",instance="telegraf"',
 }
 
 /**
  * The series of a world whose keys say by a letter which scrape gave them: `C` the cluster's, `N` a node's, `E` node
- * exporter's, `X` the exporters' own, `M` Ceph's mgr, `S` smartctl_exporter's: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
+ * exporter's, `X` the exporters' own, `M` Ceph's mgr, `S` smartctl_exporter's, `T` Telegraf's, `P` that of a shard's own target: `C pve_up{id="node/pve1"}`. `0clock` grows as time does.
  */
 export const seriesOf = (world: World, steps = 2000, seconds = 60) =>
   Object.entries(world).map(([key, values]) => {
-    const [, target = '', name = '', labels = ''] = /^([CNEXMS]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
+    const [, target = '', name = '', labels = ''] = /^([CNEXMSTP]) ([\w:]+)(?:\{(.*)\})?$/.exec(key) ?? []
     const common = `environment="lab",namespace="monitoring",${targets[target as keyof typeof targets]}`
     if (name === '') throw new Error(`${key} names no scrape and series`)
     return {
@@ -96,7 +98,47 @@ const ceph: World = {
   ...osd(2, 'pve2'),
 }
 
-/** Two healthy hypervisors: a guest of each type, one stopped on purpose, a template, a shared and a local storage, a replication job, Ceph. */
+const datastore = 'server="pbs1",datastore="tank"'
+
+const group = (type: string, id: number): World => ({
+  [`T proxmox_backup_group_last_backup_timestamp_seconds{${datastore},backup_type="${type}",backup_id="${id}"}`]:
+    '0clock',
+})
+
+/** What Telegraf reads of both nodes and of one backup server. */
+const telegraf: World = {
+  'T up': 1,
+  'T internal_gather_errors{input="http",alias="pve-ha"}': 7,
+  'T internal_gather_errors{input="http",alias="pbs-pbs1-groups"}': 7,
+  'T proxmox_ha_armed_state': 3,
+  'T proxmox_ha_crm_timestamp_seconds': '0clock',
+  'T proxmox_ha_lrm_timestamp_seconds{node="pve1"}': '0clock',
+  'T proxmox_ha_lrm_timestamp_seconds{node="pve2"}': '0clock',
+  'T proxmox_certificate_expiry_timestamp_seconds{node="pve1",filename="pve-ssl.pem"}': 9999999,
+  'T proxmox_disk_health{node="pve1",device="/dev/sda",disk_type="ssd",model="SSD 870",serial="S1"}': 1,
+  'T proxmox_disk_health{node="pve1",device="/dev/sdb",disk_type="hdd",model="HDD 4",serial="S2"}': -1,
+  'T proxmox_disk_life_remaining_percent{node="pve1",device="/dev/sda",disk_type="ssd",model="SSD 870",serial="S1"}': 97,
+  // A backup that failed once, and one that has since succeeded; jobs of several guests name none.
+  'T proxmox_task_end_timestamp_seconds{node="pve2",type="vzdump",vmid="101",result="error",reason="job failed"}': 100,
+  'T proxmox_task_end_timestamp_seconds{node="pve1",type="vzdump",vmid="101",result="ok"}': 200,
+  'T proxmox_task_end_timestamp_seconds{node="pve1",type="vzdump",result="ok"}': '0clock',
+  ...group('vm', 101),
+  ...group('ct', 201),
+  ...group('vm', 104),
+  ...group('host', 101),
+  [`T proxmox_backup_datastore_total_bytes{${datastore}}`]: 100,
+  [`T proxmox_backup_datastore_used_bytes{${datastore}}`]: 60,
+  // Before now: it does not fill.
+  [`T proxmox_backup_datastore_estimated_full_timestamp_seconds{${datastore}}`]: 0,
+  [`T proxmox_backup_gc_last_run_timestamp_seconds{${datastore}}`]: '0clock',
+  [`T proxmox_backup_gc_next_run_timestamp_seconds{${datastore}}`]: '3600clock',
+  [`T proxmox_backup_gc_last_run_state{${datastore}}`]: 0,
+  [`T proxmox_backup_verify_last_run_timestamp_seconds{${datastore},job_id="v-1"}`]: '0clock',
+  [`T proxmox_backup_verify_next_run_timestamp_seconds{${datastore},job_id="v-1"}`]: '3600clock',
+  [`T proxmox_backup_verify_last_run_state{${datastore},job_id="v-1"}`]: 0,
+}
+
+/** Two healthy hypervisors: a guest of each type, one stopped on purpose, a template, a shared and a local storage, a replication job, Ceph, backups on a backup server. */
 export const healthy: World = {
   'C up': 1,
   'C scrape_duration_seconds': 0.5,
@@ -170,6 +212,7 @@ export const healthy: World = {
   'S up{instance="pve1"}': 1,
   'S up{instance="pve2"}': 1,
   ...ceph,
+  ...telegraf,
 }
 
 /** A host that stands alone: no cluster, no HA, no second node. */

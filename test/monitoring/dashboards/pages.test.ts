@@ -14,6 +14,8 @@ test('the dashboards have these uids, which stand in bookmarks and never change'
       ['proxmox-hypervisor', 'Proxmox / Hypervisor'],
       ['proxmox-guests', 'Proxmox / Guests'],
       ['proxmox-storage-and-backup', 'Proxmox / Storage and backup'],
+      ['proxmox-backups', 'Proxmox / Backups'],
+      ['proxmox-ceph', 'Proxmox / Ceph'],
       ['proxmox-exporters', 'Proxmox / Exporters'],
     ],
   )

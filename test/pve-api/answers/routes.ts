@@ -2,11 +2,14 @@ import type { Privilege } from '../cluster.ts'
 import type { View } from '../view.ts'
 import { clusterResources } from './cluster-resources.ts'
 import { clusterStatus } from './cluster-status.ts'
+import { haStatus } from './ha-status.ts'
 import { guestConfig, nodeGuests } from './node-guests.ts'
+import { certificates, disks } from './node-hardware.ts'
 import { nodeNetwork } from './node-network.ts'
 import { permissions } from './permissions.ts'
 import { replication, replicationStatus } from './replication.ts'
 import { nodes, notBackedUp, qdevice, subscription, version } from './small-answers.ts'
+import { tasks } from './tasks.ts'
 import { user } from './user.ts'
 
 /** Gives the `data` of an answer from the path's names and the query; `undefined` when there is no such object. */
@@ -26,6 +29,7 @@ export const routes: Route[] = [
   { path: '/cluster/resources', answer: clusterResources },
   { path: '/cluster/backup-info/not-backed-up', answer: notBackedUp, check: ['/', 'Sys.Audit'] },
   { path: '/cluster/config/qdevice', answer: qdevice, check: ['/', 'Sys.Audit'] },
+  { path: '/cluster/ha/status/current', answer: haStatus, check: ['/', 'Sys.Audit'] },
   { path: '/nodes', answer: nodes },
   { path: '/access/permissions', answer: permissions },
   { path: '/access/users/{userid}', answer: user, check: ['/access/groups', 'Sys.Audit', 'unsaid'] },
@@ -41,6 +45,9 @@ export const routes: Route[] = [
   { path: '/nodes/{node}/replication', answer: replication },
   { path: '/nodes/{node}/replication/{id}/status', answer: replicationStatus },
   { path: '/nodes/{node}/subscription', answer: subscription },
+  { path: '/nodes/{node}/tasks', answer: tasks },
+  { path: '/nodes/{node}/certificates/info', answer: certificates },
+  { path: '/nodes/{node}/disks/list', answer: disks, check: ['/nodes/{node}', 'Sys.Audit'] },
 ]
 
 /** The route of a path and the names in it. */

@@ -4,6 +4,7 @@ import { environments, nodeExporterJobs, hypervisor as picked } from '../variabl
 import { cpu } from './hypervisor/cpu.ts'
 import { disks } from './hypervisor/disks.ts'
 import { guests } from './hypervisor/guests.ts'
+import { hardware } from './hypervisor/hardware.ts'
 import { health } from './hypervisor/health.ts'
 import { memory } from './hypervisor/memory.ts'
 import { network } from './hypervisor/network.ts'
@@ -16,5 +17,5 @@ export const hypervisor = () =>
     description:
       'One node, Proxmox VE and node exporter side by side. Panels of node exporter stay empty where none runs.',
     variables: [environments(), picked(), nodeExporterJobs()],
-    sections: [health(), cpu(), memory(), disks(), network(), guests()],
+    sections: [health(), cpu(), memory(), disks(), hardware(), network(), guests()],
   })

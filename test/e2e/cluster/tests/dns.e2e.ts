@@ -53,14 +53,10 @@ const hypervisors = 'dns-proxmox-monit-pve-exporter-hypervisor'
 async function clusterScrapeIs(health: 0 | 1) {
   const up = 'up{environment="dns",job!="proxmox-pve-exporter"}'
   const since = Date.now() / 1000
-  const scraped = await waitFor(
-    'the next scrapes',
-    async () => {
-      const later = await prometheus.query(`${up} and timestamp(${up}) > ${since}`)
-      return later.length === 2 && later
-    },
-    60,
-  )
+  const scraped = await waitFor('the next scrapes', async () => {
+    const later = await prometheus.query(`${up} and timestamp(${up}) > ${since}`)
+    return later.length === 2 && later
+  })
   deepEqual(scraped.map(({ metric, value }) => `${metric.job} ${metric.instance} ${value}`).sort(), [
     `proxmox-pve-cluster ${hypervisors} ${health}`,
     'proxmox-pve-node virtrc18u 1',
@@ -74,10 +70,8 @@ test(`at ${unusual}, which networkPolicy.dns does not list, is out of reach, wit
   const cluster = targets.find(({ labels }) => labels.job === 'proxmox-pve-cluster')
   equal(cluster?.lastError.replace(/^.*: /, ''), seen)
   // Each domain of `search` is asked twice.
-  await waitFor(
-    'the reason in the log',
-    async () => (await kubectl(['logs', inMonitoring, clusterExporter])).includes(logged),
-    120,
+  await waitFor('the reason in the log', async () =>
+    (await kubectl(['logs', inMonitoring, clusterExporter])).includes(logged),
   )
   for (const message of [seen, logged]) ok(page.includes(`\`${message}\``), message)
 })
@@ -97,7 +91,6 @@ for (const server of usual)
     await clusterScrapeIs(1)
   })
 
-// Its targets are not counted by those who come after.
 test.after(async () => {
   await stopLocalDNS()
   await kubectl(['delete', inMonitoring, '--selector=environment=dns', 'deployments,servicemonitors'])

@@ -15,7 +15,7 @@ export const recetteNewyork: Environment = {
   nodeExporter: { interval: '4s' },
 }
 
-/** Hypervisors of both IP families, of which one has no node exporter, and every further exporter. */
+/** Hypervisors of both IP families, of which one has no node exporter, every further exporter, Telegraf and a backup server. */
 export const dual: Environment = {
   ...seen,
   hypervisors: [
@@ -33,6 +33,16 @@ export const dual: Environment = {
     nut: seldom,
     custom: [{ name: 'pve-zfs', port: 9135, path: '/zfs', ...seldom }],
   },
+  telegraf: { interval: '10s' },
+  backupServers: [
+    {
+      name: 'pbs1',
+      address: '203.0.113.40',
+      tls: { caSecret: 'pbs1-ca' },
+      credentialsSecret: 'pbs1',
+      datastores: [{ name: 'tank' }],
+    },
+  ],
 }
 
 /** One of Proxmox VE alone, whose pods are patched: for what differs between Kubernetes nodes. */

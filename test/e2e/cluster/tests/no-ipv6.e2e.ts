@@ -57,7 +57,6 @@ test('the exporter ends with the message that docs/platforms.md shows', async ()
     'its container to restart',
     async () =>
       /connection to .*Errno 97.*/.exec(await kubectl(['logs', inMonitoring, deployment, '--previous']))?.[0],
-    60,
   )
   ok(readFileSync(join(repository, 'docs/platforms.md'), 'utf8').includes(message), message)
 })

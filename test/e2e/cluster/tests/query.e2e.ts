@@ -70,9 +70,11 @@ test('the exporter lets in Prometheus and nobody else', async () => {
 
 test("the exporter reaches its hypervisors' API and DNS, and nothing else", async () => {
   const reached = JSON.parse(
-    await kubectl(['exec', inMonitoring, `deployment/${names.cluster}`, '--', 'python3', '-c', connect]),
+    await kubectl(['exec', inMonitoring, `deployment/${names.cluster}`, '--', 'python3', '-c', connect()]),
   )
   deepEqual(reached, {
+    '203.0.113.40:8007': 'timed out',
+    '203.0.113.40:8006': 'timed out',
     '198.51.100.18:8006': 'connected',
     '198.51.100.19:8006': 'connected',
     '198.51.100.18:9100': 'timed out',
@@ -85,13 +87,39 @@ test("the exporter reaches its hypervisors' API and DNS, and nothing else", asyn
 test("an environment's exporter of IPv6 hypervisors reaches them", async () => {
   await waitFor('pve-c', async () => {
     const deployment = 'deployment/dual-proxmox-monit-pve-exporter'
-    const answer = await kubectl(['exec', inMonitoring, deployment, '--', 'python3', '-c', connect])
+    const answer = await kubectl(['exec', inMonitoring, deployment, '--', 'python3', '-c', connect()])
     return JSON.parse(answer)['2001:db8:31::33:8006'] === 'connected'
   })
 })
 
+test('Telegraf lets in Prometheus and nobody else', async () => {
+  const metrics = 'http://dual-proxmox-monit-telegraf:9273/metrics'
+  ok((await prometheusLike.get(metrics)).includes('proxmox_ha_crm_timestamp_seconds'))
+  equal((await stranger.get(metrics, 3)).trim(), 'timed out')
+})
+
+test("a pod with Telegraf's labels reaches the APIs of its hypervisors and of its backup server, and nothing else", async () => {
+  const alike = await client('telegraf-like', 'monitoring', {
+    'app.kubernetes.io/name': 'telegraf',
+    environment: 'dual',
+  })
+  deepEqual(JSON.parse(await alike.run('python3', '-c', connect(hosts))), {
+    '203.0.113.40:8007': 'connected',
+    '203.0.113.40:8006': 'timed out',
+    '198.51.100.18:8006': 'timed out',
+    '198.51.100.19:8006': 'timed out',
+    '198.51.100.18:9100': 'timed out',
+    '203.0.113.31:8006': 'connected',
+    '2001:db8:31::33:8006': 'connected',
+  })
+})
+
+/** Hosts and ports as Python writes them. */
+const hosts = `('203.0.113.40', 8007), ('203.0.113.40', 8006), ('198.51.100.18', 8006), ('198.51.100.19', 8006), ('198.51.100.18', 9100), ('203.0.113.31', 8006),
+  ('2001:db8:31::33', 8006)`
+
 /** Tries all at once, and tells how each ended. */
-const connect = `
+const connect = (places = `${hosts}, ('kubernetes.default.svc', 443)`) => `
 import json, socket, threading
 ends = {}
 def attempt(host, port):
@@ -100,8 +128,7 @@ def attempt(host, port):
         ends[f'{host}:{port}'] = 'connected'
     except OSError as error:
         ends[f'{host}:{port}'] = str(error)
-places = [('198.51.100.18', 8006), ('198.51.100.19', 8006), ('198.51.100.18', 9100), ('203.0.113.31', 8006),
-  ('2001:db8:31::33', 8006), ('kubernetes.default.svc', 443)]
+places = [${places}]
 threads = [threading.Thread(target=attempt, args=place) for place in places]
 for thread in threads: thread.start()
 for thread in threads: thread.join()

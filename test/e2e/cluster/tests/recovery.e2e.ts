@@ -77,7 +77,7 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   tree.write('dual', { ...dual, hypervisors: dual.hypervisors.filter(({ name }) => name !== 'pve-b') })
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  const targets = await laboratory.scraped('dual', 14)
+  const targets = await laboratory.scraped('dual', 15)
   took('an API server killed', (performance.now() - started) / 1000)
   deepEqual(
     targets.map(nameOf).filter(name => name.endsWith(' pve-b')),
@@ -94,7 +94,7 @@ test('the API server was killed, scrapes went on, and what is applied then takes
   tree.write('dual', environments.dual ?? dual)
   await tree.build()
   await laboratory.apply(await tree.render('dual'))
-  await laboratory.scraped('dual', 15)
+  await laboratory.scraped('dual', 16)
 })
 
 test('Prometheus was killed, it has all targets again', async () => {

@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { chapter } from '../../laboratory/chapter.ts'
 import { inMonitoring, kubectl, laboratory, onlyScraped, prometheus, waitFor } from './shared.ts'
 
@@ -35,6 +35,7 @@ const ofDual = (name: string) => [
   `proxmox-pve-node pve-c http://${name}-proxmox-monit-pve-exporter-node.monitoring.svc:9221/pve?cluster=1&node=1&target=[2001:db8:31::33]:8006`,
   'proxmox-pve-zfs pve-a http://203.0.113.31:9135/zfs',
   'proxmox-smartctl-exporter pve-a http://203.0.113.31:9633/metrics',
+  `proxmox-telegraf telegraf http://${name}-proxmox-monit-telegraf.monitoring.svc:9273/metrics`,
   'proxmox-zfs-exporter pve-a http://203.0.113.31:9134/metrics',
 ]
 
@@ -120,12 +121,26 @@ test('has the series of the active mgr, of none of the standby that is up, and o
   deepEqual(await named('collector', `ipmi_up{${own},instance="pve-a"}`), ['bmc', 'chassis', 'dcmi', 'ipmi'])
 })
 
+test('has what only the API tells, of every node and without a call that failed', async () => {
+  const own = 'environment="static",job="proxmox-telegraf",instance="telegraf"'
+  const nodes = ['pve-a', 'pve-b', 'pve-c']
+  for (const series of ['ha_lrm_timestamp_seconds', 'certificate_expiry_timestamp_seconds', 'disk_health'])
+    deepEqual(await named('node', `count by (node) (proxmox_${series}{${own}})`), nodes, series)
+  // One of any node, whoever answers. These are of Proxmox VE 9.1, which does not say whether HA is armed.
+  equal((await prometheus.query(`proxmox_ha_crm_timestamp_seconds{${own}}`)).length, 1)
+  deepEqual(await named('backup_id', `proxmox_backup_group_last_backup_timestamp_seconds{${own}}`), [
+    '100',
+    '104',
+  ])
+  deepEqual(await prometheus.query(`internal_gather_errors{${own}} > 0`), [])
+})
+
 test('has the same series in all three discovery modes', async () => {
   const series = async (environment: string) => {
     // The exporters themselves are scraped once a minute, and may not have been yet.
     const own = `environment="${environment}",job!="proxmox-pve-exporter",${onlyScraped}`
     const samples = await prometheus.query(
-      `{${own},job=~"proxmox-(pve|ceph|smartctl|zfs|nut)-.+"} or {__name__=~"up|node_uname_info|node_load1",${own}}`,
+      `{${own},job=~"proxmox-((pve|ceph|smartctl|zfs|nut)-.+|telegraf)"} or {__name__=~"up|node_uname_info|node_load1",${own}}`,
     )
     return samples
       .map(({ metric }) => JSON.stringify(Object.entries(metric).sort()).replaceAll(`"${environment}`, '"'))

@@ -34,6 +34,36 @@ const deniedEgress = {
   },
 }
 
+/** A policy of the platform's team, which lists who may ask. */
+const closedDns = {
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'closed', namespace: 'kube-system' },
+  spec: {
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    policyTypes: ['Ingress'],
+    ingress: [
+      {
+        from: [
+          {
+            namespaceSelector: {
+              matchExpressions: [
+                { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['kube-system', 'monitoring'] },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  },
+}
+
+/** Without a CA to verify by, the cluster scrape asks the hypervisors by their Service's name. */
+const askedByName = async () => {
+  await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, tls: 'insecure' } })
+  await rolledOut()
+}
+
 /** Tells each hypervisor that it stands alone. */
 const part = async () => {
   for (const { name, address } of [pve1, pve2]) {
@@ -83,11 +113,20 @@ export const hypervisorCauses: Cause[] = [
     },
   },
   {
+    cause:
+      "a NetworkPolicy of kube-system lets some namespaces in to the cluster's DNS, and not the exporters'",
+    code: 'PM412',
+    make: async () => {
+      await askedByName()
+      await kubectl.apply([closedDns])
+    },
+    restore: () => kubectl(['delete', 'networkpolicy', 'closed', 'lyon-dns', '--namespace=kube-system']),
+  },
+  {
     cause: "the cluster's DNS is down, and the hypervisors are asked by their Service's name",
     code: 'PM405',
     make: async () => {
-      await deliver({ ...lyon, pveExporter: { ...lyon.pveExporter, tls: 'insecure' } })
-      await rolledOut()
+      await askedByName()
       await kubectl(['scale', 'deployment', 'coredns', '--namespace=kube-system', '--replicas=0'])
     },
     byHand: async () => {
@@ -110,6 +149,13 @@ export const hypervisorCauses: Cause[] = [
     make: () => trust(authority('9.1.2').cert),
   },
   {
+    cause: 'hypervisors that are no cluster stand in one file',
+    code: 'PM410',
+    make: part,
+    // What the file lacks then is the next cause.
+    restore: () => proxmox.heal(),
+  },
+  {
     cause: 'a node of the cluster is missing in the file',
     code: 'PM411',
     make: () => deliver({ ...lyon, hypervisors: [pve1] }),
@@ -117,17 +163,21 @@ export const hypervisorCauses: Cause[] = [
     restore: () => deliver(lyon),
   },
   {
-    cause: 'hypervisors that are no cluster stand in one file',
-    code: 'PM410',
-    make: part,
-    restore: async () => {
-      await proxmox.heal()
-      await deliver(lyon)
-    },
-  },
-  {
     cause: 'the node exporter of a hypervisor is not running',
     code: 'PM507',
     make: async () => proxmox.hypervisors.pve2?.stop('node-exporter'),
+  },
+  {
+    cause: 'the clock of a hypervisor is ahead',
+    code: 'PM510',
+    make: async () => {
+      const { pve2 } = proxmox.hypervisors
+      await pve2?.stop('node-exporter')
+      pve2?.start('node-exporter', process.execPath, [
+        join(import.meta.dirname, '../ahead.ts'),
+        '9100',
+        '100',
+      ])
+    },
   },
 ]

@@ -1,12 +1,36 @@
+import { stringify } from 'yaml'
+import type { PatchOperation } from '../../../../lib/environment.ts'
+import { define } from '../../cluster/definitions.ts'
 import type { Cause } from '../cause.ts'
+import { definition } from '../definition.ts'
 import { lyon, namespace } from '../environments.ts'
 import { oldImage, pullOldExporter } from '../old-exporter.ts'
-import { apply, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
+import { apply, cluster, deliver, kubectl, proxmox, rolledOut, tree, write } from '../shared.ts'
 
 const inNamespace = `--namespace=${namespace}`
 const { PVE_TOKEN_VALUE: TOKEN } = proxmox.secret
 const exporters = '--selector=environment=lyon,app.kubernetes.io/component=pve-exporter'
 const endpoints = 'lyon-proxmox-monit-pve-exporter-hypervisor'
+
+const group = 'grafana.integreatly.org'
+const byGrafanaOperator = {
+  ...lyon,
+  dashboards: { grafanaOperator: { instanceLabels: { dashboards: 'grafana' } } },
+}
+
+/** A Grafana of the Grafana operator, as its documentation labels one; neither the operator nor Grafana runs. */
+const grafanaOperator = async () => {
+  const kinds = ['Grafana', 'GrafanaDashboard'].map(kind => definition(group, 'v1beta1', kind))
+  await define(cluster, kinds.map(each => stringify(each)).join('---\n'))
+  await kubectl.apply([
+    {
+      apiVersion: `${group}/v1beta1`,
+      kind: 'Grafana',
+      metadata: { name: 'grafana', namespace, labels: { dashboards: 'grafana' } },
+    },
+  ])
+  await apply()
+}
 
 /** What is wrong with the files of the environment and the objects that were made of them. */
 export const objectCauses: Cause[] = [
@@ -30,11 +54,23 @@ export const objectCauses: Cause[] = [
     cause: 'the cluster does not know a kind: the Grafana operator is not installed',
     code: 'PM107',
     make: async () => {
-      const instanceLabels = { dashboards: 'grafana' }
-      write('lyon', { ...lyon, dashboards: { grafanaOperator: { instanceLabels } } })
+      write('lyon', byGrafanaOperator)
       await tree.push('dashboards for the Grafana operator')
     },
-    byHand: () => deliver(lyon),
+    byHand: grafanaOperator,
+  },
+  {
+    cause: 'no Grafana has the label by which the dashboards choose theirs',
+    code: 'PM605',
+    make: async () => {
+      await deliver(byGrafanaOperator)
+      await kubectl(['label', 'grafana', 'grafana', inNamespace, '--overwrite', 'dashboards=external'])
+    },
+    restore: async () => {
+      for (const plural of ['grafanas', 'grafanadashboards'])
+        await kubectl(['delete', 'crd', `${plural}.${group}`])
+      await deliver(lyon)
+    },
   },
   {
     cause: 'an object was never applied: the Endpoints are gone',
@@ -68,13 +104,47 @@ export const objectCauses: Cause[] = [
       write('annecy', { ...lyon, namespace: 'annecy' })
       await tree.push('a new environment')
     },
-    restore: async () => {
-      await kubectl(['delete', 'namespace', 'annecy', '--wait=false'])
+    restore: () => kubectl(['delete', 'namespace', 'annecy', '--wait=false']),
+  },
+  {
+    cause: 'an environment was copied, and its hypervisors are still those of the first',
+    code: 'PM110',
+    make: async () => {
+      if (write('annecy', { ...lyon, namespace: 'annecy' })) await tree.push('a new environment')
+    },
+    byHand: async () => {
       await tree.shell('rm environments/annecy.ts')
       await tree.push('without it')
     },
   },
+  {
+    cause: 'somebody else gave the Service of the hypervisors an EndpointSlice',
+    code: 'PM212',
+    make: () =>
+      kubectl.apply([
+        {
+          apiVersion: 'discovery.k8s.io/v1',
+          kind: 'EndpointSlice',
+          metadata: { name: 'lyon-foreign', namespace, labels: { 'kubernetes.io/service-name': endpoints } },
+          addressType: 'IPv4',
+          endpoints: [{ addresses: ['203.0.113.79'] }],
+          ports: [{ name: 'https', port: 8006, protocol: 'TCP' }],
+        },
+      ]),
+  },
 ]
+
+const onNodes = async (verb: 'cordon' | 'uncordon') => {
+  const names = await kubectl(['get', 'nodes', '--output=name'])
+  await kubectl([verb, ...names.trim().split('\n')])
+}
+
+/** Delivers the environment with one more patch of its exporters. */
+const patched = (operation: PatchOperation) =>
+  deliver({
+    ...lyon,
+    patches: [...(lyon.patches ?? []), { target: { kind: 'Deployment' }, patch: [operation] }],
+  })
 
 /** What is wrong with credentials, CA and pods. */
 export const podCauses: Cause[] = [
@@ -146,6 +216,50 @@ export const podCauses: Cause[] = [
     },
   },
   {
+    cause: 'a variable comes from a ConfigMap that does not exist',
+    code: 'PM309',
+    make: () =>
+      patched({
+        op: 'add',
+        path: '/spec/template/spec/containers/0/env/-',
+        value: { name: 'TZ', valueFrom: { configMapKeyRef: { name: 'nowhere', key: 'zone' } } },
+      }),
+    byHand: () => deliver(lyon),
+  },
+  {
+    cause: 'the exporter ends at its start: a patch gives it another command',
+    code: 'PM312',
+    make: () =>
+      patched({
+        op: 'add',
+        path: '/spec/template/spec/containers/0/command',
+        value: ['sh', '-c', 'echo no exporter is here; exit 3'],
+      }),
+    byHand: () => deliver(lyon),
+  },
+  {
+    cause: 'the memory is too little to start with',
+    code: 'PM311',
+    make: () =>
+      deliver({
+        ...lyon,
+        pveExporter: {
+          ...lyon.pveExporter,
+          resources: { requests: { memory: '8Mi' }, limits: { memory: '16Mi' } },
+        },
+      }),
+    restore: () => deliver(lyon),
+  },
+  {
+    cause: 'every Kubernetes node is cordoned',
+    code: 'PM307',
+    make: async () => {
+      await onNodes('cordon')
+      await kubectl(['delete', 'pods', inNamespace, exporters])
+    },
+    byHand: () => onNodes('uncordon'),
+  },
+  {
     cause: 'a quota of the namespace leaves no room for the pods',
     code: 'PM306',
     make: async () => {
@@ -157,6 +271,11 @@ export const podCauses: Cause[] = [
           spec: { hard: { pods: '1' } },
         },
       ])
+      // Until the controller has counted, the API server knows of no limit.
+      await cluster.waitFor('the quota to be counted', async () => {
+        const { status } = await kubectl.get('resourcequota', 'small', inNamespace)
+        return status?.used?.pods !== undefined
+      })
       await kubectl(['delete', 'pods', inNamespace, exporters])
     },
     byHand: async () => {

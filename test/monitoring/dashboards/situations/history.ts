@@ -1,7 +1,9 @@
 import type { Account, PveCluster } from '../../../pve-api/cluster.ts'
 import { sees } from '../../../pve-api/view.ts'
+import { type Ceph, cephOf, mgrAnswer } from './ceph.ts'
 import { clusterAnswer, nodeAnswer, type Sample } from './exporter-answers.ts'
 import { changed, healthy, type Situation, situations } from './situations.ts'
+import { telegrafAnswer, type Upkeep, upkeepOf } from './telegraf.ts'
 
 /** When the questions on a situation are asked (Unix seconds): hours lie between, so that none sees another's past. */
 export const timeOf = (situation: Situation): number =>
@@ -18,12 +20,11 @@ export const history = (situation: Situation): string[] => {
   for (let time = end - minutes(90); time <= end; time += time < end - minutes(12) ? 240 : 60) {
     const began = time > end - minutes(30)
     for (const [environment, cluster] of Object.entries(began ? after : before))
-      for (const { labels, ...one } of scrapes(
-        environment,
-        cluster,
-        time,
-        began && situation.blind === environment,
-      ))
+      for (const { labels, ...one } of [
+        ...scrapes(environment, cluster, time, began && situation.blind === environment),
+        ...mgrs(cluster, cephOf(environment, cluster, began ? situation.ceph : {}), time),
+        ...telegraf(upkeepOf(environment, cluster, began ? situation.upkeepFails : []), time),
+      ])
         lines.push(
           `${one.name}${written({ environment, namespace: 'monitoring', ...labels })} ${one.value} ${time}`,
         )
@@ -60,6 +61,25 @@ function* scrapes(environment: string, cluster: PveCluster, now: number, blind: 
     yield* of('proxmox-node-exporter', name, node.online ? hostAnswer(cluster, name) : undefined)
   }
 }
+
+/** The mgrs: the active one is the first whose node is online, and all others answer with nothing. */
+function* mgrs({ nodes }: PveCluster, ceph: Ceph | undefined, now: number): Generator<Sample> {
+  const active = Object.keys(nodes).find(name => nodes[name]?.online)
+  for (const [instance, { online }] of ceph === undefined ? [] : Object.entries(nodes)) {
+    const answer = instance === active && ceph?.state !== 'silent' ? mgrAnswer(ceph as Ceph, now) : []
+    for (const one of [...answer, { name: 'up', labels: {}, value: online ? 1 : 0 }])
+      yield { ...one, labels: { job: 'proxmox-ceph-mgr', instance, ...one.labels } }
+  }
+}
+
+/** Telegraf, which answers whatever becomes of those whom it asks. */
+const telegraf = (upkeep: Upkeep | undefined, now: number): Sample[] =>
+  upkeep === undefined
+    ? []
+    : [{ name: 'up', labels: {}, value: 1 }, ...telegrafAnswer(upkeep, now)].map(one => ({
+        ...one,
+        labels: { job: 'proxmox-telegraf', instance: 'telegraf', ...one.labels },
+      }))
 
 /** The hypervisor that answers the cluster scrape: the first that can. */
 export const answering = (cluster: PveCluster): string | undefined =>

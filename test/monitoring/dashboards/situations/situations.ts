@@ -1,6 +1,7 @@
 import { type Change, change } from '../../../pve-api/change.ts'
 import type { PveCluster } from '../../../pve-api/cluster.ts'
 import { guest, node, storage } from '../../../pve-api/healthy.ts'
+import type { CephState } from './ceph.ts'
 
 /** What a situation changes in which environment; `rules: false` where no rule is loaded. */
 export interface Situation {
@@ -9,6 +10,10 @@ export interface Situation {
   /** The token sees no guest: it has lost VM.Audit. */
   blind?: string
   rules?: false
+  /** The state of an environment's Ceph, where it is not sound. */
+  ceph?: Record<string, CephState>
+  /** Environments whose backups and their upkeep fail. */
+  upkeepFails?: string[]
 }
 
 /** Nodes and guests have the same names and ids in all environments; their numbers differ. */
@@ -141,5 +146,8 @@ export const situations: Situation[] = [
     },
   },
   { title: 'a guest has migrated', changes: { paris: { guests: { 101: { node: 'pve3' } } } } },
+  { title: 'OSDs are down and Ceph recovers', changes: {}, ceph: { paris: 'recovering' } },
+  { title: 'no mgr of a Ceph cluster is active', changes: {}, ceph: { paris: 'silent' } },
+  { title: 'backups fail, and so does what is done for them', changes: {}, upkeepFails: ['paris'] },
   { title: 'a storage is nearly full', changes: { lyon: { storages: { local: { used: 1950 * 2 ** 30 } } } } },
 ]

@@ -216,7 +216,15 @@ export const truthOfEnvironments = (all: Told[], rules: boolean, now: number): T
     Object.fromEntries(
       Object.entries(columns).map(([heading, rows]) => [`${page}: panel ${panel}, ${heading}`, rows]),
     )
-  const everywhere = ['Fleet', 'Cluster', 'Guests', 'Storage and backup', 'Exporters'].flatMap(page =>
+  const everywhere = [
+    'Fleet',
+    'Cluster',
+    'Guests',
+    'Storage and backup',
+    'Backups',
+    'Ceph',
+    'Exporters',
+  ].flatMap(page =>
     Object.entries(numbers).map(([title, rows]) => [`${page}: panel ${title}`, rows] as const),
   )
   return {

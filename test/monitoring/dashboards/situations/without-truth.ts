@@ -6,8 +6,8 @@ const reasons: [place: RegExp, reason: string][] = [
     'a time or a slope, which depends on when it began',
   ],
   [
-    /^Hypervisor: .*(ZFS|bond|sensor|Temperature|pressure|mode|Load|Swap|[Dd]isk|Network)/,
-    'the stand-in of node exporter has memory and root alone',
+    /^Hypervisor: .*(ZFS|bond|sensor|Temperature|pressure|mode|Load|Swap|[Dd]isks? |Network|Fans|UPS|Power|board)/,
+    'the stand-in of node exporter has memory and root alone, and no hardware is simulated',
   ],
   [
     /^Exporters: .*(Exporters down|scrapes?$|Series|Took|New in|Answered|hour|minute|API takes|exporters$|Restarts)/,
