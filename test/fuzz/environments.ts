@@ -59,6 +59,11 @@ const wrong = fc.oneof(
     arbitrary: fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 2 ** 53, {}, [], [[]], [null]),
   },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  // What a program calls on everything, as fields of a file.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>({ toString: 'x' }, { toJSON: 1, valueOf: 2 }),
+  },
 )
 
 /** A change of one place: another value, nothing, a field that is too much, or a key that is another. */

@@ -6,11 +6,13 @@ import { serialize } from '../../lib/file/serialize.ts'
 import { gitops } from '../../lib/generate/gitops/gitops.ts'
 import { overlay, patchesOf } from '../../lib/generate/overlay/overlay.ts'
 import { renderedObjects } from '../../lib/generate/overlay/rendered-objects.ts'
+import { plainData } from '../../lib/load/plain-data.ts'
 import { ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
 import { problemsOfExpression } from '../../lib/monitoring/catalogue/problems-of-expression.ts'
 import { valueAt } from '../../lib/problem/field-path.ts'
 import { errors, formatProblem, type Problem } from '../../lib/problem/problem.ts'
 import { schemaFaults } from '../../lib/validate/schema/schema-faults.ts'
+import { validator } from '../../lib/validate/schema/validator.ts'
 import { validate } from '../../lib/validate/validate.ts'
 import type { Rendered } from '../kubectl.ts'
 import { brokenRelations } from '../relations/broken-relations.ts'
@@ -37,6 +39,11 @@ export const validated = (values: Record<string, unknown>) =>
     bySchema,
   )
 
+const { $comment: _, ...committed } = schema
+const bySchema = schemaFaults(committed)
+const { fits } = await validator(committed, true)
+if (fits === undefined) throw new Error('schema/ is not what its sources make; run npm run build')
+
 /** Judges values by name. A complaint is a fault of ours: a crash, a message that says too little, files that do not hold. */
 export const judged = (values: Record<string, unknown>): Judged => {
   try {
@@ -48,6 +55,9 @@ export const judged = (values: Record<string, unknown>): Judged => {
       refused,
       complaints: [
         ...problems.flatMap(problem => ofProblem(problem, values)),
+        ...Object.values(values)
+          .filter(value => plainData(value).length === 0 && fits(value) !== (bySchema(value).length === 0))
+          .map(() => 'the validator that builds load says otherwise than ajv'),
         ...(refused.length > 0 ? [] : ofCount(values, environments)),
         ...accepted.flatMap(environment => ofAccepted(environment, values[environment.name] as Environment)),
         ...(accepted.length > 0 ? gitops(accepted).flatMap(ofFile) : []),

@@ -12,7 +12,7 @@ export const brokenAddresses = (objects: Rendered[], environment: Environment): 
   ...(environment.networkPolicy === false
     ? []
     : differ('the way out', opened(objects), addressesOf(environment, 'pve'))),
-  ...(environment.networkPolicy !== false && ofKind(objects, 'NetworkPolicy').length !== 1
+  ...(environment.networkPolicy !== false && ofKind(objects, 'NetworkPolicy').length === 0
     ? ['there is no NetworkPolicy']
     : []),
 ]
@@ -58,9 +58,9 @@ const asked = (objects: Rendered[], component: string): string[] => {
 /** In `static` mode the host aliases of each exporter lead to the hypervisors. */
 const apiAsked = (objects: Rendered[], { discovery }: Environment): string[][] =>
   discovery === 'static'
-    ? ofKind(objects, 'Deployment').map(({ spec }) =>
-        canonical((spec.template.spec.hostAliases ?? []).map(({ ip }: Rendered) => ip)),
-      )
+    ? ofKind(objects, 'Deployment')
+        .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] === 'pve-exporter')
+        .map(({ spec }) => canonical((spec.template.spec.hostAliases ?? []).map(({ ip }: Rendered) => ip)))
     : [asked(objects, 'pve-exporter-hypervisor')]
 
 /** Where the policy lets out to port 8006. */

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -8,6 +9,7 @@ import { evaluateContained } from '../../lib/load/evaluate-contained.ts'
 import { load } from '../../lib/load/load.ts'
 import { kubectl, kustomize, type Rendered } from '../kubectl.ts'
 import { brokenRelations } from './broken-relations.ts'
+import { documentedKeys } from './keys.ts'
 import { ofKind } from './objects.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -160,7 +162,7 @@ const planted: [
     lab,
     'NetworkPolicy',
     o => (o.spec.podSelector.matchLabels['app.kubernetes.io/component'] = 'x'),
-    /does not cover every pod/,
+    /covers no pod|is covered by 0 policies/,
   ],
   [
     'a policy of one direction',
@@ -235,6 +237,16 @@ for (const [fault, environment, kind, plant, expected] of planted)
     plant(ofKind(objects, kind)[0] as Rendered)
     assert.match(brokenRelations('lab', environment, objects).join('\n'), expected)
   })
+
+test('the documents name every key that objects may read', () => {
+  const text = ['README.md', ...globSync('docs/*.md', { cwd: repository })]
+    .map(file => readFileSync(join(repository, file), 'utf8'))
+    .join()
+  assert.equal(
+    documentedKeys.filter(key => !text.includes(key)),
+    [],
+  )
+})
 
 if (kubectl.path !== undefined) {
   const { loaded } = await load(repository, evaluateContained)

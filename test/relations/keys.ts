@@ -1,12 +1,15 @@
 import type { Rendered } from '../kubectl.ts'
 import { told } from './objects.ts'
 
-/** Every key of a Secret or ConfigMap that docs/credentials.md tells an operator to make, and the generator's own. */
+/** Every key of a Secret or ConfigMap that the documents tell an operator to make. */
 export const documentedKeys = [
   'PVE_USER',
   'PVE_TOKEN_NAME',
   'PVE_TOKEN_VALUE',
   'PVE_PASSWORD',
+  'PBS_USER',
+  'PBS_TOKEN_NAME',
+  'PBS_TOKEN_VALUE',
   'pve.yml',
   'ca.crt',
   'tls.crt',

@@ -26,7 +26,11 @@ const ofDeployment = (deployment: Rendered, objects: Rendered[], name: string): 
         ...(scheme === (secure ? 'HTTPS' : 'HTTP') ? [] : [`has a ${probe} by ${scheme}`]),
       ]
     }),
-    ...(hasPort(container.ports, 9221) && hasPort(container.ports, 'http') ? [] : ['has no port http, 9221']),
+    ...(template.metadata.labels['app.kubernetes.io/component'] !== 'pve-exporter' ||
+    (hasPort(container.ports, 9221) && hasPort(container.ports, 'http'))
+      ? []
+      : ['has no port http, 9221']),
+    ...policiesOf(deployment, objects),
     ...container.volumeMounts
       .filter((mount: Rendered) => !volumes.some((volume: Rendered) => volume.name === mount.name))
       .map((mount: Rendered) => `mounts ${mount.name}, which is no volume`),
@@ -54,17 +58,28 @@ const ofDeployment = (deployment: Rendered, objects: Rendered[], name: string): 
   ].map(complaint => `${told(deployment)} ${complaint}`)
 }
 
+/** Where there are policies, one is for each pod; a pod that none covers is open to everybody. */
+const policiesOf = (deployment: Rendered, objects: Rendered[]): string[] => {
+  const policies = ofKind(objects, 'NetworkPolicy')
+  const own = policies.filter(({ spec }) =>
+    matches(spec.podSelector.matchLabels, deployment.spec.template.metadata.labels),
+  )
+  return policies.length === 0 || own.length === 1 ? [] : [`is covered by ${own.length} policies`]
+}
+
 const ofPolicy = (policy: Rendered, objects: Rendered[], name: string): string[] => {
   const { podSelector, policyTypes, ingress } = policy.spec
   const covered = podsOf(objects, podSelector.matchLabels)
   return [
     ...(podSelector.matchLabels.environment === name ? [] : ['covers pods of other environments']),
-    ...(covered.length === ofKind(objects, 'Deployment').length ? [] : ['does not cover every pod']),
+    ...(covered.length > 0 ? [] : ['covers no pod']),
     ...(policyTypes.join() === 'Ingress,Egress' ? [] : ['is not for both directions']),
     ...(ingress.every(({ from }: Rendered) => from?.length > 0) ? [] : ['lets everybody in']),
     ...ingress
       .flatMap(({ ports }: Rendered) => ports)
-      .filter(({ port }: Rendered) => port !== 9221)
+      .filter(({ port }: Rendered) =>
+        covered.some(({ spec }) => !hasPort(spec.template.spec.containers[0].ports, port)),
+      )
       .map(({ port }: Rendered) => `lets in at ${port}`),
   ].map(complaint => `${told(policy)} ${complaint}`)
 }
