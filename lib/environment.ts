@@ -488,6 +488,8 @@ export interface GrafanaOperator {
 export interface Prometheus {
   /** Labels that its selectors require, such as `release: kube-prometheus-stack`; none when left out. */
   monitorLabels?: Labels
+  /** Labels of the rules in place of `monitorLabels`, for a ruler that sees the series of several Prometheuses, such as a ThanosRuler; `monitorLabels` when left out. */
+  ruleLabels?: Labels
   /**
    * The account of a Prometheus that may not yet list the environment's namespace, such as kube-prometheus's: a Role and a RoleBinding
    * allow it; none when left out.

@@ -1,9 +1,9 @@
 // Generated from lib/environment.ts by npm run build; change that file, not this one.
-// urn:sha256:0b453897476cee7434ebbe2e4c88f1f3414696451008f693da6d9f2706307e19
+// urn:sha256:29efe202da033dd7b4c1e616aa036de1953a55c69b7c889a46cb561a4ccb2d57
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$id":"urn:sha256:84fb80d5f8ad83782ec4d4f33cdb51be7921c9fabd2d85ee30a05fd83036d238","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"telegraf":{"anyOf":[{"$ref":"#/definitions/Telegraf"},{"type":"boolean"}]},"backupServers":{"type":"array","items":{"$ref":"#/definitions/BackupServer"}},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Telegraf":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false},"BackupServer":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false},"BackupServerTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Datastore":{"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false},"DatastoreName":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"},"BackupNamespace":{"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
+const schema6 = {"$id":"urn:sha256:5891394ae026767ed9feb5327beae2dc4263cb9fcdfdc01b898c38c71734112e","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"telegraf":{"anyOf":[{"$ref":"#/definitions/Telegraf"},{"type":"boolean"}]},"backupServers":{"type":"array","items":{"$ref":"#/definitions/BackupServer"}},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Telegraf":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false},"BackupServer":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false},"BackupServerTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Datastore":{"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false},"DatastoreName":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"},"BackupNamespace":{"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
@@ -4708,24 +4708,24 @@ validate216.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
+const schema76 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
 const schema77 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.namespace === undefined) && (missing0 = "namespace"))){
-validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4759,11 +4759,11 @@ var valid0 = true;
 }
 }
 else {
-validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate235.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
@@ -4775,7 +4775,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "monitorLabels") || (key0 === "serviceAccount")) || (key0 === "sharded"))){
+if(!((((key0 === "monitorLabels") || (key0 === "ruleLabels")) || (key0 === "serviceAccount")) || (key0 === "sharded"))){
 validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -4794,10 +4794,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.serviceAccount !== undefined){
+if(data.ruleLabels !== undefined){
 const _errs3 = errors;
-if(!(validate235(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate26(data.ruleLabels, {instancePath:instancePath+"/ruleLabels",parentData:data,parentDataProperty:"ruleLabels",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4806,16 +4806,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sharded !== undefined){
+if(data.serviceAccount !== undefined){
 const _errs4 = errors;
-if(typeof data.sharded !== "boolean"){
-validate233.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
-return false;
+if(!(validate236(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.sharded !== undefined){
+const _errs5 = errors;
+if(typeof data.sharded !== "boolean"){
+validate233.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4833,7 +4846,7 @@ return errors === 0;
 const schema78 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false};
 const schema79 = {"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4851,33 +4864,33 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate242.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
 const schema80 = {"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"};
 const pattern21 = new RegExp("^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$", "u");
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern21.test(data)){
-validate245.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
+validate246.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
 return false;
 }
 }
 else {
-validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate245.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
 
@@ -4885,76 +4898,76 @@ const schema81 = {"type":"object","properties":{"tags":{"type":"array","items":{
 const schema82 = {"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"};
 const pattern22 = new RegExp("^[a-z0-9_][-a-z0-9_+.]*$", "u");
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern22.test(data)){
-validate248.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
+validate249.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
 
 const schema83 = {"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"};
 const pattern23 = new RegExp("^[-A-Za-z0-9_.*]+$", "u");
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern23.test(data)){
-validate250.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
+validate251.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
 return false;
 }
 }
 else {
-validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate250.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
 
 const schema84 = {"type":"integer","minimum":100,"maximum":999999999};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999 || isNaN(data)){
-validate252.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
+validate253.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
 return false;
 }
 else {
 if(data < 100 || isNaN(data)){
-validate252.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
+validate253.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
 return false;
 }
 }
 }
 }
-validate252.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4962,7 +4975,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "tags") || (key0 === "guests")) || (key0 === "ids")) || (key0 === "storages"))){
-validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4977,8 +4990,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate248(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate249(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -4988,7 +5001,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
+validate248.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5007,8 +5020,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
-if(!(validate250(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate251(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -5018,7 +5031,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
+validate248.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5037,8 +5050,8 @@ var valid3 = true;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 const _errs10 = errors;
-if(!(validate252(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate253(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -5048,7 +5061,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
+validate248.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5067,8 +5080,8 @@ var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
 const _errs13 = errors;
-if(!(validate250(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate251(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -5078,7 +5091,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
+validate248.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5093,11 +5106,11 @@ var valid0 = true;
 }
 }
 else {
-validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate247.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
 
@@ -5105,27 +5118,27 @@ const schema85 = {"type":"object","properties":{"threshold":{"type":"number"},"f
 const schema86 = {"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"};
 const pattern24 = new RegExp("^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern24.test(data)){
-validate257.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
+validate258.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5133,7 +5146,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "threshold") || (key0 === "for")) || (key0 === "window")) || (key0 === "severity")) || (key0 === "labels"))){
-validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5143,7 +5156,7 @@ if(data.threshold !== undefined){
 let data0 = data.threshold;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate256.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
+validate257.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5154,8 +5167,8 @@ var valid0 = true;
 if(valid0){
 if(data.for !== undefined){
 const _errs4 = errors;
-if(!(validate257(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate258(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5180,11 +5193,11 @@ if(data.severity !== undefined){
 let data3 = data.severity;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate256.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
+validate257.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "critical") || (data3 === "warning")) || (data3 === "info"))){
-validate256.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema85.properties.severity.enum}}];
+validate257.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema85.properties.severity.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5195,8 +5208,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs8 = errors;
-if(!(validate242(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate243(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -5211,16 +5224,16 @@ var valid0 = true;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5228,7 +5241,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "interval") || (key0 === "labels")) || (key0 === "runbooks")) || (key0 === "except")) || (key0 === "rules"))){
-validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate241.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5248,8 +5261,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs3 = errors;
-if(!(validate242(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate243(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5260,8 +5273,8 @@ var valid0 = true;
 if(valid0){
 if(data.runbooks !== undefined){
 const _errs4 = errors;
-if(!(validate245(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate246(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5272,8 +5285,8 @@ var valid0 = true;
 if(valid0){
 if(data.except !== undefined){
 const _errs5 = errors;
-if(!(validate247(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate248(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -5293,8 +5306,8 @@ const _errs9 = errors;
 const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
-if(!(validate256(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate257(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs11 === errors;
@@ -5333,7 +5346,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate240.errors = vErrors;
+validate241.errors = vErrors;
 return false;
 }
 else {
@@ -5354,7 +5367,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
+validate241.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -5370,11 +5383,11 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
@@ -5382,48 +5395,48 @@ const schema87 = {"type":"object","properties":{"folder":{"$ref":"#/definitions/
 const schema88 = {"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100};
 const pattern25 = new RegExp("^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$", "u");
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 100){
-validate264.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate265.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
 if(!pattern25.test(data)){
-validate264.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
+validate265.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
 return false;
 }
 }
 }
 else {
-validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate264.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 
 const schema89 = {"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false};
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.instanceLabels === undefined) && (missing0 = "instanceLabels")){
-validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "instanceLabels")){
-validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5439,16 +5452,16 @@ errors = vErrors.length;
 }
 }
 else {
-validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate267.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5456,7 +5469,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "folder") || (key0 === "sidecarLabels")) || (key0 === "grafanaOperator"))){
-validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5464,8 +5477,8 @@ break;
 if(_errs1 === errors){
 if(data.folder !== undefined){
 const _errs2 = errors;
-if(!(validate264(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate265(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5488,8 +5501,8 @@ var valid0 = true;
 if(valid0){
 if(data.grafanaOperator !== undefined){
 const _errs4 = errors;
-if(!(validate267(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5502,11 +5515,11 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
 
@@ -5516,41 +5529,41 @@ const schema92 = {"type":"object","properties":{"cidr":{"$ref":"#/definitions/CI
 const schema93 = {"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"};
 const pattern26 = new RegExp("^[0-9A-Fa-f.:]+/[0-9]{1,3}$", "u");
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern26.test(data)){
-validate276.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
+validate277.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
 return false;
 }
 }
 else {
-validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate276.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cidr === undefined) && (missing0 = "cidr")){
-validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate276.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "cidr") || (key0 === "except"))){
-validate275.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate276.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5558,8 +5571,8 @@ break;
 if(_errs1 === errors){
 if(data.cidr !== undefined){
 const _errs2 = errors;
-if(!(validate276(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate277(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5577,8 +5590,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate276(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate277(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -5588,7 +5601,7 @@ break;
 }
 }
 else {
-validate275.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
+validate276.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5602,16 +5615,16 @@ var valid0 = true;
 }
 }
 else {
-validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate275.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5619,7 +5632,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
-validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5651,8 +5664,8 @@ var valid0 = true;
 if(valid0){
 if(data.ipBlock !== undefined){
 const _errs4 = errors;
-if(!(validate275(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate276(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5665,16 +5678,16 @@ var valid0 = true;
 }
 }
 else {
-validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate272.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5682,7 +5695,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "dns"))){
-validate271.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5694,7 +5707,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate271.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
+validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -5702,8 +5715,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate272(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+if(!(validate273(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -5714,7 +5727,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5744,7 +5757,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5757,11 +5770,11 @@ var valid0 = true;
 }
 }
 else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate271.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
@@ -5770,85 +5783,85 @@ const schema95 = {"type":"object","properties":{"url":{"$ref":"#/definitions/Rep
 const schema96 = {"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"};
 const pattern27 = new RegExp("^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$", "u");
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern27.test(data)){
-validate285.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
+validate286.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
 return false;
 }
 }
 else {
-validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate285.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
 
 const schema97 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
 const pattern28 = new RegExp("^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$", "u");
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-validate287.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+validate288.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate287.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
 
 const schema98 = {"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"};
 const pattern29 = new RegExp("^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$", "u");
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern29.test(data)){
-validate289.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
+validate290.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
 return false;
 }
 }
 else {
-validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate290.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate289.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.url === undefined) && (missing0 = "url")){
-validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "url") || (key0 === "branch")) || (key0 === "path"))){
-validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5856,8 +5869,8 @@ break;
 if(_errs1 === errors){
 if(data.url !== undefined){
 const _errs2 = errors;
-if(!(validate285(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate286(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
+vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5868,8 +5881,8 @@ var valid0 = true;
 if(valid0){
 if(data.branch !== undefined){
 const _errs3 = errors;
-if(!(validate287(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate288(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5880,8 +5893,8 @@ var valid0 = true;
 if(valid0){
 if(data.path !== undefined){
 const _errs4 = errors;
-if(!(validate289(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate290(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5895,32 +5908,32 @@ var valid0 = true;
 }
 }
 else {
-validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate284.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
 
 const schema99 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-validate293.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+validate294.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate293.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
 
@@ -5928,22 +5941,22 @@ const schema100 = {"type":"object","properties":{"namespace":{"$ref":"#/definiti
 const schema101 = {"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"};
 const pattern31 = new RegExp("^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$", "u");
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern31.test(data)){
-validate297.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
+validate298.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
 return false;
 }
 }
 else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate297.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
 
@@ -5951,35 +5964,35 @@ const schema102 = {"type":"object","additionalProperties":{"$ref":"#/definitions
 const schema103 = {"type":"string","pattern":"^[^{}\\n]*$"};
 const pattern32 = new RegExp("^[^{}\\n]*$", "u");
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern32.test(data)){
-validate302.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
+validate303.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
 return false;
 }
 }
 else {
-validate302.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate302.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs2 = errors;
-if(!(validate302(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate303(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5989,11 +6002,11 @@ break;
 }
 }
 else {
-validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate302.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate301.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
 
@@ -6001,63 +6014,63 @@ const schema104 = {"type":"object","properties":{"kind":{"type":"string","enum":
 const schema105 = {"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"};
 const pattern33 = new RegExp("^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$", "u");
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern33.test(data)){
-validate306.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
+validate307.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
 return false;
 }
 }
 else {
-validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate306.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
 
 const schema106 = {"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"};
 const pattern34 = new RegExp("^[A-Za-z][-A-Za-z0-9_+/]*$", "u");
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern34.test(data)){
-validate309.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
+validate310.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
 return false;
 }
 }
 else {
-validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate309.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.kind === undefined) && (missing0 = "kind")) || ((data.schedule === undefined) && (missing0 = "schedule"))) || ((data.duration === undefined) && (missing0 = "duration"))){
-validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "schedule")) || (key0 === "duration")) || (key0 === "timeZone")) || (key0 === "manualSync"))){
-validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6067,11 +6080,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate305.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate306.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "allow") || (data0 === "deny"))){
-validate305.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema104.properties.kind.enum}}];
+validate306.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema104.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6082,8 +6095,8 @@ var valid0 = true;
 if(valid0){
 if(data.schedule !== undefined){
 const _errs4 = errors;
-if(!(validate306(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate307(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -6106,8 +6119,8 @@ var valid0 = true;
 if(valid0){
 if(data.timeZone !== undefined){
 const _errs6 = errors;
-if(!(validate309(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -6119,7 +6132,7 @@ if(valid0){
 if(data.manualSync !== undefined){
 const _errs7 = errors;
 if(typeof data.manualSync !== "boolean"){
-validate305.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
+validate306.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6135,16 +6148,16 @@ var valid0 = true;
 }
 }
 else {
-validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate305.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6152,7 +6165,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "namespace") || (key0 === "cluster")) || (key0 === "project")) || (key0 === "applicationSet")) || (key0 === "syncsEndpoints")) || (key0 === "automated")) || (key0 === "annotations")) || (key0 === "syncWindows"))){
-validate295.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6172,8 +6185,8 @@ var valid0 = true;
 if(valid0){
 if(data.cluster !== undefined){
 const _errs3 = errors;
-if(!(validate297(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate298(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6209,7 +6222,7 @@ if(valid0){
 if(data.syncsEndpoints !== undefined){
 const _errs6 = errors;
 if(typeof data.syncsEndpoints !== "boolean"){
-validate295.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
+validate296.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6221,7 +6234,7 @@ if(valid0){
 if(data.automated !== undefined){
 const _errs8 = errors;
 if(typeof data.automated !== "boolean"){
-validate295.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
+validate296.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6232,8 +6245,8 @@ var valid0 = true;
 if(valid0){
 if(data.annotations !== undefined){
 const _errs10 = errors;
-if(!(validate301(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate302(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -6251,8 +6264,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
-if(!(validate305(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate306(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -6262,7 +6275,7 @@ break;
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
+validate296.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6281,32 +6294,32 @@ var valid0 = true;
 }
 }
 else {
-validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate295.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
 
 const schema107 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
 const schema108 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate319.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6340,16 +6353,16 @@ var valid0 = true;
 }
 }
 else {
-validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate319.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6357,7 +6370,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "namespace") || (key0 === "source")) || (key0 === "secret")) || (key0 === "interval")) || (key0 === "serviceAccount")) || (key0 === "dependsOn")) || (key0 === "decryptionSecret"))){
-validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6432,8 +6445,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate319(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate320(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -6443,7 +6456,7 @@ break;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
+validate314.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6473,30 +6486,30 @@ var valid0 = true;
 }
 }
 else {
-validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate313.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.repository === undefined) && (missing0 = "repository")){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "repository") || (key0 === "controller")) || (key0 === "revision")) || (key0 === "argocd")) || (key0 === "flux"))){
-validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6504,8 +6517,8 @@ break;
 if(_errs1 === errors){
 if(data.repository !== undefined){
 const _errs2 = errors;
-if(!(validate284(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6528,8 +6541,8 @@ var valid0 = true;
 if(valid0){
 if(data.revision !== undefined){
 const _errs4 = errors;
-if(!(validate293(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate294(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -6540,8 +6553,8 @@ var valid0 = true;
 if(valid0){
 if(data.argocd !== undefined){
 const _errs5 = errors;
-if(!(validate295(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate296(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -6552,8 +6565,8 @@ var valid0 = true;
 if(valid0){
 if(data.flux !== undefined){
 const _errs6 = errors;
-if(!(validate313(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate314(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -6569,11 +6582,11 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
 
@@ -6582,47 +6595,47 @@ const schema110 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/N
 const schema111 = {"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253};
 const pattern35 = new RegExp("^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$", "u");
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 253){
-validate328.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
+validate329.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
 return false;
 }
 else {
 if(!pattern35.test(data)){
-validate328.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
+validate329.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
 return false;
 }
 }
 }
 else {
-validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate328.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "name"))){
-validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6630,8 +6643,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate328(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate329(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6642,8 +6655,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
-if(!(validate328(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate329(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6656,11 +6669,11 @@ var valid0 = true;
 }
 }
 else {
-validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
 
@@ -6668,27 +6681,27 @@ const schema112 = {"anyOf":[{"type":"object","properties":{"op":{"type":"string"
 const schema113 = {"type":"string","pattern":"^(\\/([^~]|~[01])*)$"};
 const pattern36 = new RegExp("^(\\/([^~]|~[01])*)$", "u");
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern36.test(data)){
-validate333.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
+validate334.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
 return false;
 }
 }
 else {
-validate333.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate333.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6754,8 +6767,8 @@ var valid1 = true;
 if(valid1){
 if(data.path !== undefined){
 const _errs6 = errors;
-if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -6842,8 +6855,8 @@ var valid2 = true;
 if(valid2){
 if(data.path !== undefined){
 const _errs12 = errors;
-if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -6930,8 +6943,8 @@ var valid3 = true;
 if(valid3){
 if(data.from !== undefined){
 const _errs18 = errors;
-if(!(validate333(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate334(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs18 === errors;
@@ -6942,8 +6955,8 @@ var valid3 = true;
 if(valid3){
 if(data.path !== undefined){
 const _errs19 = errors;
-if(!(validate333(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs19 === errors;
@@ -6980,7 +6993,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate332.errors = vErrors;
+validate333.errors = vErrors;
 return false;
 }
 else {
@@ -6994,26 +7007,26 @@ vErrors = null;
 }
 }
 }
-validate332.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.patch === undefined) && (missing0 = "patch"))){
-validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "target") || (key0 === "patch"))){
-validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -7021,8 +7034,8 @@ break;
 if(_errs1 === errors){
 if(data.target !== undefined){
 const _errs2 = errors;
-if(!(validate327(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate328(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -7037,7 +7050,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length < 1){
-validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
+validate327.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -7045,8 +7058,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate332(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+if(!(validate333(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -7057,7 +7070,7 @@ break;
 }
 }
 else {
-validate326.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
+validate327.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -7071,17 +7084,17 @@ var valid0 = true;
 }
 }
 else {
-validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate326.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="urn:sha256:84fb80d5f8ad83782ec4d4f33cdb51be7921c9fabd2d85ee30a05fd83036d238" */;
+/*# sourceURL="urn:sha256:5891394ae026767ed9feb5327beae2dc4263cb9fcdfdc01b898c38c71734112e" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7391,8 +7404,8 @@ const _errs26 = errors;
 const _errs27 = errors;
 let valid5 = false;
 const _errs28 = errors;
-if(!(validate240(data14, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate241(data14, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs28 === errors;
@@ -7457,8 +7470,8 @@ const _errs31 = errors;
 const _errs32 = errors;
 let valid6 = false;
 const _errs33 = errors;
-if(!(validate263(data15, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate264(data15, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs33 === errors;
@@ -7523,8 +7536,8 @@ const _errs36 = errors;
 const _errs37 = errors;
 let valid7 = false;
 const _errs38 = errors;
-if(!(validate271(data16, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate272(data16, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs38 === errors;
@@ -7585,8 +7598,8 @@ var valid0 = true;
 if(valid0){
 if(data.delivery !== undefined){
 const _errs41 = errors;
-if(!(validate283(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+if(!(validate284(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs41 === errors;
@@ -7604,8 +7617,8 @@ var valid8 = true;
 const len2 = data18.length;
 for(let i2=0; i2<len2; i2++){
 const _errs44 = errors;
-if(!(validate326(data18[i2], {instancePath:instancePath+"/patches/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate327(data18[i2], {instancePath:instancePath+"/patches/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs44 === errors;

@@ -28,6 +28,7 @@ export const kinds = {
   PrometheusRule: { group: 'monitoring.coreos.com', version: 'v1', resource: 'prometheusrules' },
   Prometheus: { group: 'monitoring.coreos.com', version: 'v1', resource: 'prometheuses' },
   PrometheusAgent: { group: 'monitoring.coreos.com', version: 'v1alpha1', resource: 'prometheusagents' },
+  ThanosRuler: { group: 'monitoring.coreos.com', version: 'v1', resource: 'thanosrulers' },
   Alertmanager: { group: 'monitoring.coreos.com', version: 'v1', resource: 'alertmanagers' },
   ScrapeConfig: { group: 'monitoring.coreos.com', version: 'v1alpha1', resource: 'scrapeconfigs' },
   Application: { group: 'argoproj.io', version: 'v1alpha1', resource: 'applications' },

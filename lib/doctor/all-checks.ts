@@ -60,6 +60,7 @@ import { PM510 } from './checks/PM510.ts'
 import { PM511 } from './checks/PM511.ts'
 import { PM512 } from './checks/PM512.ts'
 import { PM513 } from './checks/PM513.ts'
+import { PM514 } from './checks/PM514.ts'
 import { PM601 } from './checks/PM601.ts'
 import { PM602 } from './checks/PM602.ts'
 import { PM603 } from './checks/PM603.ts'
@@ -130,6 +131,7 @@ export const allChecks: Check[] = [
   PM511,
   PM512,
   PM513,
+  PM514,
   PM601,
   PM602,
   PM603,

@@ -55,9 +55,16 @@ export const rules: [Rule, FieldName[]][] = [
   [atMostThousand, ['hypervisors']],
   [
     labelKeys,
-    ['labels', 'pveExporter.nodeSelector', 'prometheus.monitorLabels', 'networkPolicy', 'dashboards'],
+    [
+      'labels',
+      'pveExporter.nodeSelector',
+      'prometheus.monitorLabels',
+      'prometheus.ruleLabels',
+      'networkPolicy',
+      'dashboards',
+    ],
   ],
-  [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'dashboards']],
+  [oneValueALabel, ['labels', 'prometheus.monitorLabels', 'prometheus.ruleLabels', 'dashboards']],
   [durations, ['pveExporter', 'nodeExporter', 'exporters', 'telegraf', 'delivery']],
   [alertNames, ['alerts']],
   [alertLimits, ['alerts']],

@@ -6,6 +6,7 @@ import { doctor } from './doctor/doctor-stage.ts'
 import { exporter } from './exporter/exporter.ts'
 import type { Stage } from './exporter/outcome.ts'
 import { gitops } from './gitops/gitops-stage.ts'
+import { scale } from './scale/scale-stage.ts'
 
 /** The stages by name, in the order in which they run: the longest first, so that none is left to run by itself. */
 export const stages: Record<string, Stage> = {
@@ -15,5 +16,6 @@ export const stages: Record<string, Stage> = {
   gitops,
   exporter,
   alerts,
+  scale,
   dashboards,
 }

@@ -1,7 +1,8 @@
 import { type Check, found, skip, unseen } from '../check.ts'
 import { rulesSelected } from '../prometheus/chosen.ts'
-import { nameOf } from '../prometheus/prometheus-object.ts'
+import { called, nameOf } from '../prometheus/prometheus-object.ts'
 import { labelFindings, namespaceFindings } from '../prometheus/selection-findings.ts'
+import { mayList } from '../rights.ts'
 
 const why = 'The operator leaves the rules out, without a word: no alert ever comes.'
 
@@ -10,6 +11,7 @@ export const PM601: Check = {
   code: 'PM601',
   title: 'A Prometheus selects the rules.',
   after: ['PM209', 'PM211', 'PM501', 'PM502'],
+  rights: () => mayList(['ThanosRuler']),
   run: async scene => {
     const { value, failure } = await rulesSelected(scene)
     if (failure !== undefined) return unseen(failure)
@@ -19,7 +21,7 @@ export const PM601: Check = {
     const { environment } = scene
     return found(
       [...labelFindings(environment, nearest, why), ...namespaceFindings(environment, nearest, why)],
-      nameOf(nearest.prometheus),
+      nearest.prometheus.kind === 'ThanosRuler' ? called(nearest.prometheus) : nameOf(nearest.prometheus),
     )
   },
 }

@@ -20,24 +20,21 @@ export interface Selected {
 
 const selectedOf = async (scene: Scene, kinds: SelectedKind[]): Promise<Answer<Selected>> => {
   const { cluster } = scene
-  const [rendered, prometheuses, agents, namespaces] = await Promise.all([
+  const [rendered, prometheuses, others, namespaces] = await Promise.all([
     scene.rendered(),
     cluster.list<PrometheusObject>('Prometheus'),
-    cluster.list<PrometheusObject>('PrometheusAgent'),
+    // Agents evaluate no rules, and rulers scrape nothing.
+    cluster.list<PrometheusObject>(kinds.includes('PrometheusRule') ? 'ThanosRuler' : 'PrometheusAgent'),
     cluster.list('Namespace'),
   ])
   const failure =
-    rendered.failure ?? known(prometheuses.failure) ?? known(agents.failure) ?? namespaces.failure
+    rendered.failure ?? known(prometheuses.failure) ?? known(others.failure) ?? namespaces.failure
   if (failure !== undefined) return { failure }
   const objects = (rendered.value as Rendered[]).filter(({ kind }) => kinds.includes(kind as SelectedKind))
   const labels = new Map(
     (namespaces.value ?? []).map(({ metadata }) => [metadata.name, metadata.labels ?? {}]),
   )
-  // Agents evaluate no rules.
-  const all = [
-    ...(prometheuses.value ?? []),
-    ...(kinds.includes('PrometheusRule') ? [] : (agents.value ?? [])),
-  ]
+  const all = [...(prometheuses.value ?? []), ...(others.value ?? [])]
   const best = nearest(all.map(one => selectionOf(one, objects, labels)))
   return { value: { objects, ...(best && { nearest: best }) } }
 }

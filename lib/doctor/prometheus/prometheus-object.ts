@@ -2,7 +2,7 @@ import type { Seen } from '../../cluster/seen.ts'
 import type { Selector } from '../../cluster/selector.ts'
 import type { Condition } from '../delivery.ts'
 
-/** A Prometheus or a PrometheusAgent, as far as it decides whether an environment is scraped. */
+/** A Prometheus, a PrometheusAgent or a ThanosRuler, as far as it decides whether an environment is scraped or its rules are evaluated. */
 export type PrometheusObject = Seen & {
   metadata: { namespace: string }
   status?: { conditions?: Condition[] }
@@ -23,6 +23,12 @@ export type PrometheusObject = Seen & {
     routePrefix?: string
     externalUrl?: string
     web?: { tlsConfig?: object }
+    /** Of a Prometheus. */
+    externalLabels?: Record<string, string>
+    /** The sidecar of a Prometheus. */
+    thanos?: object
+    /** Of a ThanosRuler. */
+    labels?: Record<string, string>
     enforcedNamespaceLabel?: string
     excludedFromEnforcement?: object[]
     enforcedSampleLimit?: number
@@ -43,12 +49,16 @@ export const selectors = {
 
 export type SelectedKind = keyof typeof selectors
 
+/** `Prometheus monitoring/k8s`, or the ThanosRuler. */
+export const called = (object: PrometheusObject): string =>
+  `${object.kind === 'ThanosRuler' ? object.kind : 'Prometheus'} ${nameOf(object)}`
+
 /** `monitoring/k8s`. */
 export const nameOf = ({ metadata: { namespace, name } }: PrometheusObject): string => `${namespace}/${name}`
 
 /** The resource and name that kubectl takes: `prometheus k8s`. */
 const resourceOf = ({ kind, metadata }: PrometheusObject): string =>
-  `${kind === 'PrometheusAgent' ? 'prometheusagent' : 'prometheus'} ${metadata.name}`
+  `${(kind ?? 'Prometheus').toLowerCase()} ${metadata.name}`
 
 /** A command that changes fields of its `spec`, and nothing else. */
 export const patched = (prometheus: PrometheusObject, spec: object): string =>

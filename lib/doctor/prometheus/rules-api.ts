@@ -3,7 +3,7 @@ import type { Rendered } from '../rendered.ts'
 import type { Scene } from '../scene.ts'
 import { rulesSelected } from './chosen.ts'
 import { apiOf } from './prometheus-api.ts'
-import type { PrometheusObject } from './prometheus-object.ts'
+import { called, type PrometheusObject } from './prometheus-object.ts'
 
 /** What a check gives that could not ask, or the answer to its question. */
 type Asked<Value> = ({ result?: never } & Value) | { result: Result }
@@ -19,6 +19,8 @@ export const askedOfRules = async <Data>(
   if (objects.length === 0 || nearest === undefined)
     return { result: skip('no Prometheus evaluates rules here') }
   const { prometheus } = nearest
+  if (prometheus.kind === 'ThanosRuler')
+    return { result: skip(`the ${called(prometheus)} evaluates the rules`) }
   const api = await apiOf(scene, prometheus)
   if (api.failure !== undefined) return { result: unseen(api.failure) }
   const answer = await api.value.ask<Data>(path)

@@ -1,7 +1,7 @@
 import { labelsFor } from '../../cluster/selector.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { Finding, Mend } from '../check.ts'
-import { nameOf, type PrometheusObject, patched } from './prometheus-object.ts'
+import { called, nameOf, type PrometheusObject, patched } from './prometheus-object.ts'
 import type { Selection, Unselected } from './selection.ts'
 
 /** What is wrong where a Prometheus does not select objects by their labels. */
@@ -13,8 +13,8 @@ export const labelFindings = (
   byField(unselected.filter(({ by }) => by === 'labels')).map(([first, ...others]) => ({
     what:
       first.selector === undefined
-        ? `The Prometheus ${nameOf(prometheus)} has no ${first.field}, so it selects no ${first.object.kind}.`
-        : `The Prometheus ${nameOf(prometheus)} selects only what has ${first.unmet.join(' and ')}; ${objectsOf([first, ...others])} ${others.length === 0 ? 'has' : 'have'} not.`,
+        ? `The ${called(prometheus)} has no ${first.field}, so it selects no ${first.object.kind}.`
+        : `The ${called(prometheus)} selects only what has ${first.unmet.join(' and ')}; ${objectsOf([first, ...others])} ${others.length === 0 ? 'has' : 'have'} not.`,
     why,
     mend:
       first.selector === undefined
@@ -31,8 +31,8 @@ export const namespaceFindings = (
   byField(unselected.filter(({ by }) => by === 'namespace')).map(([first, ...others]) => ({
     what:
       first.selector === undefined
-        ? `The Prometheus ${nameOf(prometheus)} has no ${first.field}, so it looks in its own namespace only, and ${objectsOf([first, ...others])} ${others.length === 0 ? 'is' : 'are'} in ${namespace}.`
-        : `The Prometheus ${nameOf(prometheus)} looks only in namespaces with ${first.unmet.join(' and ')}; ${namespace} has not.`,
+        ? `The ${called(prometheus)} has no ${first.field}, so it looks in its own namespace only, and ${objectsOf([first, ...others])} ${others.length === 0 ? 'is' : 'are'} in ${namespace}.`
+        : `The ${called(prometheus)} looks only in namespaces with ${first.unmet.join(' and ')}; ${namespace} has not.`,
     why,
     mend: inNamespace(prometheus, namespace, first),
   }))
@@ -56,12 +56,9 @@ const labelled = (environment: NamedEnvironment, { object, selector = {} }: Unse
     return {
       advice: `No label that could be added meets ${JSON.stringify(selector)}: change the Prometheus's selector.`,
     }
-  return {
-    line: prometheusLine({
-      ...environment.prometheus,
-      monitorLabels: { ...environment.prometheus.monitorLabels, ...labels },
-    }),
-  }
+  const { prometheus } = environment
+  const field = object.kind === 'PrometheusRule' && prometheus.ruleLabels ? 'ruleLabels' : 'monitorLabels'
+  return { line: prometheusLine({ ...prometheus, [field]: { ...prometheus[field], ...labels } }) }
 }
 
 /** A namespace's labels are its owner's; without a selector the least change is to name both namespaces. */

@@ -10,10 +10,11 @@ import { ruleGroups } from '../../monitoring/alerts/rule-groups.ts'
  */
 export const prometheusRule = (environment: NamedEnvironment) => {
   const { labels, ...rest } = metadata(names.rules, 'rules')
+  const { monitorLabels, ruleLabels = monitorLabels } = environment.prometheus
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
-    metadata: { ...rest, labels: { ...labels, ...environment.prometheus.monitorLabels } },
+    metadata: { ...rest, labels: { ...labels, ...ruleLabels } },
     spec: { groups: ruleGroups(environment) },
   } satisfies IPrometheusRule
 }

@@ -16,6 +16,7 @@ export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy
   }),
   ...faultyKeys(pveExporter.nodeSelector, ['pveExporter', 'nodeSelector']),
   ...faultyKeys(prometheus.monitorLabels, ['prometheus', 'monitorLabels']),
+  ...faultyKeys(prometheus.ruleLabels, ['prometheus', 'ruleLabels']),
   ...(networkPolicy === false ? [] : (networkPolicy.from ?? [])).flatMap((peer, index) =>
     (['podSelector', 'namespaceSelector'] as const).flatMap(selector =>
       faultyKeys(peer[selector]?.matchLabels, ['networkPolicy', 'from', index, selector, 'matchLabels']),
@@ -34,11 +35,13 @@ export const labelKeys: Rule = ({ labels, pveExporter, prometheus, networkPolicy
       ]),
   ...reserved(labels, 'labels'),
   ...reserved(prometheus.monitorLabels, 'prometheus', 'monitorLabels'),
+  ...reserved(prometheus.ruleLabels, 'prometheus', 'ruleLabels'),
 ]
 
 /** Kustomize puts `labels` on last (tried): a label by which Prometheus or Grafana's sidecar selects would have their value. */
-export const oneValueALabel: Rule = ({ labels, prometheus: { monitorLabels }, dashboards }) => [
+export const oneValueALabel: Rule = ({ labels, prometheus: { monitorLabels, ruleLabels }, dashboards }) => [
   ...overwritten(labels, monitorLabels, ['prometheus', 'monitorLabels']),
+  ...overwritten(labels, ruleLabels, ['prometheus', 'ruleLabels']),
   ...(dashboards === false || dashboards.grafanaOperator !== undefined
     ? []
     : overwritten(labels, dashboards.sidecarLabels, ['dashboards', 'sidecarLabels'])),

@@ -48,7 +48,7 @@ const remedy = ([field]: FieldPath): string => {
 }
 
 const inLabels = (path: FieldPath): boolean =>
-  path.some(part => /^(labels|monitorLabels|nodeSelector|matchLabels)$/.test(String(part)))
+  path.some(part => /^(labels|monitorLabels|ruleLabels|nodeSelector|matchLabels)$/.test(String(part)))
 
 const valuesByName = (value: unknown, path: FieldPath = []): FieldPath[] =>
   typeof value !== 'object' || value === null

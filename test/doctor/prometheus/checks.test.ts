@@ -13,6 +13,7 @@ import { PM510 } from '../../../lib/doctor/checks/PM510.ts'
 import { PM511 } from '../../../lib/doctor/checks/PM511.ts'
 import { PM512 } from '../../../lib/doctor/checks/PM512.ts'
 import { PM513 } from '../../../lib/doctor/checks/PM513.ts'
+import { PM514 } from '../../../lib/doctor/checks/PM514.ts'
 import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
@@ -108,7 +109,7 @@ const mends = async (check: Check, own: ReturnType<typeof toldScene>) =>
 test('nothing is told of targets that are up, selected and labelled', async () => {
   const result = { result: [] }
   const well = scene(undefined, { prometheus: { 'query?': result } })
-  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512, PM513])
+  for (const check of [PM501, PM503, PM504, PM505, PM506, PM507, PM509, PM510, PM511, PM512, PM513, PM514])
     assert.equal(await whats(check, well), [], check.code)
 })
 
@@ -418,6 +419,46 @@ test('addresses that stand beside the name of another node are put right, by the
   ]
   assert.equal(await mends(PM512, answering(...right.slice(0, 1), ...wrong)), [
     "hypervisors: [{ name: 'virtrc18u', address: '198.51.100.19' }, { name: 'virtrc19u', address: '198.51.100.18' }]",
+  ])
+})
+
+const ruler = (spec: object = {}) => ({
+  ...object('ThanosRuler', 'global'),
+  metadata: { name: 'global', namespace: 'monitoring' },
+  spec: { ruleNamespaceSelector: {}, ...spec },
+})
+const others = { ruleSelector: { matchLabels: { role: 'others' } } }
+
+test('a ThanosRuler may select the rules that no Prometheus does, and is not asked', async () => {
+  const told = { spec: others, lists: { ThanosRuler: [ruler({ ruleSelector: {} })] } }
+  assert.equal(await whats(PM601, scene([], told)), [])
+  assert.equal(await PM602.run(scene([], told)), {
+    status: 'skip',
+    because: 'the ThanosRuler monitoring/global evaluates the rules',
+  })
+})
+
+test('rules with labels of their own get those that a ThanosRuler asks for', async () => {
+  const lists = {
+    ThanosRuler: [ruler({ ruleSelector: { matchLabels: { ruler: 'global' } } })],
+    Prometheus: [],
+  }
+  const environment = { prometheus: { monitorLabels: { release: 'stack' }, ruleLabels: { team: 'pve' } } }
+  const own = toldScene({ rendered: [rules], environment, lists: { ...lists, Namespace: [] } })
+  assert.equal(await mends(PM601, own), [
+    "prometheus: { monitorLabels: { release: 'stack' }, ruleLabels: { team: 'pve', ruler: 'global' } }",
+  ])
+})
+
+test('an external label environment is told where Thanos puts it over ours', async () => {
+  const externalLabels = { environment: 'production' }
+  assert.equal(await whats(PM514, scene([], { spec: { externalLabels } })), [])
+  assert.equal(await whats(PM514, scene([], { spec: { externalLabels, thanos: {} } })), [
+    'The Prometheus monitoring/k8s has environment="production" in externalLabels, which Thanos puts over that of all series.',
+  ])
+  const lists = { ThanosRuler: [ruler({ ruleSelector: {}, labels: externalLabels })] }
+  assert.equal(await whats(PM514, scene([], { spec: others, lists })), [
+    'The ThanosRuler monitoring/global has environment="production" in labels, which Thanos puts over that of all alerts.',
   ])
 })
 

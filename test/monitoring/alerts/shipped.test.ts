@@ -184,6 +184,14 @@ test('the rule carries the labels by which Prometheus selects, and a name that i
   assert.is(metadata.name, 'proxmox-monit-rules')
 })
 
+test('rules with labels of their own carry no other, so that a ruler selects them and the Prometheus does not', () => {
+  const { labels } = prometheusRule(
+    named({ prometheus: { monitorLabels: { release: 'stack' }, ruleLabels: { ruler: 'global' } } }),
+  ).metadata
+  assert.equal((labels as Record<string, string>).ruler, 'global')
+  assert.not.ok('release' in labels)
+})
+
 test.run()
 
 const whole = suiteThatNeeds('rules as a whole', promtool)

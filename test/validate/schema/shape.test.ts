@@ -15,7 +15,7 @@ refuses(
 refuses(
   'a field that is near to none gets the list of what there is',
   { ...lab, prometheus: { colour: 'red' } },
-  'prometheus.colour is not a known field; known are monitorLabels, serviceAccount',
+  'prometheus.colour is not a known field; known are monitorLabels, ruleLabels, serviceAccount, sharded',
 )
 refuses(
   'a field of another section gets its place, and is not missing there',

@@ -1,0 +1,5 @@
+import { join } from 'node:path'
+import { clusterStage } from '../laboratory/cluster-stage.ts'
+
+/** The generated overlays where one Prometheus is not enough, on a real Kubernetes with simulated hypervisors. */
+export const scale = clusterStage(join(import.meta.dirname, 'stage.ts'))
