@@ -25,7 +25,10 @@ export interface Judged {
   complaints: string[]
 }
 
-const bySchema = schemaFaults(schema)
+const { $comment: _, ...committed } = schema
+const bySchema = schemaFaults(committed)
+const { fits } = await validator(committed, true)
+if (fits === undefined) throw new Error('schema/ is not what its sources make; run npm run build')
 
 /** The environments of values by name, and what stops them. */
 export const validated = (values: Record<string, unknown>) =>
@@ -38,11 +41,6 @@ export const validated = (values: Record<string, unknown>) =>
     })),
     bySchema,
   )
-
-const { $comment: _, ...committed } = schema
-const bySchema = schemaFaults(committed)
-const { fits } = await validator(committed, true)
-if (fits === undefined) throw new Error('schema/ is not what its sources make; run npm run build')
 
 /** Judges values by name. A complaint is a fault of ours: a crash, a message that says too little, files that do not hold. */
 export const judged = (values: Record<string, unknown>): Judged => {
