@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { type Mutation, mutated, mutationsOf } from './mutations.ts'
@@ -42,6 +43,8 @@ const drawn = fc.sample(
 )[0] as number[]
 
 const copy = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-mutants-'))
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 cpSync(repository, copy, {
   recursive: true,
   filter: path => !['node_modules', '.git', '.cache', '.build', 'e2e', 'preview'].includes(basename(path)),
@@ -65,20 +68,18 @@ const killerOf = (file: string): string | undefined => {
 
 const reaching = reachingTests(repository)
 const survivors: string[] = []
-try {
-  for (const [index, one] of drawn.entries()) {
-    const { file, mutation } = mutants[one] as { file: string; mutation: Mutation }
-    const source = readFileSync(join(repository, file), 'utf8')
-    writeFileSync(join(copy, file), mutated(source, mutation))
-    const killer = killerOf(file)
-    writeFileSync(join(copy, file), source)
-    const line = source.slice(0, mutation.at).split('\n').length
-    const told = `${file}:${line}: ${JSON.stringify(mutation.was)} -> ${JSON.stringify(mutation.becomes)}`
-    console.log(`${index + 1} ${killer === undefined ? 'LIVES' : `killed by ${killer}`}  ${told}`)
-    if (killer === undefined) survivors.push(told)
-  }
-} finally {
-  rmSync(copy, { recursive: true })
+for (const [index, one] of drawn.entries()) {
+  // Only between two mutants a signal is heard.
+  await setImmediate()
+  const { file, mutation } = mutants[one] as { file: string; mutation: Mutation }
+  const source = readFileSync(join(repository, file), 'utf8')
+  writeFileSync(join(copy, file), mutated(source, mutation))
+  const killer = killerOf(file)
+  writeFileSync(join(copy, file), source)
+  const line = source.slice(0, mutation.at).split('\n').length
+  const told = `${file}:${line}: ${JSON.stringify(mutation.was)} -> ${JSON.stringify(mutation.becomes)}`
+  console.log(`${index + 1} ${killer === undefined ? 'LIVES' : `killed by ${killer}`}  ${told}`)
+  if (killer === undefined) survivors.push(told)
 }
 console.log(`seed ${seed}: ${drawn.length - survivors.length} of ${drawn.length} die (of ${mutants.length})`)
 for (const survivor of survivors) console.log(`  lives: ${survivor}`)
