@@ -40,7 +40,7 @@ const unexpected = (labels: Labels) =>
 let start: unknown
 
 test('none fires while all is well', async () => {
-  const targets = { faulty: 1 + 5 + 2 + 6 + 3, parted: 10, refused: 5, halted: 6, dropped: 5, gone: 5 }
+  const targets = { faulty: 1 + 5 + 2 + 6 + 3 + 1, parted: 10, refused: 5, halted: 6, dropped: 6, gone: 5 }
   for (const [environment, count] of Object.entries(targets)) await laboratory.scraped(environment, count)
   const quiet = async () => {
     deepEqual(await pendingOrFiring(), [])
@@ -96,6 +96,7 @@ test('what another alert explains is held back', async () => {
     ({ labels }) => labels.environment !== 'parted' && suppressed.some(each => matches(labels, each.labels)),
   )
   deepEqual(explained.map(({ title }) => title).sort(), [
+    'ProxmoxHaFrozen of faulty',
     'ProxmoxMemoryOvercommitted of faulty',
     'ProxmoxNodeScrapeFailing of refused refused1',
     'ProxmoxStorageUsageHigh of faulty ceph',

@@ -23,6 +23,8 @@ const rules: Alerts['rules'] = {
   ProxmoxNodesDisagree: { for: '22s' },
   ProxmoxNodeScrapeFailing: { for: '16s', window: '20s' },
   ProxmoxNodeExporterDown: { for: '16s' },
+  // Longer than the two rounds that a call counts for.
+  ProxmoxTelegrafCallsFailing: { for: '26s' },
   ProxmoxGuestsMissing: { for: '8s', window: '10m', threshold: 0.05 },
   ProxmoxNodeRestarting: { for: '2s', window: '45s', threshold: 1 },
   ProxmoxGuestRestarting: { for: '2s', window: '45s', threshold: 1 },
@@ -61,6 +63,9 @@ const environment = (
   patches: [exportersOften],
 })
 
+/** What Telegraf asks is asked so often. */
+const round = { interval: '8s' } as const
+
 /** A cluster of which everything but its API fails; `pve6` is monitored by node exporter alone. */
 const faulty: Environment = environment(
   'faulty',
@@ -76,7 +81,27 @@ const faulty: Environment = environment(
 )
 
 export const environments = {
-  faulty: { ...faulty, alerts: { interval: '2s', rules, labels: { team: 'virtualization' } } },
+  faulty: {
+    ...faulty,
+    telegraf: round,
+    backupServers: [
+      {
+        name: 'pbs1',
+        address: '203.0.113.71',
+        tls: { caSecret: 'pbs-ca' },
+        credentialsSecret: 'pbs1',
+        datastores: [{ name: 'tank' }],
+      },
+      {
+        name: 'pbs2',
+        address: '203.0.113.72',
+        tls: 'insecure',
+        credentialsSecret: 'pbs2',
+        datastores: [{ name: 'tank' }],
+      },
+    ],
+    alerts: { interval: '2s', rules, labels: { team: 'virtualization' } },
+  },
   /** Its network is parted. */
   parted: environment(
     'parted',
@@ -92,7 +117,10 @@ export const environments = {
   /** Its API fails at what only the cluster scrape asks for. */
   halted: environment('halted', [{ name: 'halted1', address: '203.0.113.62' }], { ceph: often }),
   /** What fails is on the side of Kubernetes. */
-  dropped: environment('dropped', [{ name: 'dropped1', address: '203.0.113.63' }]),
+  dropped: {
+    ...environment('dropped', [{ name: 'dropped1', address: '203.0.113.63' }]),
+    telegraf: round,
+  },
   /** A host that dies. */
   gone: environment('gone', [{ name: 'gone1', address: '203.0.113.64' }]),
 } satisfies Record<string, Environment>

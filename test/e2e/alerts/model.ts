@@ -1,9 +1,13 @@
 import type { Account, Guest, PveCluster } from '../../pve-api/cluster.ts'
 import { guest, node, storage } from '../../pve-api/healthy.ts'
+import { onRelease } from '../../pve-api/releases.ts'
 import { environments } from './environments.ts'
 
-/** The cluster `faulty` in health; what is stopped in it is so on purpose, and nobody is to be told. */
-export const faultyCluster = (accounts: Record<string, Account>): PveCluster => ({
+/** The cluster `faulty` in health; what is stopped in it is so on purpose, and nobody is to be told. HA can be disarmed since 9.2. */
+export const faultyCluster = (accounts: Record<string, Account>): PveCluster =>
+  onRelease(wellCluster(accounts), '9.2')
+
+const wellCluster = (accounts: Record<string, Account>): PveCluster => ({
   name: 'faulty',
   configVersion: 6,
   nodes: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { backupFaults } from './faults/backup-faults.ts'
 import { cephFaults } from './faults/ceph-faults.ts'
 import { clusterFaults, deadNode } from './faults/cluster-faults.ts'
 import type { Fault, Source } from './faults/fault.ts'
@@ -7,6 +8,7 @@ import { monitoringFaults } from './faults/monitoring-faults.ts'
 import { nodeFaults } from './faults/node-faults.ts'
 import { storageFaults } from './faults/storage-faults.ts'
 import { textfileFaults } from './faults/textfile-faults.ts'
+import { upkeepFaults } from './faults/upkeep-faults.ts'
 
 /** Every fault that the stage `alerts` causes: the first before the others, those all at once. */
 export const faults: Fault[] = [
@@ -19,6 +21,8 @@ export const faults: Fault[] = [
   ...kernelFaults,
   ...textfileFaults,
   ...cephFaults,
+  ...backupFaults,
+  ...upkeepFaults,
 ]
 
 /**
@@ -31,24 +35,6 @@ export const proven: Record<string, Source> = Object.fromEntries(
 
 /** The alerts that it does not prove, and why; promtool's tests alone prove them. */
 export const notProven: Record<string, string> = {
-  ProxmoxBackupOld: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupMissing: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupFailed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxMigrationFailed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupVerificationFailed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupVerificationOverdue: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupCollectionFailed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupCollectionOverdue: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupDatastoreFull: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupDatastoreFillingUp: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxBackupDatastoreUnavailable: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxTelegrafDown: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxTelegrafCallsFailing: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxHaDisarmed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxHaManagerDead: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxCertificateExpiring: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxDiskFailed: 'not yet: no environment of the laboratory has Telegraf',
-  ProxmoxDiskWornOut: 'not yet: no environment of the laboratory has Telegraf',
   ProxmoxStandaloneHostsMixed: 'no environment of the laboratory has hosts of two clusters',
   ProxmoxClockWrong: 'the laboratory has one clock',
   ProxmoxReplicationMissing: 'needs every node to answer, where the clusters with jobs have dead ones',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
 import { repository } from '../cluster/paths.ts'
+import { type BackupServer, backupServer } from '../laboratory/backup-server.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
 import { startAlertmanager } from './alertmanager.ts'
@@ -26,6 +27,11 @@ export const alertmanager = await startAlertmanager(
   inhibit_rules,
 )
 
+/** The backups of every guest of the cluster that has backup servers. */
+const groups = Object.entries(faultyCluster({}).guests).map(
+  ([vmid, { type }]) => `${type === 'qemu' ? 'vm' : 'ct'}/${vmid}`,
+)
+
 const tree = await laboratory.tree('alerts', environments)
 
 const apply = async (name: EnvironmentName) => void (await laboratory.apply(await tree.render(name)))
@@ -47,11 +53,13 @@ async function site(name: EnvironmentName, environment: Environment) {
     nodeExporterFlags: hypervisor => machines[hypervisor]?.flags ?? [],
   })
   await laboratory.secret('monitoring', `pve-${name}`, proxmox.secret)
+  const backupServers = await startBackupServers(environment)
   await apply(name)
   return {
     change: proxmox.change,
     say: proxmox.say,
     hypervisors: proxmox.hypervisors,
+    backupServers,
     machines,
     apply: async (variant: 'as it is' | 'without nodes') => {
       tree.write(name, variant === 'as it is' ? environment : withoutNodes)
@@ -65,6 +73,25 @@ async function site(name: EnvironmentName, environment: Environment) {
     heal: async () => {
       for (const each of Object.values(machines)) each.heal()
       await proxmox.heal()
+      for (const each of Object.values(backupServers)) await each.heal()
     },
   }
+}
+
+/** The environment's backup servers, of which the first has a backup of every guest, with their Secrets. */
+async function startBackupServers({
+  backupServers = [],
+}: Environment): Promise<Record<string, BackupServer>> {
+  const started: Record<string, BackupServer> = {}
+  for (const [index, { name, address }] of backupServers.entries()) {
+    const server = await backupServer(cluster, join(folder, 'backup-servers', name), {
+      name,
+      address,
+      groups: index === 0 ? groups : [],
+    })
+    await laboratory.secret('monitoring', name, server.secret)
+    if (index === 0) await laboratory.secret('monitoring', 'pbs-ca', { 'ca.crt': server.ca })
+    started[name] = server
+  }
+  return started
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../../pve-api/change.ts'
 import type { PveCluster } from '../../../pve-api/cluster.ts'
 import type { Hypervisor } from '../../cluster/hypervisor.ts'
+import type { BackupServer } from '../../laboratory/backup-server.ts'
 import type { EnvironmentName } from '../environments.ts'
 import type { Machine } from '../machine.ts'
 
@@ -12,6 +13,7 @@ import type { Machine } from '../machine.ts'
  */
 export type Source =
   | 'Proxmox VE API'
+  | 'Proxmox Backup Server API'
   | 'network'
   | 'Kubernetes'
   | 'kernel files'
@@ -46,6 +48,8 @@ export interface Site {
   hypervisors: Record<string, Hypervisor>
   /** What a stand-in of an exporter says in place of its own series. */
   say(hypervisor: string, exporter: string, file: string, series: string): void
+  /** By the names in `backupServers`. */
+  backupServers: Record<string, BackupServer>
   /** By hypervisor. */
   machines: Record<string, Machine>
   /** Applies the environment as `npm run build` makes it, or with what an operator did to it. */
