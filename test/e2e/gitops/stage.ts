@@ -1,7 +1,6 @@
 import { runStage } from '../laboratory/run-stage.ts'
 
-// `fuzz` runs by its name: backup servers and Telegraf have not been before an API server by it yet.
-const files = ['flux', 'credentials', 'tls', 'argocd', 'leaving', 'beside']
+const files = ['flux', 'credentials', 'tls', 'argocd', 'leaving', 'beside', 'fuzz']
 
 /** The stage's process, in the enclosure that `cluster-stage.ts` made. `E2E_FILES=leaving` runs only these. */
 await runStage(import.meta.dirname, process.env.E2E_FILES?.split(',') ?? files, async () => {
