@@ -41,7 +41,7 @@ refuses(
 refuses(
   'an environment is an object',
   'lab',
-  '"lab" is not an object with namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, exporters, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
+  '"lab" is not an object with namespace, namePrefix, labels, platform, hypervisors, discovery, pveExporter, nodeExporter, exporters, telegraf, backupServers, prometheus, alerts, dashboards, networkPolicy, delivery, patches',
 )
 refuses(
   'credentials are one of their kinds',
