@@ -1,21 +1,15 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { complete } from '../../lib/environment/defaults.ts'
-import { jobs } from '../../lib/environment/object-names.ts'
-import { clusterCollectors } from '../../lib/generate/objects/pve-exporter.ts'
 import { ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
-import { withoutUnusedSeries } from '../../lib/monitoring/catalogue/unused-series.ts'
 import { cache } from '../e2e/exporter/paths.ts'
 import { endProcess } from '../end-process.ts'
-import { serving } from '../monitoring/catalogue/programs.ts'
-import { withExporter } from '../monitoring/catalogue/pve-exporter.ts'
 import { filled } from '../monitoring/dashboards/filled.ts'
 import { pveCluster } from '../pve-api/pve-cluster.ts'
+import { answeredOnce } from './answered-once.ts'
 
 /**
  * npm exec -- node test/bench/prometheus.ts [environments] [minutes]: what a real Prometheus pays for environments of 10 nodes and 300 guests.
@@ -28,67 +22,12 @@ const cluster = pveCluster({ nodes, guests, name: 'big', address: number => `127
 const names = Object.keys(cluster.nodes)
 const environments = Array.from({ length: count }, (_, index) => `pve-${index}`)
 
-const answers = new Map<string, string>()
-await withExporter(cluster, [], async get => {
-  answers.set('/cluster', await get('/pve?target=127.0.19.1&cluster=1&node=0'))
-})
-await withExporter(
-  cluster,
-  clusterCollectors.map(collector => `--no-collector.${collector}`),
-  async get => {
-    for (const [index, node] of names.entries())
-      answers.set(`/${node}`, await get(`/pve?target=127.0.19.${index + 1}&cluster=1&node=1`))
-  },
-)
-await serving(
-  join(cache, 'bin/node_exporter'),
-  port => [`--web.listen-address=127.0.0.1:${port}`],
-  {},
-  async get => answers.set('/node-exporter', await get('/metrics')),
-)
-const server = createServer((request, response) => {
-  const text = answers.get(new URL(request.url ?? '/', 'http://x').pathname)
-  response
-    .writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain; version=0.0.4' })
-    .end(text)
-}).listen(0, '127.0.0.1')
-await once(server, 'listening')
-const { port } = server.address() as { port: number }
-
-const scrape = (job: string, every: string, targets: { path: string; instance: string }[], more = {}) =>
-  targets.map(({ path, instance }, index) => ({
-    job_name: `${job}-${index}`,
-    scrape_interval: every,
-    scrape_timeout: every,
-    metrics_path: path,
-    static_configs: environments.map(environment => ({
-      // A label of its own keeps the targets of two environments apart.
-      targets: [`127.0.0.1:${port}`],
-      labels: { environment, namespace: 'monitoring', job, instance },
-    })),
-    ...more,
-  }))
+const { scrapes, close } = await answeredOnce(cluster, environments)
 const config = {
   global: { evaluation_interval: '30s' },
   rule_files: ['rules-*.json'],
   scrape_configs: [
-    ...scrape(jobs.cluster, '10s', [{ path: '/cluster', instance: 'hypervisors' }], {
-      metric_relabel_configs: withoutUnusedSeries.map(({ action, sourceLabels, regex }) => ({
-        action,
-        source_labels: sourceLabels,
-        regex,
-      })),
-    }),
-    ...scrape(
-      jobs.node,
-      '20s',
-      names.map(instance => ({ path: `/${instance}`, instance })),
-    ),
-    ...scrape(
-      'proxmox-node-exporter',
-      '5s',
-      names.map(instance => ({ path: '/node-exporter', instance })),
-    ),
+    ...scrapes,
     { job_name: 'self', scrape_interval: '5s', static_configs: [{ targets: ['127.0.0.1:19191'] }] },
   ],
 }
@@ -180,7 +119,6 @@ try {
     say(`${page}, for all environments at one moment: ${await costOf(queriesOf(page))}`)
 } finally {
   await endProcess(prometheus)
-  server.close()
-  server.closeAllConnections()
+  close()
   rmSync(folder, { recursive: true })
 }

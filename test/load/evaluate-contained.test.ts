@@ -146,7 +146,7 @@ test('what an environment prints is no part of what a command prints', () => {
     `console.log('kubectl delete everything')\n${environmentFile(lab)}`,
   )
   assert.not.match(made.run('credentials lab').stdout, 'delete everything')
-  assert.match(made.run('credentials lab').stdout, /^kubectl --namespace monitoring create secret/)
+  assert.match(made.run('credentials lab').stdout, /\| kubectl --namespace monitoring create secret/)
 })
 
 test('an environment that is no plain data is told as by a build', () => {

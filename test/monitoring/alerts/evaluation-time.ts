@@ -1,20 +1,14 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { complete } from '../../../lib/environment/defaults.ts'
-import { jobs } from '../../../lib/environment/object-names.ts'
-import { clusterCollectors } from '../../../lib/generate/objects/pve-exporter.ts'
 import { ruleGroups } from '../../../lib/monitoring/alerts/rule-groups.ts'
-import { withoutUnusedSeries } from '../../../lib/monitoring/catalogue/unused-series.ts'
+import { answeredOnce } from '../../bench/answered-once.ts'
 import { cache } from '../../e2e/exporter/paths.ts'
 import { endProcess } from '../../end-process.ts'
 import { pveCluster } from '../../pve-api/pve-cluster.ts'
-import { serving } from '../catalogue/programs.ts'
-import { withExporter } from '../catalogue/pve-exporter.ts'
 
 /**
  * npm run bench:rules: how long all rules of an environment take against 32 nodes and 10,000 guests. What the real
@@ -30,64 +24,11 @@ const environment = complete(name, 'environments/big.ts', {
   pveExporter: { tls: 'insecure' },
 })
 
-const answers = new Map<string, string>()
-await withExporter(cluster, [], async get => {
-  answers.set('/cluster', await get('/pve?target=127.0.19.1&cluster=1&node=0'))
-})
-const off = clusterCollectors.map(collector => `--no-collector.${collector}`)
-await withExporter(cluster, off, async get => {
-  for (const [index, node] of names.entries())
-    answers.set(`/${node}`, await get(`/pve?target=127.0.19.${index + 1}&cluster=1&node=1`))
-})
-await serving(
-  join(cache, 'bin/node_exporter'),
-  port => [`--web.listen-address=127.0.0.1:${port}`],
-  {},
-  async get => answers.set('/node-exporter', await get('/metrics')),
-)
-
-const server = createServer((request, response) => {
-  const text = answers.get(new URL(request.url ?? '/', 'http://x').pathname)
-  response
-    .writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain; version=0.0.4' })
-    .end(text)
-}).listen(0, '127.0.0.1')
-await once(server, 'listening')
-const { port } = server.address() as { port: number }
-
-const common = { environment: name, namespace: 'monitoring' }
-const scrape = (job: string, every: string, targets: { path: string; instance: string }[], more = {}) =>
-  targets.map(({ path, instance }, index) => ({
-    job_name: `${job}-${index}`,
-    scrape_interval: every,
-    scrape_timeout: every,
-    metrics_path: path,
-    static_configs: [{ targets: [`127.0.0.1:${port}`], labels: { ...common, job, instance } }],
-    ...more,
-  }))
-
+const { scrapes, close } = await answeredOnce(cluster, [name])
 const config = {
   global: { evaluation_interval: '30s' },
   rule_files: ['rules.json'],
-  scrape_configs: [
-    ...scrape(jobs.cluster, '10s', [{ path: '/cluster', instance: 'hypervisors' }], {
-      metric_relabel_configs: withoutUnusedSeries.map(({ action, sourceLabels, regex }) => ({
-        action,
-        source_labels: sourceLabels,
-        regex,
-      })),
-    }),
-    ...scrape(
-      jobs.node,
-      '20s',
-      names.map(instance => ({ path: `/${instance}`, instance })),
-    ),
-    ...scrape(
-      'proxmox-node-exporter',
-      '5s',
-      names.map(instance => ({ path: '/node-exporter', instance })),
-    ),
-  ],
+  scrape_configs: scrapes,
 }
 
 const program = [join(cache, 'bin/prometheus'), '/usr/bin/prometheus'].find(file => existsSync(file))
@@ -146,7 +87,6 @@ try {
     say(JSON.stringify(metric))
 } finally {
   await endProcess(prometheus)
-  server.close()
-  server.closeAllConnections()
+  close()
   rmSync(folder, { recursive: true })
 }
