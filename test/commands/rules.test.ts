@@ -29,7 +29,14 @@ const printed = (name: string, environment: Environment = lab) => {
 }
 
 test('npm run rules prints every alert as a rules file', () => {
-  const { status, stdout } = printed('lab', { ...lab, exporters: { ceph: true, smartctl: true } })
+  const { status, stdout } = printed('lab', {
+    ...lab,
+    exporters: { ceph: true, smartctl: true },
+    telegraf: true,
+    backupServers: [
+      { name: 'pbs1', address: '198.51.100.7', tls: 'insecure', datastores: [{ name: 'main' }] },
+    ],
+  })
   assert.is(status, 0)
   const file = parse(stdout) as { groups: { rules: { alert?: string }[] }[] }
   const names = file.groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))

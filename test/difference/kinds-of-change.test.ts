@@ -174,7 +174,7 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     {},
     { namespace: 'other' },
     [
-      "moves from namespace monitoring to other: 21 objects made anew there (kubectl apply leaves the old ones there: delete them by hand); create the credentials' Secret there first",
+      "moves from namespace monitoring to other: 23 objects made anew there (kubectl apply leaves the old ones there: delete them by hand); create the credentials' Secret there first",
     ],
   ],
   [
@@ -182,7 +182,7 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     {},
     { namePrefix: 'x-' },
     [
-      'names begin with x- instead of paris-: 21 objects made anew (kubectl apply leaves the old ones there: delete them by hand)',
+      'names begin with x- instead of paris-: 23 objects made anew (kubectl apply leaves the old ones there: delete them by hand)',
     ],
   ],
   [
@@ -269,8 +269,8 @@ test('the same environment differs in nothing', () => {
 test('an environment that comes is told with its namespace, one that goes with what happens to its objects', () => {
   const lyon = { ...paris, namespace: 'lyon' }
   assert.equal(saidBy(reported({ paris }, { lyon })), {
-    lyon: ['new environment in namespace lyon: 21 objects, 3 hypervisors (pve1, pve2, pve3)'],
-    paris: [`the environment goes with its 21 objects and 3 hypervisors (pve1, pve2, pve3); ${byHand}`],
+    lyon: ['new environment in namespace lyon: 23 objects, 3 hypervisors (pve1, pve2, pve3)'],
+    paris: [`the environment goes with its 23 objects and 3 hypervisors (pve1, pve2, pve3); ${byHand}`],
   })
 })
 
