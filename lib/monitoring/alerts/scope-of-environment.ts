@@ -1,6 +1,6 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { duration, seconds } from '../../environment/duration.ts'
-import { telegraf, telegrafInterval } from '../../environment/telegraf.ts'
+import { shortestInterval, telegraf, telegrafInterval } from '../../environment/telegraf.ts'
 import type { AlertExceptions } from '../../environment.ts'
 import { missedOf, type Scope, scopeOf } from '../expressions/scope.ts'
 import { intervals } from './intervals.ts'
@@ -23,7 +23,12 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     exporters: exportersOf(environment),
     missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
     sharded: prometheus.sharded === true,
-    telegraf: { job: telegraf.job, window: duration(5 * round), rounds: duration(2 * round) },
+    // Four scrapes or more, so that one that is late does not make the increase unknown.
+    telegraf: {
+      job: telegraf.job,
+      window: duration(5 * round),
+      rounds: duration(Math.max(2 * round, 4 * shortestInterval(environment))),
+    },
     ...(alerts && exceptions(alerts.except)),
   })
 }

@@ -31,7 +31,7 @@ export interface Scope {
   exporters: Record<ExporterKey, { job: string; window: string }>
   /** The jobs, joined by `|`, of the exporters that are missed on each hypervisor, and ten scrapes of the one that is asked least often. */
   missed: { jobs: string; window: string }
-  /** The label `job` of Telegraf, and five and two rounds of its calls. */
+  /** The label `job` of Telegraf, and five rounds of its calls, and two, or four scrapes where those take longer. */
   telegraf: { job: string; window: string; rounds: string }
   /** Further matchers of `pve_guest_info`: the guests that are asked for; all of them when empty. */
   guests: string

@@ -7,7 +7,7 @@ import { ofTelegraf, type Scope } from './scope.ts'
 /** Whether Telegraf answers, by `instance`. */
 export const telegrafUp = (scope: Scope): string => `up{${ofTelegraf(scope)}}`
 
-/** Calls of Telegraf that failed within two rounds, by `alias`: what it asks, and whom; those of Proxmox VE only while its cluster sees every node. */
+/** Calls of Telegraf that failed lately, by `alias`: what it asks, and whom; those of Proxmox VE only while its cluster sees every node. */
 export const failedCalls = (scope: Scope): string => promql`
   ${callsFailed(scope, 'alias!~"pve-.+"')}
   or

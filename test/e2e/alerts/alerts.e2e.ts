@@ -96,6 +96,7 @@ test('what another alert explains is held back', async () => {
     ({ labels }) => labels.environment !== 'parted' && suppressed.some(each => matches(labels, each.labels)),
   )
   deepEqual(explained.map(({ title }) => title).sort(), [
+    'ProxmoxDiskUnhealthy of faulty /dev/sda pve2',
     'ProxmoxHaFrozen of faulty',
     'ProxmoxMemoryOvercommitted of faulty',
     'ProxmoxNodeScrapeFailing of refused refused1',

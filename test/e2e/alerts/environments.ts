@@ -23,8 +23,8 @@ const rules: Alerts['rules'] = {
   ProxmoxNodesDisagree: { for: '22s' },
   ProxmoxNodeScrapeFailing: { for: '16s', window: '20s' },
   ProxmoxNodeExporterDown: { for: '16s' },
-  // Longer than the two rounds that a call counts for.
-  ProxmoxTelegrafCallsFailing: { for: '26s' },
+  // Longer than the four rounds that a call counts for.
+  ProxmoxTelegrafCallsFailing: { for: '40s' },
   ProxmoxGuestsMissing: { for: '8s', window: '10m', threshold: 0.05 },
   ProxmoxNodeRestarting: { for: '2s', window: '45s', threshold: 1 },
   ProxmoxGuestRestarting: { for: '2s', window: '45s', threshold: 1 },
