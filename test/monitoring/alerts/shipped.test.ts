@@ -160,6 +160,14 @@ test('no alert has a label that a migration changes, or its `for` would begin an
     assert.equal([alert, labelsOfExpression(expr).filter(label => label === 'node')], [alert, []])
 })
 
+test('calls of Telegraf that failed are counted over two rounds, and over four scrapes where rounds are short', () => {
+  const windowFor = (interval: string) =>
+    rules({ telegraf: { interval } })
+      .find(({ alert }) => alert === 'ProxmoxTelegrafCallsFailing')
+      ?.expr.match(/alias=~"pve-\.\+"\}\[(\w+)\]/)?.[1]
+  assert.equal((['5m', '1m', '20s'] as const).map(windowFor), ['10m', '4m', '80s'])
+})
+
 test('without alerts there are no rules at all', () => {
   assert.equal(ruleGroups(named({ alerts: false })), [])
 })
