@@ -75,7 +75,12 @@ export const backupFaults: Fault[] = [
     source: 'Proxmox Backup Server API',
     environment: 'faulty',
     begin: ({ backupServers }) => backupServers.pbs2?.change({ fault: 'broken' }),
-    raises: [{ alertname: 'ProxmoxTelegrafCallsFailing', severity: 'warning', alias: 'pbs-pbs2-usage' }],
+    // One for each call, which may also fail by itself, for want of a right.
+    raises: ['usage', 'gc', 'verify', 'tasks', 'tank'].map(call => ({
+      alertname: 'ProxmoxTelegrafCallsFailing',
+      severity: 'warning',
+      alias: `pbs-pbs2-${call}`,
+    })),
   },
   said(
     'a backup of a guest failed',
