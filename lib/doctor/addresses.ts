@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net'
 import type { Seen } from '../cluster/seen.ts'
+import { inURL } from '../environment/address.ts'
 import type { Rendered } from './rendered.ts'
 
 type Holder = (Rendered | Seen) & {
@@ -40,9 +40,7 @@ const holders: Record<string, (object: Holder) => string[]> = {
 }
 
 const joined = (addresses: string[], ports: Port[]): string[] =>
-  addresses.flatMap(address =>
-    ports.map(({ port }) => `${isIPv6(address) ? `[${address}]` : address}:${port ?? 'any'}`),
-  )
+  addresses.flatMap(address => ports.map(({ port }) => `${inURL(address)}:${port ?? 'any'}`))
 
 /** What one list has and another lacks. */
 export const without = (all: string[], others: string[]): string[] => all.filter(one => !others.includes(one))

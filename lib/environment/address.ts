@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** An address in its one canonical spelling (RFC 5952 for IPv6), which Kubernetes asks for and by which two can be compared. */
@@ -14,6 +15,9 @@ export const hostCIDR = (address: string): string => {
   const spelling = canonical(address)
   return `${spelling}/${spelling.includes(':') ? 128 : 32}`
 }
+
+/** An address as a URL, and what takes a host before a colon, writes it: IPv6 in brackets. */
+export const inURL = (address: string): string => (isIPv6(address) ? `[${address}]` : address)
 
 /** Rules and patches ask for each address about six times. */
 const spellings = new Map<string, string>()

@@ -1,4 +1,5 @@
-import { isIP, isIPv6 } from 'node:net'
+import { isIP } from 'node:net'
+import { inURL } from '../environment/address.ts'
 
 /** Where one hypervisor's API is, and how its certificate is verified. */
 export interface ApiHost {
@@ -13,8 +14,7 @@ export interface ApiHost {
 }
 
 /** `198.51.100.11:8006`, `[2001:db8::11]:8006`. */
-export const authority = ({ address, port }: ApiHost): string =>
-  `${isIPv6(address) ? `[${address}]` : address}:${port}`
+export const authority = ({ address, port }: ApiHost): string => `${inURL(address)}:${port}`
 
 /** The name that TLS asks for; none where it would be an address, which SNI does not know (RFC 6066). */
 export const serverName = ({ certified: [name] }: ApiHost): { servername?: string } =>

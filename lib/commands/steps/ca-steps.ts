@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { inURL } from '../../environment/address.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 
 /**
@@ -47,6 +47,6 @@ const extensions = [
 function hypervisorFile(hypervisors: NamedEnvironment['hypervisors']): string {
   const [first] = hypervisors.filter(({ exporters }) => exporters.includes('pve'))
   const { address = '' } = first ?? {}
-  const host = isIPv6(address) ? `[${address}]` : address
+  const host = inURL(address)
   return `'root@${host}:/etc/pve/pve-root-ca.pem'`
 }

@@ -3,6 +3,7 @@ import type { ExternalSecretSource, SealedSecretSource, SOPSSource } from '../..
 import { fluxOf } from '../../generate/gitops/delivered.ts'
 import { defaultProperties } from '../../generate/objects/external-secret.ts'
 import { credentialsSecret, kubesealFor } from '../../generate/overlay/credentials-secret.ts'
+import { secretOfToken, tokens } from './secret-of-token.ts'
 
 /** The commands that create an environment's credentials, with its names filled in; `$TOKEN` holds the token. */
 export const credentialSteps = (environment: NamedEnvironment): string[] => {
@@ -14,8 +15,8 @@ export const credentialSteps = (environment: NamedEnvironment): string[] => {
 }
 
 /** The values of a Secret, or the variables of the shell that hold them. */
-const values = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring' }
-const typed = { PVE_TOKEN_VALUE: 'TOKEN', PVE_PASSWORD: 'PASSWORD' }
+const values = { PVE_USER: tokens.pve.user, PVE_TOKEN_NAME: 'monitoring' }
+const typed = { PVE_TOKEN_VALUE: tokens.pve.variable, PVE_PASSWORD: 'PASSWORD' }
 
 const heldIn = (key: string): string => Reflect.get(values, key) ?? `"\${${Reflect.get(typed, key)}}"`
 
@@ -25,14 +26,11 @@ const unlessSet = (key: string): string => {
   return name === undefined ? '' : `: "\${${name}:?first: read -rs ${name}}" && `
 }
 
-/** A command that creates the Secret. The token goes through a pipe: the process list shows every argument. */
+/** A command that creates the Secret. */
 const created = (environment: NamedEnvironment, kubectl: string): string => {
   const { name, holds } = credentialsSecret(environment)
   const create = `${kubectl} create secret generic ${name}`
-  if (holds === 'pve.yml') return `${create} --from-file=pve.yml`
-  const keys = [...Object.keys(values), 'PVE_TOKEN_VALUE']
-  const lines = keys.map(key => `${key}=${heldIn(key)}`)
-  return `${unlessSet('PVE_TOKEN_VALUE')}printf '%s\\n' ${lines.join(' ')} | ${create} --from-env-file=/dev/stdin`
+  return holds === 'pve.yml' ? `${create} --from-file=pve.yml` : secretOfToken(create, tokens.pve)
 }
 
 /** Writing the entry is up to the store: what the entry must hold, and a command that shows that it was read. */

@@ -1,5 +1,6 @@
-import { isIPv6 } from 'node:net'
+import { inURL } from '../../environment/address.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { secretOfToken, tokens } from './secret-of-token.ts'
 
 /**
  * The commands that create the Secrets of Telegraf's own: a token of Proxmox VE where it has another one than the exporters, the token of each
@@ -8,22 +9,19 @@ import type { NamedEnvironment } from '../../environment/defaults.ts'
 export const telegrafSteps = (environment: NamedEnvironment): string[] => {
   const { namespace, telegraf, backupServers } = environment
   const kubectl = `kubectl --namespace ${namespace}`
+  const create = (secret: string) => `${kubectl} create secret generic ${secret}`
   return [
     ...new Set([
       ...(telegraf === false || telegraf.credentialsSecret === undefined
         ? []
-        : [token(kubectl, 'PVE', 'prometheus@pve', 'TOKEN', telegraf.credentialsSecret)]),
+        : [secretOfToken(create(telegraf.credentialsSecret), tokens.pve)]),
       ...backupServers.flatMap(server => [
-        token(kubectl, 'PBS', 'prometheus@pbs', 'PBS_TOKEN', server.credentialsSecret),
+        secretOfToken(create(server.credentialsSecret), tokens.pbs),
         ...authority(kubectl, server),
       ]),
     ]),
   ]
 }
-
-/** The token goes through a pipe: the process list shows every argument. */
-const token = (kubectl: string, api: string, user: string, variable: string, secret: string): string =>
-  `: "\${${variable}:?first: read -rs ${variable}}" && printf '%s\\n' ${api}_USER=${user} ${api}_TOKEN_NAME=monitoring ${api}_TOKEN_VALUE="\${${variable}}" | ${kubectl} create secret generic ${secret} --from-env-file=/dev/stdin`
 
 /** A server that signs itself is its own CA; with a `serverName` it most likely serves a certificate of somebody else. */
 const authority = (
@@ -37,7 +35,7 @@ const authority = (
   const create = `${kubectl} create ${caSecret === undefined ? 'configmap' : 'secret generic'} ${name}`
   if (serverName !== undefined)
     return [`# ca.crt: the CA of the certificate that ${address} serves`, `${create} --from-file=ca.crt`]
-  const host = isIPv6(address) ? `[${address}]` : address
+  const host = inURL(address)
   return [
     `scp 'root@${host}:/etc/proxmox-backup/proxy.pem' ${name}.pem`,
     `${create} --from-file=ca.crt=${name}.pem`,

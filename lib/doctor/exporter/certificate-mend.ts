@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { inURL } from '../../environment/address.ts'
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import type { Mend } from '../check.ts'
 import { restartCommand } from '../restart.ts'
@@ -12,7 +12,7 @@ export const certificateMend = ({ environment, caSteps }: Scene, failed: Failed[
   const words = failed.map(({ reason }) => reason.words).join()
   if (/mismatch/i.test(words)) {
     const { name, address } = first?.hypervisor ?? hypervisorsOf(environment, 'pve')[0] ?? {}
-    const host = address === undefined ? '<hypervisor>' : isIPv6(address) ? `[${address}]` : address
+    const host = address === undefined ? '<hypervisor>' : inURL(address)
     return {
       advice: `Give ${name ?? 'the hypervisor'} the name that its certificate carries, as serverName in the environment's file; \`openssl s_client -connect ${host}:8006 </dev/null | openssl x509 -noout -ext subjectAltName\` shows it.`,
     }

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { inURL } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { names } from '../../environment/object-names.ts'
 import { certifiedName, sharedName } from '../../generate/overlay/certified-names.ts'
@@ -39,7 +39,7 @@ const targetOf = (
   const { tls } = environment.pveExporter
   if (tls !== 'insecure' || environment.discovery === 'static') return certifiedName(environment, hypervisor)
   const { address } = hypervisor
-  return `${isIPv6(address) ? `[${address}]` : address}:${apiPort}`
+  return `${inURL(address)}:${apiPort}`
 }
 
 /** The name that leads to all hypervisors: their Service's, or in `static` a host alias. */

@@ -1,4 +1,4 @@
-import { canonical } from '../../environment/address.ts'
+import { canonical, inURL } from '../../environment/address.ts'
 import { defaults, hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel, names, objectName } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
@@ -94,4 +94,4 @@ const askedBy = ({ name }: Hypervisor, certified: string): Relabeling => ({
   replacement: certified,
 })
 
-const bracketed = (address: string): string => (address.includes(':') ? `[${canonical(address)}]` : address)
+const bracketed = (address: string): string => inURL(canonical(address))

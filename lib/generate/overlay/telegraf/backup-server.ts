@@ -1,4 +1,4 @@
-import { canonical } from '../../../environment/address.ts'
+import { canonical, inURL } from '../../../environment/address.ts'
 import type { NamedEnvironment } from '../../../environment/defaults.ts'
 import { caFile } from './certificate-authorities.ts'
 import { type Calls, type Client, ended, httpInput } from './http-input.ts'
@@ -48,8 +48,7 @@ const client = (
 }
 
 const urlOf = ({ address, port }: Server, path: string): string => {
-  const host = canonical(address)
-  return `https://${host.includes(':') ? `[${host}]` : host}:${port}/api2/json/${path}`
+  return `https://${inURL(canonical(address))}:${port}/api2/json/${path}`
 }
 
 /** `GroupListItem` of proxmox-backup 3.2.4. */

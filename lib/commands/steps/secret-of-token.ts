@@ -1,0 +1,17 @@
+/** A token of an API: how the keys of its Secret begin, the user that the documentation makes, and the shell's variable that holds its value. */
+interface Token {
+  api: string
+  user: string
+  variable: string
+}
+
+export const tokens = {
+  pve: { api: 'PVE', user: 'prometheus@pve', variable: 'TOKEN' },
+  pbs: { api: 'PBS', user: 'prometheus@pbs', variable: 'PBS_TOKEN' },
+} satisfies Record<string, Token>
+
+/**
+ * A command that creates the Secret of a token. Nothing of it runs while the variable is not set: a pipe would run without it. The token goes through that pipe: the process list shows every argument.
+ */
+export const secretOfToken = (create: string, { api, user, variable }: Token): string =>
+  `: "\${${variable}:?first: read -rs ${variable}}" && printf '%s\\n' ${api}_USER=${user} ${api}_TOKEN_NAME=monitoring ${api}_TOKEN_VALUE="\${${variable}}" | ${create} --from-env-file=/dev/stdin`
