@@ -16,6 +16,7 @@ import { validator } from '../../lib/validate/schema/validator.ts'
 import { validate } from '../../lib/validate/validate.ts'
 import type { Rendered } from '../kubectl.ts'
 import { brokenRelations } from '../relations/broken-relations.ts'
+import { loadedFrom } from '../validate/loaded-from.ts'
 import { schema } from './environments.ts'
 
 /** What validation says of values that somebody may have written as environments, and what is wrong with that. */
@@ -31,16 +32,7 @@ const { fits } = await validator(committed, true)
 if (fits === undefined) throw new Error('schema/ is not what its sources make; run npm run build')
 
 /** The environments of values by name, and what stops them. */
-export const validated = (values: Record<string, unknown>) =>
-  validate(
-    Object.entries(values).map(([name, value]) => ({
-      name,
-      file: `environments/${name}.ts`,
-      value,
-      locate: () => ({}),
-    })),
-    bySchema,
-  )
+export const validated = (values: Record<string, unknown>) => validate(loadedFrom(values), bySchema)
 
 /** Judges values by name. A complaint is a fault of ours: a crash, a message that says too little, files that do not hold. */
 export const judged = (values: Record<string, unknown>): Judged => {

@@ -1,3 +1,4 @@
+import { match } from '../pve-api/answers/routes.ts'
 import type { PbsRoute, Right } from './answers.ts'
 import { routes } from './answers.ts'
 import type { PbsRole, PbsServer } from './server.ts'
@@ -49,14 +50,4 @@ const answer = (
   return data === undefined
     ? { status: 400, body: `no such datastore '${parameters.store}'` }
     : { status: 200, body: JSON.stringify({ data }) }
-}
-
-const match = (pattern: string, path: string): Record<string, string> | undefined => {
-  const [expected, received] = [pattern.split('/'), path.split('/')]
-  if (expected.length !== received.length) return undefined
-  const names: Record<string, string> = {}
-  for (const [index, part] of expected.entries())
-    if (part.startsWith('{')) names[part.slice(1, -1)] = decodeURIComponent(received[index] ?? '')
-    else if (part !== received[index]) return undefined
-  return names
 }

@@ -6,6 +6,7 @@ import type { Environment } from '../../lib/environment.ts'
 import { formatProblem } from '../../lib/problem/problem.ts'
 import { schemaFaults } from '../../lib/validate/schema/schema-faults.ts'
 import { validate } from '../../lib/validate/validate.ts'
+import { loadedFrom } from './loaded-from.ts'
 
 /** The schema as it is committed. */
 export const schema = JSON.parse(
@@ -23,15 +24,7 @@ export const lab = {
 
 /** What the build would print of environments, by name. */
 export const judged = (environments: Record<string, unknown>): string[] =>
-  validate(
-    Object.entries(environments).map(([name, value]) => ({
-      name,
-      file: `environments/${name}.ts`,
-      value,
-      locate: () => ({}),
-    })),
-    schemaFaults(schema),
-  ).problems.map(formatProblem)
+  validate(loadedFrom(environments), schemaFaults(schema)).problems.map(formatProblem)
 
 /** Tests that an environment gives this one message and no other. */
 export const refuses = (title: string, environment: unknown, message: string): void =>

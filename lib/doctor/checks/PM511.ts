@@ -1,6 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { rulesSelected, scrapesSelected } from '../prometheus/chosen.ts'
+import { type Check, type Finding, found } from '../check.ts'
+import { rulesSelected, scrapedBy } from '../prometheus/chosen.ts'
 import { olderThan, operatorVersions, type Version, versionText } from '../prometheus/operator-versions.ts'
 import { nameOf, type PrometheusObject } from '../prometheus/prometheus-object.ts'
 import { prometheusLine } from '../prometheus/selection-findings.ts'
@@ -11,10 +11,9 @@ export const PM511: Check = {
   title: 'One shard has all series of the environment, and only it tells of what is absent.',
   after: ['PM502'],
   run: async scene => {
-    const [scrapes, rules] = await Promise.all([scrapesSelected(scene), rulesSelected(scene)])
-    if (scrapes.failure !== undefined) return unseen(scrapes.failure)
-    const prometheus = scrapes.value.nearest?.prometheus
-    if (prometheus === undefined) return skip('no Prometheus selects the environment')
+    const [scraped, rules] = await Promise.all([scrapedBy(scene), rulesSelected(scene)])
+    if (scraped.result !== undefined) return scraped.result
+    const { prometheus } = scraped
     const { shards = 1 } = prometheus.spec
     if (shards <= 1) return found([])
     const evaluates = rules.value?.nearest

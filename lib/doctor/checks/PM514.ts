@@ -1,6 +1,6 @@
 import { environmentLabel } from '../../environment/object-names.ts'
-import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { rulesSelected, scrapesSelected } from '../prometheus/chosen.ts'
+import { type Check, type Finding, found } from '../check.ts'
+import { rulesSelected, scrapedBy } from '../prometheus/chosen.ts'
 import { called, type PrometheusObject } from '../prometheus/prometheus-object.ts'
 
 /** External labels, which Thanos puts over those of a series and of an alert. */
@@ -9,10 +9,9 @@ export const PM514: Check = {
   title: 'No external label takes the place of the label `environment`.',
   after: ['PM502'],
   run: async scene => {
-    const [scrapes, rules] = await Promise.all([scrapesSelected(scene), rulesSelected(scene)])
-    if (scrapes.failure !== undefined) return unseen(scrapes.failure)
-    const prometheus = scrapes.value.nearest?.prometheus
-    if (prometheus === undefined) return skip('no Prometheus selects the environment')
+    const [scraped, rules] = await Promise.all([scrapedBy(scene), rulesSelected(scene)])
+    if (scraped.result !== undefined) return scraped.result
+    const { prometheus } = scraped
     const ruler = rules.value?.nearest?.prometheus
     return found([
       ...(prometheus.spec.thanos === undefined ? [] : covering(prometheus, 'externalLabels', 'series')),

@@ -1,4 +1,5 @@
 import type { Answer } from '../../cluster/failure.ts'
+import { type Result, skip, unseen } from '../check.ts'
 import { onceAScene } from '../once-a-scene.ts'
 import type { Rendered } from '../rendered.ts'
 import type { Scene } from '../scene.ts'
@@ -12,6 +13,16 @@ export const scrapesSelected = onceAScene(scene =>
 
 /** The same of its rules. */
 export const rulesSelected = onceAScene(scene => selectedOf(scene, ['PrometheusRule']))
+
+/** The Prometheus that scrapes an environment, or the result of a check that finds none. */
+export const scrapedBy = async (
+  scene: Scene,
+): Promise<{ result: Result } | { result?: never; prometheus: PrometheusObject }> => {
+  const { value, failure } = await scrapesSelected(scene)
+  if (failure !== undefined) return { result: unseen(failure) }
+  const prometheus = value.nearest?.prometheus
+  return prometheus === undefined ? { result: skip('no Prometheus selects the environment') } : { prometheus }
+}
 
 export interface Selected {
   objects: Rendered[]

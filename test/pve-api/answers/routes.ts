@@ -59,7 +59,8 @@ export function findRoute(path: string): { route: Route; names: Record<string, s
   return undefined
 }
 
-function match(pattern: string, path: string): Record<string, string> | undefined {
+/** What stands for each `{name}` of a route's path, or undefined where the path is another. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
   const expected = pattern.split('/')
   const received = path.split('/')
   if (expected.length !== received.length) return undefined
