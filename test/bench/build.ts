@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { cluster, clusters } from './cluster.ts'
 import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
-import { repository } from './repository.ts'
+import { buildOf, repository } from './repository.ts'
 
 /** What this repository's commands cost for a number of environments, beside the floors. */
 export interface BuildCosts {
@@ -20,12 +20,11 @@ export interface BuildCosts {
 export const buildCosts = (environments: number, hypervisors: number, rounds: number): BuildCosts => {
   const { root, put, clear, clearOutput, remove } = repository(clusters(environments, hypervisors))
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
-  const lib = join(root, 'lib')
   let edition = 1
   // A different address each time, from a cluster that is not in the tree.
   const change = () =>
     put({ ...cluster(1, hypervisors), hypervisors: cluster(++edition, hypervisors).hypervisors })
-  const build = [process.execPath, join(lib, 'start.js'), 'build']
+  const build = buildOf(root)
   const costs = interleaved(
     [
       ...floors(root, folder, clearOutput),
@@ -33,7 +32,7 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
       { name: 'cold', before: clearOutput, command: build },
       { name: 'one changed', before: change, command: build },
       { name: 'nothing changed', command: build },
-      { name: 'check', command: [process.execPath, join(lib, 'cli.ts'), 'check'] },
+      { name: 'check', command: [process.execPath, join(root, 'lib/cli.ts'), 'check'] },
     ],
     rounds,
   )
