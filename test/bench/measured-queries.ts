@@ -53,8 +53,8 @@ const when = (at: number, points: number | undefined): Record<string, string> =>
     ? { time: String(at) }
     : { start: String(at - 6 * 3600), end: String(at), step: String((6 * 3600) / points) }
 
-/** All of them together, then the ten dearest. */
-export const told = (title: string, answers: Measured[]): string => {
+/** All of them together, then the ten dearest: by samples where a query takes so little that the time is mostly that of asking. */
+export const told = (title: string, answers: Measured[], by: 'cpu' | 'samples'): string => {
   const sum = (of: (answer: Measured) => number) => answers.reduce((all, answer) => all + of(answer), 0)
   const line = ({ name, cpu, samples }: Measured) =>
     `${cpu.toFixed(4).padStart(9)} s ${String(samples).padStart(9)} samples  ${name}`
@@ -62,7 +62,7 @@ export const told = (title: string, answers: Measured[]): string => {
     `${title}: ${answers.length} queries`,
     line({ name: 'all', cpu: sum(({ cpu }) => cpu), samples: sum(({ samples }) => samples) }),
     ...answers
-      .toSorted((one, other) => other.cpu - one.cpu)
+      .toSorted((one, other) => other[by] - one[by])
       .slice(0, 10)
       .map(line),
     ...answers.flatMap(({ name, error }) => (error === undefined ? [] : [`  refused: ${name}: ${error}`])),

@@ -67,9 +67,9 @@ try {
     const own = (await groupsOf(root, 'pve-0', names)).flatMap(({ rules }) => rules)
     const rules = own.map(({ record, alert, expr }) => ({ name: record ?? alert ?? '', expression: expr }))
     if (root !== here) say(`\n${root}`)
-    say(told('the rules of one environment', await measured({ address, pid, at }, rules, 10)))
+    say(told('the rules of one environment', await measured({ address, pid, at }, rules, 10), 'samples'))
     for (const page of ['proxmox-fleet.json', 'proxmox-guests.json'])
-      say(told(page, await measured({ address, pid, at }, queriesOfPage(root, page, environments), 2)))
+      say(told(page, await measured({ address, pid, at }, queriesOfPage(root, page, environments), 2), 'cpu'))
   }
 } finally {
   await prometheus.stop()
