@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import type { compiler } from './compiler.ts'
+import type { Mutant } from './fate.ts'
+import { mutated, mutationsOf } from './mutations.ts'
+
+/** So many mutants of these files, drawn by a seed among all; those that the compiler refuses are passed over. */
+export const drawn = (
+  files: string[],
+  typescript: ReturnType<typeof compiler>,
+  seed: number,
+  count: number,
+): { mutants: Mutant[]; of: number } => {
+  const all = files.flatMap(file => {
+    const syntax = typescript.syntax(file)
+    return mutationsOf(syntax).map((mutation): Mutant => ({ file, source: syntax.text, mutation }))
+  })
+  const [order = []] = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), { seed, numRuns: 1 })
+  for (const { file, source } of all.slice(0, 1))
+    if (!typescript.accepts(file, source, 'project'))
+      throw new Error('the code does not compile: see npx tsc')
+  const mutants: Mutant[] = []
+  for (const mutant of order) {
+    if (mutants.length === count) break
+    const source = mutated(mutant.source, mutant.mutation)
+    if (
+      ['file', 'project'].every(where => typescript.accepts(mutant.file, source, where as 'file' | 'project'))
+    )
+      mutants.push(mutant)
+  }
+  return { mutants, of: all.length }
+}
