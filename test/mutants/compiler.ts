@@ -24,15 +24,15 @@ export const compiler = (repository: string) => {
       if (found === undefined) throw new Error(`${file} is no part of the project`)
       return found
     },
-    /** Within the file itself, which takes milliseconds, or in the whole project, which takes two seconds. */
-    accepts: (file: string, source: string, where: 'file' | 'project'): boolean => {
+    /** As far as these files show, each of which takes milliseconds; without a list the whole project, which takes seconds. */
+    accepts: (file: string, source: string, shownBy?: string[]): boolean => {
       const path = join(repository, file)
       replaced.set(path, source)
       const changed = program(path)
-      const asked = where === 'file' ? path : undefined
       const faults = [
         ...changed.getSyntacticDiagnostics(path),
-        ...changed.getSemanticDiagnostics(asked),
+        ...(shownBy?.flatMap(one => changed.getSemanticDiagnostics(join(repository, one))) ??
+          changed.getSemanticDiagnostics()),
       ].filter(({ code }) => !unused.has(code))
       replaced.delete(path)
       program(path)

@@ -3,12 +3,13 @@ import type { compiler } from './compiler.ts'
 import type { Mutant } from './fate.ts'
 import { mutated, mutationsOf } from './mutations.ts'
 
-/** So many mutants of these files, drawn by a seed among all; those that the compiler refuses are passed over. */
+/** So many mutants of these files, drawn by a seed among all; those that the compiler refuses, there or where the file is imported, are passed over. */
 export const drawn = (
   files: string[],
   typescript: ReturnType<typeof compiler>,
   seed: number,
   count: number,
+  importersOf: (file: string) => string[],
 ): { mutants: Mutant[]; of: number } => {
   const all = files.flatMap(file => {
     const syntax = typescript.syntax(file)
@@ -16,15 +17,12 @@ export const drawn = (
   })
   const [order = []] = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), { seed, numRuns: 1 })
   for (const { file, source } of all.slice(0, 1))
-    if (!typescript.accepts(file, source, 'project'))
-      throw new Error('the code does not compile: see npx tsc')
+    if (!typescript.accepts(file, source)) throw new Error('the code does not compile: see npx tsc')
   const mutants: Mutant[] = []
   for (const mutant of order) {
     if (mutants.length === count) break
-    const source = mutated(mutant.source, mutant.mutation)
-    if (
-      ['file', 'project'].every(where => typescript.accepts(mutant.file, source, where as 'file' | 'project'))
-    )
+    const { file, source, mutation } = mutant
+    if (typescript.accepts(file, mutated(source, mutation), [file, ...importersOf(file)]))
       mutants.push(mutant)
   }
   return { mutants, of: all.length }

@@ -80,7 +80,8 @@ test('it stands where what it changes stood', () => {
 })
 
 test('only what the compiler takes is tried', () => {
-  const takes = (source: string): boolean => typescript.accepts('lib/environment/duration.ts', source, 'file')
+  const takes = (source: string): boolean =>
+    typescript.accepts('lib/environment/duration.ts', source, ['lib/environment/duration.ts'])
   assert.ok(takes('export const limit: number = 3\n'))
   assert.not.ok(takes("export const limit: number = '3'\n"))
   assert.not.ok(takes('export const limit = \n'))

@@ -54,6 +54,12 @@ const distancesFrom = (repository: string, test: string): Map<string, number> =>
   return found
 }
 
+/** The files that import a file themselves. */
+export const importersOf = (repository: string, files: string[]): ((file: string) => string[]) => {
+  const imports = new Map(files.map(file => [file, importsOf(repository, file)]))
+  return file => files.filter(one => imports.get(one)?.includes(file))
+}
+
 const known = new Map<string, string[]>()
 
 const importsOf = (repository: string, file: string): string[] => {

@@ -5,8 +5,9 @@ import { compiler } from './compiler.ts'
 import { copyOf } from './copy.ts'
 import { drawn } from './draw.ts'
 import { type Fate, judge, type Mutant } from './fate.ts'
+import { mutated } from './mutations.ts'
 import { endAll } from './process.ts'
-import { testsOf } from './reaching-tests.ts'
+import { importersOf, testsOf } from './reaching-tests.ts'
 import { unchangedRuns } from './unchanged-run.ts'
 
 /**
@@ -48,12 +49,13 @@ for (const [signal, code] of [
 const pristine = copyOf(repository)
 copies.push(pristine)
 // Dashboards are judged by what they show, with a page's panels drawn: test/e2e/dashboards.
-const files = globSync('lib/**/*.ts', { cwd: repository })
+const allFiles = globSync('lib/**/*.ts', { cwd: repository })
+const files = allFiles
   .filter(
     file => !file.startsWith('lib/monitoring/dashboards/') && !file.endsWith('.d.ts') && only.test(file),
   )
   .sort()
-const { mutants, of } = drawn(files, typescript, seed, count)
+const { mutants, of } = drawn(files, typescript, seed, count, importersOf(repository, allFiles))
 
 const nameOf = ({ file, source, mutation: { at, was, becomes } }: Mutant): string =>
   `${file}:${source.slice(0, at).split('\n').length}: ${JSON.stringify(was)} -> ${JSON.stringify(becomes)}`
@@ -88,6 +90,11 @@ const work = async (): Promise<void> => {
     const name = nameOf(mutant)
     if (dead.has(name)) continue
     const fate = await fateOf(mutant)
+    if (
+      fate.killer === undefined &&
+      !typescript.accepts(mutant.file, mutated(mutant.source, mutant.mutation))
+    )
+      fate.killer = 'the compiler'
     const line = told(name, fate)
     console.log(`${index + 1} ${line}`)
     if (values.record !== undefined) appendFileSync(values.record, `${line}\n`)
