@@ -55,7 +55,7 @@ const files = allFiles
     file => !file.startsWith('lib/monitoring/dashboards/') && !file.endsWith('.d.ts') && only.test(file),
   )
   .sort()
-const { mutants, of } = drawn(files, typescript, seed, count, importersOf(repository, allFiles))
+const { mutants, of } = await drawn(files, typescript, seed, count, importersOf(repository, allFiles))
 
 const nameOf = ({ file, source, mutation: { at, was, becomes } }: Mutant): string =>
   `${file}:${source.slice(0, at).split('\n').length}: ${JSON.stringify(was)} -> ${JSON.stringify(becomes)}`
