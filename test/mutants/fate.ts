@@ -42,7 +42,7 @@ export const judge = (
       if (ending !== 'passes') return { ...fate, killer: `the build, which ${ending}` }
       fate.writesOther = outputDigest(copy) !== right
     }
-    const order = tests.nearest(file)
+    const order = tests.nearest(file, fate.writesOther ? 'other' : 'same')
     const [own, others] = [true, false].map(is => order.filter(test => tests.isOwn(file, test) === is))
     const [soon, later] = [true, false].map(is => others?.filter(test => runs.known(test) === is))
     let spent = 0

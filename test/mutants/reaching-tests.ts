@@ -3,8 +3,8 @@ import { basename, dirname, join, relative } from 'node:path'
 
 /** The test files of a repository, as they stand to files of lib/. */
 export interface Tests {
-  /** Those that import a file, run the command line or look at its output, the likeliest to notice a change of the file first. */
-  nearest: (file: string) => string[]
+  /** Those that import a file, by whatever steps, run the command line or, where it differs, read its output; the likeliest to notice a change of the file first. */
+  nearest: (file: string, output: 'same' | 'other') => string[]
   /** Whether a test is named after the file. */
   isOwn: (file: string, test: string) => boolean
   /** A test file and what it imports, by whatever steps, without lib/. */
@@ -24,10 +24,10 @@ export const testsOf = (repository: string): Tests => {
     ),
   )
   return {
-    nearest: file => {
+    nearest: (file, output) => {
       const distance = (test: string): number => rank(file, test, distances.get(test)?.get(file) ?? far)
       return tests
-        .filter(test => distance(test) < far || readers.has(test))
+        .filter(test => distance(test) < far || (output === 'other' && readers.has(test)))
         .toSorted((one, other) => distance(one) - distance(other))
     },
     isOwn: (file, test) => rank(file, test, 0) < -100,

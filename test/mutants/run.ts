@@ -81,7 +81,7 @@ const survivors: string[] = []
 const told = (name: string, { killer, passed, left, writesOther }: Fate): string =>
   killer !== undefined
     ? `dead  ${name}  by ${killer}`
-    : `LIVES ${name}  ${passed} test files run it${writesOther ? ', the output differs' : ''}${left.length > 0 ? `; not tried: ${left.join(' ')}` : ''}`
+    : `LIVES ${name}  ${passed} test files run it${writesOther ? ', the output differs' : ''}${left.length > 0 ? `; ${left.length} more not tried` : ''}`
 const waiting = mutants.entries()
 const work = async (): Promise<void> => {
   const { copy, fateOf } = judge(pristine, tests, runs, patience)
