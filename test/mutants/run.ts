@@ -74,6 +74,7 @@ const runs = unchangedRuns(
   pristine,
   join(repository, 'node_modules/.cache/proxmox-monitoring-mutants'),
   tests.partsOf,
+  Math.max(patience, 40),
 )
 await runs.build()
 
