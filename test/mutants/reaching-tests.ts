@@ -43,7 +43,9 @@ const outputs = /['`/](base|overlays|gitops|schema|dashboards)['`/]/
 /** The file's own test comes first, then those of the folder that mirrors its own. */
 const rank = (file: string, test: string, distance: number): number => {
   if (basename(test) === basename(file).replace('.ts', '.test.ts')) return distance - 200
-  return test.startsWith(`${dirname(file).replace(/^lib/, 'test')}/`) ? distance - 100 : distance
+  return distance < far && test.startsWith(`${dirname(file).replace(/^lib/, 'test')}/`)
+    ? distance - 100
+    : distance
 }
 
 const distancesFrom = (repository: string, test: string): Map<string, number> => {
