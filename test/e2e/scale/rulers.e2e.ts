@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sendAlerts } from '../alerts/alertmanager.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { alertsOfSick, sick } from './model.ts'
 import { querierAndRuler, ruleLabels, ruler as rulerAt, sidecar } from './rulers.ts'
@@ -21,6 +22,7 @@ const firing = async () =>
 test('selects the rules by labels of their own, and no shard has them', async () => {
   await pullThanos()
   await applyUnsharded(ruleLabels)
+  await sendAlerts(laboratory.cluster)
   await patchPrometheus({ shards: 2, ...sidecar })
   await placed(2, 5)
   await kubectl.apply(querierAndRuler)
