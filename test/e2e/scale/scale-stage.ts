@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { clusterStage } from '../laboratory/cluster-stage.ts'
+import { buildThanos } from './thanos.ts'
 
 /** The generated overlays where one Prometheus is not enough, on a real Kubernetes with simulated hypervisors. */
-export const scale = clusterStage(join(import.meta.dirname, 'stage.ts'))
+export const scale = clusterStage(join(import.meta.dirname, 'stage.ts'), [], buildThanos)
