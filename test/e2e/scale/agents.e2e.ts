@@ -5,6 +5,7 @@ import { chapter } from '../laboratory/chapter.ts'
 import { agent, agentPods, receiver } from './agents.ts'
 import { patchPrometheus, placed, prometheusName, said } from './shards.ts'
 import { alertmanager, applyUnsharded, laboratory, names, pager, scaleExporter } from './shared.ts'
+import { differences, type Shown, shown } from './shown.ts'
 
 const { kubectl, prometheus, ready, waitFor } = laboratory.cluster
 const test = chapter('pairs and agents')
@@ -37,6 +38,8 @@ const toldOnce = async () => {
   deepEqual(paged.sort(), down)
 }
 
+let scraped: Shown | undefined
+
 test('a pair scrapes everything twice, and tells each alert once', async () => {
   await applyUnsharded()
   await patchPrometheus({ shards: 1, replicas: 2, thanos: null })
@@ -44,10 +47,11 @@ test('a pair scrapes everything twice, and tells each alert once', async () => {
   await placed(1, 5)
   await isQuiet()
   await toldOnce()
+  scraped = await shown(await prometheus.address(), 'kyiv')
 })
 
-test('agents with shards write to one Prometheus, which has every series once and evaluates the rules', async () => {
-  await applyUnsharded(undefined, {
+test('agents with shards write to one Prometheus, which has every series once', async () => {
+  await applyUnsharded({
     networkPolicy: { from: [{ namespaceSelector: {}, podSelector: agentPods }] },
   })
   await patchPrometheus({ replicas: 1, ...receiver })
@@ -68,7 +72,18 @@ test('agents with shards write to one Prometheus, which has every series once an
       )
       return true
     })
+})
+
+test('dashboards show there what they showed where it was scraped', async () => {
+  await waitFor('the same dashboards', async () => {
+    deepEqual(differences(await shown(await prometheus.address(), 'kyiv'), scraped as Shown), [])
+    return true
+  })
+})
+
+test('the alerts work there', async () => {
   await isQuiet()
+  // As far as the windows and `for` look back.
   await pause(20_000)
   await isQuiet()
   await toldOnce()
@@ -76,7 +91,7 @@ test('agents with shards write to one Prometheus, which has every series once an
 
 test('an agent that is gone is told: what it wrote is absent', async () => {
   await kubectl(['delete', 'prometheusagents.monitoring.coreos.com', 'agent', '--namespace=monitoring'])
-  await waitFor('scrapes that fail', async () =>
+  await waitFor('scrapes that are absent', async () =>
     (await said(1))[0]?.includes('porto ProxmoxClusterScrapeFailing'),
   )
 })

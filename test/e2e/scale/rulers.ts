@@ -1,3 +1,4 @@
+import { prometheusName } from './shards.ts'
 import { thanosImage, thanosVersion } from './thanos.ts'
 
 const namespace = 'monitoring'
@@ -12,8 +13,26 @@ const query = { 'app.kubernetes.io/name': 'thanos-query' }
 /** The sidecar of each Prometheus, as its object has it. */
 export const sidecar = { thanos: { image: thanosImage, version: thanosVersion } }
 
-/** A querier over all sidecars, and a ruler that asks it, as docs/scale.md has them. */
-export const querierAndRuler = [
+/** The pods of a pair, for each of two shards. */
+export const pairs = [prometheusName, `${prometheusName}-shard-1`].map(shard =>
+  [0, 1].map(replica => `prometheus-${shard}-${replica}`),
+)
+
+/** The sidecars that DNS gives: one that does not answer is left out. */
+export const discovered = ['--endpoint=dns+prometheus-operated.monitoring.svc:10901']
+
+/** The sidecars by name: one that does not answer makes the query fail. */
+export const strict = [
+  `--endpoint.sd-config=${JSON.stringify({
+    endpoints: pairs.flat().map(name => ({
+      address: `${name}.prometheus-operated.monitoring.svc:10901`,
+      strict: true,
+    })),
+  })}`,
+]
+
+/** A querier over sidecars and rulers, as docs/scale.md has it. */
+export const querier = (sidecars: string[]) => [
   {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -30,8 +49,8 @@ export const querierAndRuler = [
               image: thanosImage,
               args: [
                 'query',
-                '--endpoint=dns+prometheus-operated.monitoring.svc:10901',
-                // What recording rules give lies in the ruler itself, and other rules ask for it.
+                ...sidecars,
+                // What recording rules give lies in the rulers, and other rules ask for it.
                 '--endpoint=dns+thanos-ruler-operated.monitoring.svc:10901',
                 '--store.sd-dns-interval=2s',
                 '--query.replica-label=prometheus_replica',
@@ -52,50 +71,21 @@ export const querierAndRuler = [
     metadata: { name: 'thanos-query', namespace },
     spec: { selector: query, ports: [{ name: 'http', port: 10902, targetPort: 'http' }] },
   },
-  {
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'ThanosRuler',
-    metadata: { name: 'global', namespace },
-    spec: {
-      image: thanosImage,
-      version: thanosVersion,
-      replicas: 1,
-      evaluationInterval: '2s',
-      ruleSelector: { matchLabels: ruleLabels },
-      ruleNamespaceSelector: {},
-      queryEndpoints: ['dns+thanos-query.monitoring.svc:10902'],
-      alertmanagersUrl: ['http://alertmanager.monitoring.svc:9093'],
-      securityContext: pod,
-    },
-  },
 ]
 
-interface Ruler {
-  /** What its rules say, as `<environment> <alert>`: what fires. */
-  said(): Promise<string[]>
-  /** The names of its groups. */
-  groups(): Promise<string[]>
-  /** The last errors of its rules. */
-  errors(): Promise<string[]>
-}
-
-/** The API of a ruler's pod. */
-export const ruler = (address: () => Promise<string>): Ruler => {
-  const rules = async () => {
-    const answer = await fetch(`http://${await address()}:10902/api/v1/rules`)
-    // biome-ignore lint/suspicious/noExplicitAny: unknown JSON comes in here.
-    return (await answer.json()).data.groups as any[]
-  }
-  return {
-    groups: async () => (await rules()).map(({ name }) => name),
-    errors: async () =>
-      (await rules()).flatMap(({ rules }) => rules).flatMap(({ lastError }) => lastError || []),
-    said: async () =>
-      (await rules())
-        .flatMap(({ rules }) => rules)
-        .flatMap(({ alerts }) => alerts ?? [])
-        .filter(({ state }) => state === 'firing')
-        .map(({ labels }) => `${labels.environment} ${labels.alertname}`)
-        .sort(),
-  }
+/** A pair of rulers that ask the querier, as docs/scale.md has them. */
+export const rulers = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ThanosRuler',
+  metadata: { name: 'global', namespace },
+  spec: {
+    image: thanosImage,
+    version: thanosVersion,
+    replicas: 2,
+    ruleSelector: { matchLabels: ruleLabels },
+    ruleNamespaceSelector: {},
+    queryEndpoints: ['dns+thanos-query.monitoring.svc:10902'],
+    alertmanagersUrl: ['http://alertmanager.monitoring.svc:9093'],
+    securityContext: pod,
+  },
 }

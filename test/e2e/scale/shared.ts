@@ -55,17 +55,14 @@ export const scaleExporter = async (name: EnvironmentName, replicas: number) => 
   await cluster.kubectl(['scale', deployment, `--replicas=${replicas}`, '--namespace=monitoring'])
 }
 
-/** Applies all environments as for one that sees the series of all shards, with labels of their own for the rules or the same. */
-export const applyUnsharded = async (
-  ruleLabels: Record<string, string> = monitorLabels,
-  own: Pick<Environment, 'networkPolicy'> = {},
-) => {
+/** Applies all environments as whoever sees the series of all shards needs them, with fields of their own. */
+export const applyUnsharded = async (own: Partial<Environment> = {}) => {
   for (const name of names)
     tree.write(name, {
       ...environments[name],
-      ...own,
-      prometheus: { monitorLabels, ruleLabels },
+      prometheus: { monitorLabels },
       patches: environments[name].patches.filter(({ target }) => target.name !== objectNames.shard),
+      ...own,
     })
   await tree.build()
   for (const name of names) await apply(name)
