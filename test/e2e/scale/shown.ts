@@ -8,9 +8,13 @@ export type Shown = Map<string, Series | string>
 
 type Series = Map<string, number[]>
 
-/** All but those whose answer differs by nature: a shard has its own environments alone, and no alerts where a ruler has the rules. */
+/**
+ * All but those whose answer differs by nature: a shard has its own environments alone, no alerts where a ruler has the rules, and of a
+ * pair, each counts the series that were new to itself.
+ */
 const questions = asked.filter(
-  ({ place, expression }) => place !== 'variable environment' && !expression.includes('ALERTS'),
+  ({ place, expression }) =>
+    place !== 'variable environment' && !/ALERTS|scrape_series_added/.test(expression),
 )
 
 /** Labels of a whole Prometheus, which the way to it adds or takes away. */
