@@ -1,0 +1,13 @@
+/** What the variables `SOAK_MINUTES`, `SOAK_SEED` and `SOAK_PLANT` ask for. */
+export const settings = {
+  minutes: numberOf('SOAK_MINUTES', 5),
+  seed: numberOf('SOAK_SEED', 1),
+  /** Faults are planted in the rules and in what is scraped, and the judge has to find them. */
+  plant: process.env.SOAK_PLANT !== undefined,
+}
+
+function numberOf(name: string, otherwise: number): number {
+  const value = Number(process.env[name] ?? otherwise)
+  if (!Number.isFinite(value)) throw new Error(`${name} is no number: ${process.env[name]}`)
+  return value
+}
