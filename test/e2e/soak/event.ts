@@ -12,6 +12,8 @@ export interface Event {
   begin(): Promise<unknown>
   /** Ends it; nothing to end when left out. */
   end?(): Promise<unknown>
+  /** Seconds for which it goes on once all is told; ends at once when left out. */
+  lasts?: number
   /** The alerts that fire and page once, until it ends. */
   raises?: Raised[]
   /** The alerts that fire and page nobody, because another one explains them. */

@@ -17,7 +17,7 @@ const untilOver = 400
 
 /** Lets an event happen, waits for all that must be said of it, undoes it, and waits until nothing is said of it any more. */
 export async function happen(event: Event, happened: Happened[]) {
-  const { what, environment, raises = [], held = [], perhaps, forgets } = event
+  const { what, environment, raises = [], held = [], perhaps, forgets, lasts = 0 } = event
   const own: Happened = {
     what,
     ...(environment !== undefined && { environment }),
@@ -37,7 +37,7 @@ export async function happen(event: Event, happened: Happened[]) {
     await cluster
       .waitFor(`${raised.alertname} of ${environment}`, () => isTold(event, raised), untilTold)
       .catch(({ message }) => say(message))
-  if (raises.length === 0) await pause(silence)
+  await pause(raises.length === 0 ? silence : lasts * 1000)
   own.undone = Date.now()
   await event.end?.()
   await cluster.waitFor(`the end of what is told of ${what}`, () => isOver(event), untilOver)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from '../../cluster/fault.ts'
 import type { EnvironmentName } from '../environments.ts'
 import type { Event } from '../event.ts'
@@ -53,6 +54,8 @@ const vanishes = (kind: 'drop' | 'refuse' | 'silent'): Event => ({
   environment: 'faro',
   ...faulty('faro', 'faro1', { kind }),
   raises: [{ alertname: 'ProxmoxHypervisorsGone', severity: 'critical', node: 'faro1' }],
+  // Longer than a window: all scrapes that it holds have failed when the host comes back.
+  lasts: 40,
 })
 
 export const hostEvents: Event[] = [
@@ -66,6 +69,15 @@ export const hostEvents: Event[] = [
   vanishes('drop'),
   vanishes('refuse'),
   vanishes('silent'),
+  {
+    ...vanishes('drop'),
+    what: 'faro1 is off, and boots: its API answers ten seconds after its node exporter',
+    end: async () => {
+      await hypervisorsOf.faro.hypervisors.faro1?.fault({ kind: 'refuse', ports: [8006] })
+      await pause(10_000)
+      await hypervisorsOf.faro.hypervisors.faro1?.heal()
+    },
+  },
   {
     what: 'the API of oslo1 hangs',
     kind: 'a hypervisor',
@@ -101,7 +113,7 @@ export const hostEvents: Event[] = [
     begin: async () => {
       const { begin, end } = dies('oslo', 'oslo3', 'drop')
       await begin()
-      await new Promise(resolve => setTimeout(resolve, 6_000))
+      await pause(6_000)
       await end?.()
     },
   },
