@@ -106,6 +106,15 @@ test('a Prometheus that restarts may forget what fires, but nobody is paged twic
   ])
 })
 
+test('an alert that another one held back, and that pages once that one has ended, came too late', () => {
+  const own = { alertname: 'ProxmoxNodeScrapeFailing', environment: 'oslo', node: 'oslo2' }
+  const happened = [death({ perhaps: ['ProxmoxNodeScrapeFailing'] })]
+  const pages = [...right.pages, page('firing', 215, own), page('resolved', 220, own)]
+  assert.equal(judge({ ...right, happened, pages }).unsteady, [
+    'ProxmoxNodeScrapeFailing of oslo oslo2 (oslo2 dies) paged after its cause was gone',
+  ])
+})
+
 test('an alert that is not resolved once its cause is gone is not steady', () => {
   assert.equal(judge({ ...right, pages: [page('firing', 131)] }).unsteady, [
     'ProxmoxNodeDown of oslo oslo2 (oslo2 dies) was not resolved',

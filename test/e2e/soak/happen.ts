@@ -33,10 +33,12 @@ export async function happen(event: Event, happened: Happened[]) {
   say(what)
   await event.begin()
   // What is not told is for the judge to say; the next events happen all the same.
-  for (const raised of [...raises, ...held])
-    await cluster
-      .waitFor(`${raised.alertname} of ${environment}`, () => isTold(event, raised), untilTold)
+  const told = (raised: Raised, predicate: () => boolean | Promise<boolean>) =>
+    cluster
+      .waitFor(`${raised.alertname} of ${environment}`, predicate, untilTold)
       .catch(({ message }) => say(message))
+  for (const raised of raises) await told(raised, () => isPaged(event, raised, own.begun))
+  for (const raised of held) await told(raised, () => isTold(event, raised))
   await pause(raises.length === 0 ? silence : lasts * 1000)
   own.undone = Date.now()
   await event.end?.()
@@ -48,6 +50,12 @@ export async function happen(event: Event, happened: Happened[]) {
 const isTold = async ({ environment }: Event, raised: Raised) =>
   (await alertmanager.alerts()).some(({ labels }) =>
     matches({ ...raised, environment: environment ?? '' }, labels),
+  )
+
+const isPaged = ({ environment }: Event, raised: Raised, since: number) =>
+  pager.pages.some(
+    ({ at, status, labels }) =>
+      at >= since && status === 'firing' && matches({ ...raised, environment: environment ?? '' }, labels),
   )
 
 /** Alertmanager has nothing of the environment, and whoever was paged has been told so. */

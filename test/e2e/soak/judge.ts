@@ -8,7 +8,7 @@ export interface Verdict {
   missed: string[]
   /** An alert that fired or paged, and that nothing explains. */
   falseAlerts: string[]
-  /** An alert that paged twice, that ended before its cause did, that never ended, or that another one should have held back. */
+  /** An alert that paged twice, that ended before its cause did, that never ended, that came after its cause, or that another one should have held back. */
   unsteady: string[]
 }
 
@@ -23,6 +23,9 @@ interface Interval {
 /** An alert that ended and fires again was pending in between, for twenty seconds at least. */
 const longestGap = 15_000
 
+/** From Prometheus to whoever is paged. */
+const delivery = 5_000
+
 /** Compares what was said with what happened. */
 export function judge(history: History): Verdict {
   const intervals = intervalsOf(history)
@@ -35,6 +38,9 @@ export function judge(history: History): Verdict {
     if (!history.happened.some(event => at(event, time) && explains(event, labels)))
       verdict.falseAlerts.push(`${nameOf(labels)} paged at ${clock(time)}`)
   for (const event of history.happened) {
+    for (const { labels, at: time } of pages)
+      if (event.undone + delivery < time && at(event, time) && explains(event, labels))
+        verdict.unsteady.push(`${nameOf(labels)} (${event.what}) paged after its cause was gone`)
     for (const raised of event.raises) judgeRaised(history, intervals, event, raised, verdict)
     for (const held of event.held) {
       const own = within(event, held)

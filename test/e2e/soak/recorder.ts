@@ -13,7 +13,8 @@ export interface Recorder {
 /** Asks Prometheus again and again for the samples of its own series `ALERTS`: none is missed, however late it is asked. */
 export function startRecorder({ address }: Pick<Prometheus, 'address'>): Recorder {
   const told = new Map<string, Told>()
-  let since = Date.now()
+  const started = Date.now()
+  let since = started
   const catchUp = async () => {
     const now = Date.now()
     const range = Math.ceil((now - since) / 1000) + 20
@@ -22,7 +23,12 @@ export function startRecorder({ address }: Pick<Prometheus, 'address'>): Recorde
       signal: AbortSignal.timeout(10_000),
     })
     const { data } = (await answer.json()) as { data: { result: Series[] } }
-    for (const { metric, values } of data.result) note(told, metric, values)
+    for (const { metric, values } of data.result)
+      note(
+        told,
+        metric,
+        values.filter(([seconds]) => seconds * 1000 >= started),
+      )
     since = now
   }
   // While Prometheus or the API server restarts it can't be asked: the next time asks for as much more.

@@ -47,8 +47,8 @@ const dies = (
 }
 
 /** A host that stands alone stops answering. */
-const vanishes = (kind: 'drop' | 'refuse' | 'silent'): Event => ({
-  what: `faro1, which stands alone, ${{ drop: 'drops all packets', refuse: 'refuses connections', silent: 'hangs' }[kind]}`,
+const vanishes = (kind: 'drop' | 'refuse'): Event => ({
+  what: `faro1, which stands alone, ${kind === 'drop' ? 'drops all packets' : 'refuses connections'}`,
   kind: 'a hypervisor',
   touches: ['faro'],
   environment: 'faro',
@@ -68,7 +68,18 @@ export const hostEvents: Event[] = [
   }),
   vanishes('drop'),
   vanishes('refuse'),
-  vanishes('silent'),
+  {
+    what: 'the API of faro1, which stands alone, hangs',
+    kind: 'a hypervisor',
+    touches: ['faro'],
+    environment: 'faro',
+    ...faulty('faro', 'faro1', { kind: 'silent', ports: [8006] }),
+    raises: [{ alertname: 'ProxmoxClusterScrapeFailing', severity: 'critical' }],
+    perhaps: {
+      alertnames: ['ProxmoxNodeScrapeFailing'],
+      why: 'the node scrape may be told before the cluster scrape holds it back',
+    },
+  },
   {
     ...vanishes('drop'),
     what: 'faro1 is off, and boots: its API answers ten seconds after its node exporter',
