@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
+import { printable } from '../../problem/problem.ts'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Plan } from '../../write/plan.ts'
 import { coloured } from './coloured-diff.ts'
@@ -16,7 +17,8 @@ export const differenceReport = ({
   const lines = [
     ...made.map(({ path }) => `missing  ${path}`),
     ...removed.map(({ path }) => `extra    ${path}`),
-    ...unlisted.map(path => `extra    ${path} (not in ${manifestPath}: delete it by hand)`),
+    // Their names are somebody's own.
+    ...unlisted.map(path => `extra    ${printable(path)} (not in ${manifestPath}: delete it by hand)`),
     ...changed.map(({ path }) => `differs  ${path}`),
     '',
     ...changed.slice(0, shownDiffs).map(({ path, before, text }) => difference(path, before, text)),
