@@ -163,6 +163,11 @@ test('what somebody committed steers no terminal, and no token in it is shown', 
   assert.not.match(stdout, '\u0007')
 })
 
+test('a file that has nothing in common with what it should be is named without its text', () => {
+  const { stdout } = checked(change('.generated-files', () => 'x\n'.repeat(20_000)))
+  assert.match(stdout, /^differs {2}\.generated-files\n\n\.generated-files: is too different to show how\n/)
+})
+
 test('of many files that differ all are named, and twenty diffs shown', () => {
   const names = Array.from({ length: 25 }, (_, index) => `lab-${index}`)
   const { stdout } = checked(

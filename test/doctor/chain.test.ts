@@ -1,8 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { allChecks } from '../../lib/doctor/all-checks.ts'
 import { runChain, withCauses } from '../../lib/doctor/chain.ts'
 import { type Check, type Code, found, pass, type Result, skip, unseen } from '../../lib/doctor/check.ts'
 import type { Scene } from '../../lib/doctor/scene.ts'
+import { toldScene } from './told-scene.ts'
 
 const failed = found([{ what: 'It is broken.', why: 'Nothing works.', mend: { advice: 'Mend it.' } }])
 
@@ -89,6 +91,26 @@ test('a check that is asked for brings those that it comes after', () => {
     withCauses(checks, ['PM3']).map(({ code }) => code),
     ['PM1', 'PM2', 'PM3'],
   )
+})
+
+test('of an overlay that does not render no check asks again what is in it', async () => {
+  const asking = new Set<Code>()
+  const watched = allChecks.map(check => ({
+    ...check,
+    run: (scene: Scene) =>
+      // There is a cluster, and it answers.
+      ['PM101', 'PM102'].includes(check.code)
+        ? pass()
+        : check.run({
+            ...scene,
+            rendered: async () => {
+              asking.add(check.code)
+              return { failure: { kind: 'other', message: 'no such file' } }
+            },
+          }),
+  }))
+  await runChain(watched, toldScene(), {})
+  assert.equal([...asking], ['PM106'])
 })
 
 test.run()

@@ -245,4 +245,14 @@ test('a context is one word for the shell, whatever its name', () => {
   })
 })
 
+test('each finding of a check names the context, not only its first', () => {
+  const finding = { what: 'a', why, mend: { command: 'kubectl get pods' } }
+  const [one] = inContext([outcome('PM302', 'a', found([finding, finding]))], 'paris')
+  assert.ok(one && 'findings' in one.result)
+  assert.equal(
+    one.result.findings.map(({ mend }) => mend),
+    Array(2).fill({ command: 'kubectl --context=paris get pods' }),
+  )
+})
+
 test.run()

@@ -1,85 +1,109 @@
-import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { appendFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import fc from 'fast-check'
-import { type Mutation, mutated, mutationsOf } from './mutations.ts'
-import { reachingTests } from './reaching-tests.ts'
+import { compiler } from './compiler.ts'
+import { copyOf } from './copy.ts'
+import { drawn } from './draw.ts'
+import { type Fate, judge, type Mutant } from './fate.ts'
+import { mutated } from './mutations.ts'
+import { endAll } from './process.ts'
+import { importersOf, testsOf } from './reaching-tests.ts'
+import { unchangedRuns } from './unchanged-run.ts'
 
 /**
- * `npm run mutants -- [--seed 1] [--count 100] [--only <regular expression>]`: changes lib/ in one small way at a time, in a copy,
- * builds, and runs the tests that reach the change, so that no committed output gives it away. It lists what survives.
+ * `npm run mutants -- [--seed 1] [--count 100] [--only <regular expression>] [--jobs 1] [--patience <seconds>] [--record <file>]`: changes lib/
+ * in one small way at a time, in a copy, builds, and runs the tests that run the changed code, so that no committed output gives it away. It
+ * lists what survives. Only changes that the compiler takes are tried. What a record says is dead is not tried again; the rest is.
  */
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '100' },
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: '1' },
+    patience: { type: 'string', default: '120' },
+    record: { type: 'string' },
+  },
 })
-const [seed, count] = [Number(values.seed ?? 1), Number(values.count ?? 100)]
+const [seed, count, jobs, patience] = [values.seed, values.count, values.jobs, values.patience].map(
+  Number,
+) as [number, number, number, number]
 const repository = join(import.meta.dirname, '../..')
-const only = new RegExp(values.only ?? '')
+const only = new RegExp(values.only)
 
-const files = globSync('lib/**/*.ts', { cwd: repository })
+const copies: string[] = []
+const typescript = compiler(repository)
+process.on('exit', () => {
+  endAll()
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+})
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.on(signal, () => {
+    typescript.close()
+    process.exit(code)
+  })
+
+const pristine = copyOf(repository)
+copies.push(pristine)
+// Dashboards are judged by what they show, with a page's panels drawn: test/e2e/dashboards.
+const allFiles = globSync('lib/**/*.ts', { cwd: repository })
+const files = allFiles
   .filter(
     file => !file.startsWith('lib/monitoring/dashboards/') && !file.endsWith('.d.ts') && only.test(file),
   )
   .sort()
-const mutants = files.flatMap(file =>
-  mutationsOf(readFileSync(join(repository, file), 'utf8')).map(mutation => ({ file, mutation })),
+const { mutants, of } = await drawn(files, typescript, seed, count, importersOf(repository, allFiles))
+
+const nameOf = ({ file, source, mutation: { at, was, becomes } }: Mutant): string =>
+  `${file}:${source.slice(0, at).split('\n').length}: ${JSON.stringify(was)} -> ${JSON.stringify(becomes)}`
+const dead = new Set(
+  values.record !== undefined && existsSync(values.record)
+    ? readFileSync(values.record, 'utf8')
+        .split('\n')
+        .filter(line => line.startsWith('dead  '))
+        .map(line => line.slice(6).replace(/ {2}by .*/, ''))
+    : [],
 )
-const drawn = fc.sample(
-  fc.uniqueArray(fc.nat({ max: mutants.length - 1 }), { minLength: count, maxLength: count }),
-  { seed, numRuns: 1 },
-)[0] as number[]
 
-const copy = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-mutants-'))
-process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-cpSync(repository, copy, {
-  recursive: true,
-  filter: path => !['node_modules', '.git', '.cache', '.build', 'e2e', 'preview'].includes(basename(path)),
-})
-symlinkSync(join(repository, '.cache'), join(copy, '.cache'))
-// Of its own is the cache that remembers the last build.
-mkdirSync(join(copy, 'node_modules'))
-for (const name of readdirSync(join(repository, 'node_modules')).filter(name => name !== '.cache'))
-  symlinkSync(join(repository, 'node_modules', name), join(copy, 'node_modules', name))
-for (const name of ['test/e2e', 'preview'])
-  cpSync(join(repository, name), join(copy, name), { recursive: true })
+console.log(`${mutants.length} of ${of} changes, in ${pristine}`)
+const tests = testsOf(pristine)
+const runs = unchangedRuns(
+  pristine,
+  join(repository, 'node_modules/.cache/proxmox-monitoring-mutants'),
+  tests.partsOf,
+  Math.max(patience, 40),
+)
+await runs.build()
 
-const node = (...args: string[]): boolean =>
-  spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: 240_000 }).status === 0
-
-/** What killed a mutant: the build, or a test file; nothing where it lives. */
-const killerOf = (file: string): string | undefined => {
-  if (!node('lib/cli.ts', 'build')) return 'the build'
-  return reaching(file).find(test => !node(test))
-}
-
-const reaching = reachingTests(repository)
 const survivors: string[] = []
-for (const [index, one] of drawn.entries()) {
-  // Only between two mutants a signal is heard.
-  await setImmediate()
-  const { file, mutation } = mutants[one] as { file: string; mutation: Mutation }
-  const source = readFileSync(join(repository, file), 'utf8')
-  writeFileSync(join(copy, file), mutated(source, mutation))
-  const killer = killerOf(file)
-  writeFileSync(join(copy, file), source)
-  const line = source.slice(0, mutation.at).split('\n').length
-  const told = `${file}:${line}: ${JSON.stringify(mutation.was)} -> ${JSON.stringify(mutation.becomes)}`
-  console.log(`${index + 1} ${killer === undefined ? 'LIVES' : `killed by ${killer}`}  ${told}`)
-  if (killer === undefined) survivors.push(told)
+const told = (name: string, { killer, passed, left, writesOther }: Fate): string =>
+  killer !== undefined
+    ? `dead  ${name}  by ${killer}`
+    : `LIVES ${name}  ${passed} test files run it${writesOther ? ', the output differs' : ''}${left.length > 0 ? `; ${left.length} more not tried` : ''}`
+const waiting = mutants.entries()
+const work = async (): Promise<void> => {
+  const { copy, fateOf } = judge(pristine, tests, runs, patience)
+  copies.push(copy)
+  for (const [index, mutant] of waiting) {
+    const name = nameOf(mutant)
+    if (dead.has(name)) continue
+    const fate = await fateOf(mutant)
+    if (
+      fate.killer === undefined &&
+      !typescript.accepts(mutant.file, mutated(mutant.source, mutant.mutation))
+    )
+      fate.killer = 'the compiler'
+    const line = told(name, fate)
+    console.log(`${index + 1} ${line}`)
+    if (values.record !== undefined) appendFileSync(values.record, `${line}\n`)
+    if (fate.killer === undefined) survivors.push(line)
+  }
 }
-console.log(`seed ${seed}: ${drawn.length - survivors.length} of ${drawn.length} die (of ${mutants.length})`)
-for (const survivor of survivors) console.log(`  lives: ${survivor}`)
+await Promise.all(Array.from({ length: jobs }, work))
+typescript.close()
+console.log(`seed ${seed}: ${mutants.length - survivors.length} of ${mutants.length} die (of ${of})`)
+for (const survivor of survivors.sort()) console.log(`  ${survivor}`)
+process.exit()

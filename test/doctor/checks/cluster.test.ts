@@ -2,7 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { unanswered } from '../../../lib/doctor/checks/PM102.ts'
 import { judgeGit } from '../../../lib/doctor/checks/PM105.ts'
-import { usedKinds } from '../../../lib/doctor/checks/PM107.ts'
+import { PM107, usedKinds } from '../../../lib/doctor/checks/PM107.ts'
 import { judgeFields } from '../../../lib/doctor/checks/PM108.ts'
 import { judgeOperator, PM109 } from '../../../lib/doctor/checks/PM109.ts'
 import { PM110 } from '../../../lib/doctor/checks/PM110.ts'
@@ -212,6 +212,29 @@ test('a context that does not exist, a login that expired and a server that is d
     unanswered({ kind: 'unreachable', message: 'EOF' }).what,
     /^The API server does not answer: EOF/,
   )
+})
+
+test('a kind that the cluster lacks is told with what brings it', async () => {
+  const advice = async (apiVersion: string, kind: string) => {
+    const result = await PM107.run(toldScene({ rendered: [object(apiVersion, kind)] }))
+    return 'findings' in result
+      ? result.findings.map(({ mend }) => ('advice' in mend ? mend.advice : mend))
+      : []
+  }
+  assert.equal(await advice('grafana.integreatly.org/v1beta1', 'GrafanaDashboard'), [
+    'Install the Grafana operator, or take grafanaOperator out of dashboards.',
+  ])
+  assert.equal(await advice('bitnami.com/v1alpha1', 'SealedSecret'), [
+    'Install Sealed Secrets, or name another source in pveExporter.credentials.',
+  ])
+  assert.equal(await advice('example.com/v1', 'Example'), ['Install what defines example.com.'])
+})
+
+test('a kind that the cluster serves is not missed', async () => {
+  const scene = toldScene({ rendered: [object('monitoring.coreos.com/v1', 'Probe')] })
+  const raw = async () => ({ value: { resources: [{ kind: 'ServiceMonitor' }, { kind: 'Probe' }] } as never })
+  const result = await PM107.run({ ...scene, cluster: { ...scene.cluster, raw } })
+  assert.equal(result, { status: 'pass', note: 'Probe' })
 })
 
 test.run()

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import type { Seen } from '../../../lib/cluster/seen.ts'
 import { judgeNamespace } from '../../../lib/doctor/checks/PM207.ts'
 import { missingObjects, PM208 } from '../../../lib/doctor/checks/PM208.ts'
-import { changedObjects } from '../../../lib/doctor/checks/PM209.ts'
+import { changedObjects, PM209 } from '../../../lib/doctor/checks/PM209.ts'
 import { leftObjects } from '../../../lib/doctor/checks/PM210.ts'
 import { otherAddresses, withoutSlices } from '../../../lib/doctor/checks/PM211.ts'
 import { foreignSlices } from '../../../lib/doctor/checks/PM212.ts'
@@ -227,6 +227,12 @@ test('a namespace is missing, goes, or is there', () => {
   )
   assert.match(judgeNamespace('lab', namespace('Terminating'))[0]?.what ?? '', 'is being deleted')
   assert.equal(judgeNamespace('lab', namespace('Active')), [])
+})
+
+test('objects that may not be listed are not said to be as the overlay has them', async () => {
+  const seen = { rendered: [service('http')], lists: { Service: [live('http')] } }
+  assert.is((await PM209.run(toldScene(seen))).status, 'pass')
+  assert.is((await PM209.run(toldScene({ ...seen, refused: ['Service'] }))).status, 'skip')
 })
 
 test.run()

@@ -84,4 +84,13 @@ test('of several Prometheuses the one that selects most is meant, or else the on
   assert.is(nearest([]), undefined)
 })
 
+test('one that misses only the namespace is nearer than one that misses a label', () => {
+  const label = { serviceMonitorSelector: { matchLabels: { release: 'stack' } } }
+  const namespace = {
+    serviceMonitorSelector: {},
+    serviceMonitorNamespaceSelector: { matchLabels: { monitored: 'yes' } },
+  }
+  assert.is(nearest([label, namespace].map(selection))?.prometheus.spec, namespace)
+})
+
 test.run()

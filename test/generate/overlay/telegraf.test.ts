@@ -215,4 +215,13 @@ test('another configuration makes another pod; another Secret, image, interval a
   assert.ok(container.env.some(({ valueFrom }: Rendered) => valueFrom?.secretKeyRef.name === 'auditor'))
 })
 
+test("of a CA's Secret the pod gets the certificate alone: a private key may stand beside it", () => {
+  const verified = { ...everything, pveExporter: { ...lab.pveExporter, tls: { caConfigMap: 'pve-ca' } } }
+  const { volumes } = objectOf(rendered(verified), 'Deployment', name).spec.template.spec
+  const authorities = volumes.filter((volume: Rendered) => volume.name.startsWith('ca-'))
+  assert.ok(authorities.length > 1)
+  for (const { secret, configMap } of authorities)
+    assert.equal((secret ?? configMap).items, [{ key: 'ca.crt', path: 'ca.crt' }])
+})
+
 test.run()

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Covered, coveredBy } from './covered-code.ts'
+import { type Ending, runNode } from './process.ts'
+
+/** How a test file, or the build, ends on unchanged code within the limit, how long it takes, and which code it runs. */
+export interface UnchangedRun {
+  ending: Ending
+  seconds: number
+  covered: Covered
+}
+
+/** Runs each once, in an unchanged copy, and remembers it in a folder as long as neither lib/ nor the file and what it imports change. */
+export const unchangedRuns = (
+  copy: string,
+  memory: string,
+  partsOf: (test: string) => string[],
+  limit: number,
+) => {
+  mkdirSync(memory, { recursive: true })
+  const code = digest(copy, globSync('lib/**/*', { cwd: copy, withFileTypes: false }).sort())
+  const known = new Map<string, Promise<UnchangedRun>>()
+  const places = new Map<string, string>()
+  const memoryOf = (file: string, parts: string[]): string => {
+    const place = places.get(file) ?? join(memory, `${digest(copy, [...parts].sort(), code)}.json`)
+    places.set(file, place)
+    return place
+  }
+  const run = async (file: string, args: string[], parts: string[]): Promise<UnchangedRun> => {
+    const remembered = memoryOf(file, parts)
+    try {
+      const found: UnchangedRun = JSON.parse(readFileSync(remembered, 'utf8'))
+      if (found.ending !== 'takes too long' || found.seconds > limit) return found
+    } catch {
+      // It has not run yet.
+    }
+    const folder = mkdtempSync(join(copy, 'coverage-'))
+    const ended = await runNode(copy, [file, ...args], limit, folder)
+    const result = { ...ended, covered: coveredBy(folder) }
+    rmSync(folder, { recursive: true })
+    writeFileSync(remembered, JSON.stringify(result))
+    return result
+  }
+  return {
+    /** What is known by now, without running anything. */
+    known: (test: string): boolean => known.has(test) || existsSync(memoryOf(test, partsOf(test))),
+    /** With the seconds that it took to learn it now. */
+    of: async (test: string): Promise<[UnchangedRun, number]> => {
+      const started = performance.now()
+      const found = known.get(test) ?? run(test, [], partsOf(test))
+      known.set(test, found)
+      return [await found, (performance.now() - started) / 1000]
+    },
+    build: (): Promise<UnchangedRun> => {
+      const found = known.get('') ?? run('lib/cli.ts', ['build'], ['package.json'])
+      known.set('', found)
+      return found
+    },
+  }
+}
+
+const digest = (folder: string, files: string[], start = ''): string => {
+  const hash = createHash('sha256').update(start)
+  for (const file of files)
+    if (/\.[a-z]+$/.test(file)) hash.update(`${file}\n`).update(readFileSync(join(folder, file)))
+  return hash.digest('hex').slice(0, 32)
+}
