@@ -1,13 +1,14 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { guest } from '../../pve-api/healthy.ts'
 import { sendAlerts } from '../alerts/alertmanager.ts'
 import { reconciledIn } from '../cluster/flux.ts'
 import { cache } from '../cluster/paths.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { say } from '../laboratory/say.ts'
 import { allEvents } from './all-events.ts'
-import { names } from './environments.ts'
+import { environments, names } from './environments.ts'
 import type { Event } from './event.ts'
 import { guestStopsInOslo } from './events/cluster-events.ts'
 import { exporterPodsDeleted } from './events/restart-events.ts'
@@ -54,7 +55,7 @@ test(`for ${minutes} minutes it happens what seed ${seed} says${plant ? ', with 
     const outcomes = await Promise.allSettled(step.map(event => happen(event, happened)))
     for (const [index, outcome] of outcomes.entries())
       if (outcome.status === 'rejected') broken.push(`${step[index]?.what}: ${outcome.reason}`)
-    if (plant) await renameGuests(samples.length)
+    if (plant) await replaceGuests(samples.length)
     await quiet().catch(error => broken.push(`after ${step.map(({ what }) => what)}: ${error.message}`))
     samples.push(await sample())
     const verdict = judge(history())
@@ -73,12 +74,15 @@ const said = () =>
     return true
   })
 
-/** Planted: a label that is never the same, so that series come and none is asked for again. */
-const renameGuests = async (round: number) => {
+/** Planted: guests that are never the same, as behind a label that is another one each time: series come, and old ones stay in Prometheus's head. */
+const replaceGuests = async (round: number) => {
+  const vmids = (of: number) =>
+    [0, 1, 3, 4, 5].map(index => String((of === 0 ? 100 : 1000 + 10 * of) + index))
   for (const name of names) {
-    const vmids = Array.from({ length: 6 }, (_, index) => 100 + index)
-    const guests = Object.fromEntries(vmids.map(vmid => [vmid, { name: `guest-${vmid}-${round}` }]))
-    await hypervisorsOf[name].change({ guests })
+    const node = environments[name].hypervisors[0]?.name ?? ''
+    const gone = vmids(round - 1).map(vmid => [vmid, null])
+    const come = vmids(round).map(vmid => [vmid, guest({ type: 'qemu', name: `guest-${vmid}`, node })])
+    await hypervisorsOf[name].change({ guests: Object.fromEntries([...gone, ...come]) })
   }
 }
 
