@@ -41,6 +41,9 @@ test('tests that end before they count anything make the gate fail', () =>
 test('what the build changes in the tree makes the gate fail', () =>
   assert.equal(ran({ git: "echo ' M base/x.yaml'" }), { status: 1, last: '0 passed, 1 failed' }))
 
+test('a fault that random environments find makes the gate fail', () =>
+  assert.equal(ran({ 'run fuzz -- --seed 20': 'exit 1' }), { status: 1, last: '0 passed, 1 failed' }))
+
 test('a git status that fails is no clean tree', () =>
   assert.equal(ran({ git: 'exit 128' }), { status: 128, last: '0 passed, 1 failed' }))
 

@@ -45,6 +45,18 @@ test('the pipelines are GitHub Actions’ and GitLab’s', () => {
   assert.is(nightlyOfGitLab.discover.script.at(-1), discover)
 })
 
+test('the token of the nightly job is one that only the default branch gets', () => {
+  const [github, , nightly] = pipelines
+  // A secret of the repository goes to whatever workflow somebody pushes to a branch; that of an environment to the branches that it names.
+  assert.is(nightly.jobs.discover.environment, 'discover')
+  assert.match(read('docs/ci.md'), /Environments: `discover`, deployment branches: `main` alone/)
+  assert.not.match(JSON.stringify(github), 'secrets.')
+  assert.match(
+    read('docs/ci.md'),
+    /In GitLab: a pipeline schedule, a protected runner, the masked and protected variable/,
+  )
+})
+
 test('Renovate finds both images where they are pinned, and nothing else there', () => {
   const [manager] = JSON.parse(read('renovate.json')).customManagers
   const [, pattern] = /^\/(.*)\/$/.exec(manager.managerFilePatterns[0]) ?? []

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert'
 const repository = join(import.meta.dirname, '..')
 const rows = readFileSync(join(repository, 'SECURITY.md'), 'utf8')
   .split('\n')
-  .filter(line => line.startsWith('| ') && !/^\| (what|---|\|)/.test(line))
+  .filter(line => line.startsWith('| ') && !/^\| (what|a change in git can bring|---|\|)/.test(line))
 
 /** The tests that a row names: `test/<file>`: "the beginning of a title", and more titles of the same file. */
 const testsOf = (row: string): [file: string, title: string][] =>
@@ -26,7 +26,7 @@ test('each line of SECURITY.md names tests that there are, or is a warning', () 
     [],
   )
   // What no test can hold.
-  assert.equal(rows.filter(row => testsOf(row).length === 0).length, 2)
+  assert.equal(rows.filter(row => testsOf(row).length === 0).length, 3)
 })
 
 test.run()

@@ -1,4 +1,5 @@
 import type { Failure, Right } from '../cluster/failure.ts'
+import type { ShellCommand } from '../problem/shell.ts'
 import type { Scene } from './scene.ts'
 
 /** `PM301`: a group's number and a number in it. A code names one check for ever; a check that goes takes its code along. */
@@ -39,7 +40,7 @@ export interface Finding {
 
 /** What mends it: a command for a shell, a line for the environment's file, or a sentence where it is neither. */
 export type Mend =
-  | { command: string }
+  | { command: ShellCommand }
   | {
       line: string /** The field in which it stands, where it is not one of the environment's own. */
       in?: 'pveExporter'

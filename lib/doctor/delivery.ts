@@ -2,7 +2,7 @@ import type { KindName } from '../cluster/kinds.ts'
 import type { Seen } from '../cluster/seen.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
 import { argocdOf, deliveryName, fluxOf, sharedName } from '../generate/gitops/delivered.ts'
-import type { Mend } from './check.ts'
+import { type ShellCommand, shell } from '../problem/shell.ts'
 
 /** The object that points Argo CD or Flux at an overlay. */
 export interface DeliveryObject {
@@ -23,10 +23,10 @@ export const deliveryObject = (environment: NamedEnvironment): DeliveryObject | 
 }
 
 /** What brings the objects as the overlay has them: a sync, or an apply by hand. */
-export const applyAgain = (environment: NamedEnvironment): Mend => {
+export const applyAgain = (environment: NamedEnvironment): { command: ShellCommand } => {
   const delivered = deliveryObject(environment)
   if (delivered === undefined)
-    return { command: `kubectl apply --server-side --force-conflicts -k overlays/${environment.name}` }
+    return { command: shell`kubectl apply --server-side --force-conflicts -k overlays/${environment.name}` }
   const { kind, name, namespace } = delivered
   if (kind === 'Application') return { command: syncCommand(name, namespace) }
   const { source = sharedName } = fluxOf(environment) ?? {}
@@ -36,13 +36,13 @@ export const applyAgain = (environment: NamedEnvironment): Mend => {
     `kustomization.kustomize.toolkit.fluxcd.io/${name}`,
   ]
   return {
-    command: `kubectl --namespace ${namespace} annotate --overwrite ${objects.join(' ')} reconcile.fluxcd.io/requestedAt="$(date +%s)"`,
+    command: shell`kubectl --namespace ${namespace} annotate --overwrite ${objects} reconcile.fluxcd.io/requestedAt="$(date +%s)"`,
   }
 }
 
 /** What `argocd app sync` does, without its program. */
-const syncCommand = (name: string, namespace: string): string =>
-  `kubectl --namespace ${namespace} patch application.argoproj.io/${name} --type merge --patch '{"operation":{"sync":{"syncOptions":["ServerSideApply=true","CreateNamespace=true"]}}}'`
+const syncCommand = (name: string, namespace: string): ShellCommand =>
+  shell`kubectl --namespace ${namespace} patch application.argoproj.io/${name} --type merge --patch '{"operation":{"sync":{"syncOptions":["ServerSideApply=true","CreateNamespace=true"]}}}'`
 
 /** A condition as Kubernetes objects carry them. */
 export interface Condition {

@@ -1,5 +1,6 @@
 import type { Seen } from '../cluster/seen.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
+import { joined, shell } from '../problem/shell.ts'
 import type { Finding } from './check.ts'
 import { applyAgain } from './delivery.ts'
 import { listed, liveOf, objectName } from './live-object.ts'
@@ -18,13 +19,16 @@ export const givenSelectors = (
     if (live === undefined || isWithout(live)) return []
     const labels = Object.entries((live as Service).spec?.selector ?? {}).map(entry => entry.join('='))
     const { namespace, name } = service.metadata
-    const again = Object.values(applyAgain(environment)).join()
     return [
       {
         what: `${objectName(service)} has a selector that the overlay does not give it: ${listed(labels)}.`,
         why: 'Kubernetes replaces the addresses of its Endpoints by those of pods with these labels, again after each apply.',
         mend: {
-          command: `kubectl --namespace ${namespace} patch service ${name} --type json --patch '[{"op":"remove","path":"/spec/selector"}]' && ${again}`,
+          command: joined(
+            ' && ',
+            shell`kubectl --namespace ${namespace} patch service ${name} --type json --patch '[{"op":"remove","path":"/spec/selector"}]'`,
+            applyAgain(environment).command,
+          ),
         },
       },
     ]

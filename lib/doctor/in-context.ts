@@ -1,4 +1,4 @@
-import { inShell } from '../problem/in-shell.ts'
+import { inShell, type ShellCommand } from '../problem/shell.ts'
 import type { Outcome } from './chain.ts'
 import type { Finding } from './check.ts'
 
@@ -15,12 +15,13 @@ export const inContext = (outcomes: Outcome[], context: string | undefined): Out
 
 const mendIn = (mend: Finding['mend'], context: string): Finding['mend'] =>
   'command' in mend
-    ? { command: lookedAgain(programsIn(mend.command, context), context) }
+    ? // A word more in it, which is quoted.
+      { command: lookedAgain(programsIn(mend.command, context), context) as ShellCommand }
     : 'advice' in mend
       ? { advice: lookedAgain(quotedIn(mend.advice, context), context) }
       : mend
 
-const programsIn = (command: string, context: string): string =>
+const programsIn = (command: ShellCommand, context: string): string =>
   command.replaceAll(
     /(^|\n|\$\(|[|;&] )(kubectl (?!config )|kubeseal |helm )/g,
     (_, before: string, program: string) =>

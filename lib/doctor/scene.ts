@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Answer, Right } from '../cluster/failure.ts'
 import type { NamedEnvironment } from '../environment/defaults.ts'
+import type { ShellCommand } from '../problem/shell.ts'
 import type { ApiToken } from '../proxmox/api-token.ts'
 import type { Rendered } from './rendered.ts'
 
@@ -24,8 +25,8 @@ export interface Scene {
   /** A Proxmox VE API token; undefined where nobody gave one. */
   token?: ApiToken
   /** The commands that bring the credentials, and the CA, as `npm run credentials` prints them. */
-  credentialSteps: string[]
-  caSteps: string[]
+  credentialSteps: ShellCommand[]
+  caSteps: ShellCommand[]
   /** Files of overlays and bases that differ from what a build would make: their paths. */
   outdated: () => Promise<string[]>
 }

@@ -14,7 +14,12 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
     loaded: [],
     problems: problems.map(problem => ({ file, ...problem })),
   })
-  const text = decoded(await readFile(join(root, file)))
+  const bytes = await readFile(join(root, file))
+  if (bytes.length > most)
+    return failed({
+      message: `is larger than ${most / 2 ** 20} MiB; an environment is one Proxmox VE cluster`,
+    })
+  const text = decoded(bytes)
   if (text === undefined) return failed({ message: 'is not UTF-8; save it as UTF-8' })
   try {
     const lineCounter = new LineCounter()
@@ -57,6 +62,9 @@ export const yamlFailure = (error: unknown): string => {
 }
 
 const stackOverflow = /call stack/
+/** Bytes of an environment: a thousand hypervisors have a hundredth of it. */
+const most = 4 * 2 ** 20
+
 const tooDeep = 'is nested too deep; flatten it'
 
 /** Where a field stands; where it is missing, where the object stands that it is missing from. */

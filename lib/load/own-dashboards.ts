@@ -38,6 +38,9 @@ export const loadOwnDashboards = (root: string): { dashboards: OwnDashboard[]; p
 
 const ignored = /^\.|^README\.md$|~$/
 
+/** Bytes of a file, which may be indented; more is nobody's dashboard. */
+const most = 4 * 2 ** 20
+
 const readOwn = (root: string, fileName: string): { dashboard?: OwnDashboard; problem?: Problem } => {
   const file = `${folder}/${fileName}`
   const refuse = (message: string) => ({ problem: { file, message } })
@@ -47,6 +50,8 @@ const readOwn = (root: string, fileName: string): { dashboard?: OwnDashboard; pr
     )
   if (undefinedOnError(() => lstatSync(join(root, file)).isFile()) !== true)
     return refuse('is not a regular file; copy the dashboard here')
+  if ((undefinedOnError(() => lstatSync(join(root, file)).size) ?? 0) > most)
+    return refuse(`is larger than ${most / 2 ** 20} MiB, and a ConfigMap holds one; take panels out`)
   const value = undefinedOnError(() => JSON.parse(readFileSync(join(root, file), 'utf8')) as unknown)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse('is not a JSON object; export the dashboard from Grafana again')

@@ -48,12 +48,16 @@ const doubtful = (document: Document.Parsed): Misreading[] => {
   const found: Misreading[] = []
   const add = (node: unknown, message: string | undefined) =>
     message !== undefined && found.push({ offset: (isNode(node) && node.range?.[0]) || 0, message })
+  const anchors = new Set<string>()
   visit(document, {
     Pair: (_, { key, value }) => {
       add(key, keyFault(key))
       add(key, emptyFault(key, value))
     },
-    Node: (place, node) => void (place !== 'key' && !isEmpty(node) && add(node, nodeFault(document, node))),
+    Node: (place, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor)
+      if (place !== 'key' && !isEmpty(node)) add(node, nodeFault(anchors, node))
+    },
   })
   return found
 }
@@ -75,9 +79,10 @@ const emptyFault = (key: unknown, value: unknown): string | undefined =>
 const isEmpty = (node: unknown): boolean =>
   isScalar(node) && node.type === 'PLAIN' && node.value === null && node.source === ''
 
-const nodeFault = (document: Document.Parsed, node: Node): string | undefined => {
+/** A node with the anchors before it: to resolve each alias would be to go through the document for each. */
+const nodeFault = (anchors: Set<string>, node: Node): string | undefined => {
   if (isAlias(node))
-    return node.resolve(document) === undefined
+    return !anchors.has(node.source)
       ? `has the alias ${received(`*${node.source}`)}, but no anchor has that name before it`
       : undefined
   if (node.tag !== undefined) return 'has a tag; leave it out, and quote what must be text'

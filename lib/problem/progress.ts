@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty'
+import { printable } from './problem.ts'
 
 /** Tells a person what takes long, in a few words. */
 export type Tell = (what: string) => void
@@ -7,5 +8,5 @@ export type Tell = (what: string) => void
 export const progressTo =
   (stream: Pick<WriteStream, 'write'> & { isTTY?: boolean }): Tell =>
   what => {
-    if (stream.isTTY) stream.write(`${what} …\n`)
+    if (stream.isTTY) stream.write(`${printable(what)} …\n`)
   }

@@ -10,7 +10,8 @@ const shapes: Record<string, RegExp> = {
   'a private key': /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----(?:[^-]|-(?!----))*/g,
   // Base64 of "-----BEGIN ", unless CERTIFICATE or PUBLIC follows.
   'a private key in base64': /LS0tLS1CRUdJTi(?!BDRVJUSUZJQ0FU|BQVUJMSUM)[A-Za-z0-9+/=]*/g,
-  'a JSON web token': /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g,
+  // Not behind `-`, as \b is: a text of many beginnings would be read to its end from each.
+  'a JSON web token': /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g,
   'a password in a URL': /:\/\/[^\s/:@]{1,256}:(?!\$[({])[^\s/@]{1,256}@/g,
   // github.blog/2021-04-05-behind-githubs-new-authentication-token-formats; docs.gitlab.com/security/tokens; Grafana's service accounts.
   'an access token':

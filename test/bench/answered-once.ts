@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { defaults } from '../../lib/environment/defaults.ts'
 import { jobs } from '../../lib/environment/object-names.ts'
 import { clusterCollectors } from '../../lib/generate/objects/pve-exporter.ts'
 import { withoutUnusedSeries } from '../../lib/monitoring/catalogue/unused-series.ts'
@@ -9,11 +10,23 @@ import { serving } from '../monitoring/catalogue/programs.ts'
 import { withExporter } from '../monitoring/catalogue/pve-exporter.ts'
 import type { pveCluster } from '../pve-api/pve-cluster.ts'
 
+/** What an exporter answered for one target, and how many seconds lie between two scrapes of it as shipped. */
+export interface Answered {
+  job: string
+  instance: string
+  seconds: number
+  text: string
+}
+
 /**
  * What the real exporters answer once of a cluster at 127.0.19.1, .2 and so on, served for as long as somebody asks, and
- * the scrapes of it as so many environments, six times as often as shipped, so that the windows of rules fill within minutes.
+ * the scrapes of it as so many environments, so many times as often as shipped.
  */
-export const answeredOnce = async (cluster: ReturnType<typeof pveCluster>, environments: string[]) => {
+export const answeredOnce = async (
+  cluster: ReturnType<typeof pveCluster>,
+  environments: string[],
+  faster = 1,
+) => {
   const names = Object.keys(cluster.nodes)
   const answers = new Map<string, string>()
   await withExporter(cluster, [], async get => {
@@ -39,21 +52,24 @@ export const answeredOnce = async (cluster: ReturnType<typeof pveCluster>, envir
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
 
-  const scrape = (job: string, every: string, targets: { path: string; instance: string }[], more = {}) =>
+  const scrape = (job: string, seconds: number, targets: { path: string; instance: string }[], more = {}) =>
     targets.map(({ path, instance }, index) => ({
-      job_name: `${job}-${index}`,
-      scrape_interval: every,
-      scrape_timeout: every,
-      metrics_path: path,
-      static_configs: environments.map(environment => ({
-        // A label of its own keeps the targets of two environments apart.
-        targets: [`127.0.0.1:${port}`],
-        labels: { environment, namespace: 'monitoring', job, instance },
-      })),
-      ...more,
+      config: {
+        job_name: `${job}-${index}`,
+        scrape_interval: `${(1000 * seconds) / faster}ms`,
+        scrape_timeout: `${(1000 * seconds) / faster}ms`,
+        metrics_path: path,
+        static_configs: environments.map(environment => ({
+          // A label of its own keeps the targets of two environments apart.
+          targets: [`127.0.0.1:${port}`],
+          labels: { environment, namespace: 'monitoring', job, instance },
+        })),
+        ...more,
+      },
+      answer: { job, instance, seconds, text: answers.get(path) ?? '' },
     }))
-  const scrapes = [
-    ...scrape(jobs.cluster, '10s', [{ path: '/cluster', instance: 'hypervisors' }], {
+  const all = [
+    ...scrape(jobs.cluster, 60, [{ path: '/cluster', instance: 'hypervisors' }], {
       metric_relabel_configs: withoutUnusedSeries.map(({ action, sourceLabels, regex }) => ({
         action,
         source_labels: sourceLabels,
@@ -62,12 +78,12 @@ export const answeredOnce = async (cluster: ReturnType<typeof pveCluster>, envir
     }),
     ...scrape(
       jobs.node,
-      '20s',
+      120,
       names.map(instance => ({ path: `/${instance}`, instance })),
     ),
     ...scrape(
-      'proxmox-node-exporter',
-      '5s',
+      defaults.nodeExporter.job,
+      30,
       names.map(instance => ({ path: '/node-exporter', instance })),
     ),
   ]
@@ -75,5 +91,9 @@ export const answeredOnce = async (cluster: ReturnType<typeof pveCluster>, envir
     server.close()
     server.closeAllConnections()
   }
-  return { scrapes, close }
+  return {
+    scrapes: all.map(({ config }) => config),
+    answers: all.map(({ answer }): Answered => answer),
+    close,
+  }
 }

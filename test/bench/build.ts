@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { cluster, clusters } from './cluster.ts'
 import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
-import { repository } from './repository.ts'
+import { buildOf, repository } from './repository.ts'
 
 /** What this repository's commands cost for a number of environments, beside the floors. */
 export interface BuildCosts {
@@ -20,20 +20,19 @@ export interface BuildCosts {
 export const buildCosts = (environments: number, hypervisors: number, rounds: number): BuildCosts => {
   const { root, put, clear, clearOutput, remove } = repository(clusters(environments, hypervisors))
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
-  const lib = join(root, 'lib')
   let edition = 1
   // A different address each time, from a cluster that is not in the tree.
   const change = () =>
     put({ ...cluster(1, hypervisors), hypervisors: cluster(++edition, hypervisors).hypervisors })
-  const build = [process.execPath, join(lib, 'start.js'), 'build']
+  const build = buildOf(root)
   const costs = interleaved(
     [
-      ...floors(root, folder),
+      ...floors(root, folder, clearOutput),
       { name: 'first', before: clear, command: build },
       { name: 'cold', before: clearOutput, command: build },
       { name: 'one changed', before: change, command: build },
       { name: 'nothing changed', command: build },
-      { name: 'check', command: [process.execPath, join(lib, 'cli.ts'), 'check'] },
+      { name: 'check', command: [process.execPath, join(root, 'lib/cli.ts'), 'check'] },
     ],
     rounds,
   )
@@ -44,11 +43,13 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
   return { environments, hypervisors, costs, memory }
 }
 
-const floors = (root: string, folder: string): Subject[] => {
+const floors = (root: string, folder: string, clearOutput: () => void): Subject[] => {
   const [libraries, modules, values, output] = ['libraries.json', 'modules.mjs', 'values.json', 'output'].map(
     name => join(folder, name),
   ) as [string, string, string, string]
+  clearOutput()
   writeFileSync(libraries, imports(root, 'used-libraries.ts'))
+  clearOutput()
   writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts')))
   run([join(import.meta.dirname, 'values.ts'), root, values])
   const floor = [
@@ -75,8 +76,8 @@ const imports = (root: string, told: string): string =>
   run(['--import', join(import.meta.dirname, told), join(root, 'lib', 'cli.ts'), 'build'])
 
 /** A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does, and nothing is done. */
-const modulesFloor = (root: string, urls: string): string => `import { enableCompileCache } from 'node:module'
-enableCompileCache(${JSON.stringify(join(root, 'node_modules/.cache/proxmox-monitoring'))})
+const modulesFloor = (root: string, urls: string): string =>
+  `import ${JSON.stringify(join(root, 'lib/fast-imports.js'))}
 await Promise.all(${urls}.filter(url => !url.endsWith('/lib/cli.ts')).map(url => import(url)))
 `
 

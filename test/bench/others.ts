@@ -10,7 +10,7 @@ import { type Cluster, cluster, clusters } from './cluster.ts'
 import { helm, helmCalls } from './helm.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { jsonnet } from './jsonnet.ts'
-import { repository } from './repository.ts'
+import { buildOf, repository } from './repository.ts'
 import { type Template, template } from './template.ts'
 import type { Tools } from './tools.ts'
 
@@ -65,7 +65,7 @@ const sideBySide = (others: (Program & { name: string })[], all: Cluster[], roun
   const build = {
     name: 'npm run build',
     before: clearOutput,
-    command: [process.execPath, join(root, 'lib/start.js'), 'build'],
+    command: buildOf(root),
   }
   const costs = interleaved([build, ...others], rounds)
   remove()

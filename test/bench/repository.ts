@@ -5,6 +5,13 @@ import { type Cluster, source } from './cluster.ts'
 
 const original = join(import.meta.dirname, '..', '..')
 
+/** What `npm run build` runs in a repository. */
+export const buildOf = (root: string): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(original, 'package.json'), 'utf8'))
+  const [, ...words] = scripts.build.split(' ') as string[]
+  return [process.execPath, ...words.map(word => (word.startsWith('lib/') ? join(root, word) : word))]
+}
+
 /** A copy of this repository with these clusters' environments, as in an operator's clone. */
 export const repository = (clusters: Cluster[]) => {
   const root = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))

@@ -14,7 +14,7 @@ const stepsOf = (tls: 'insecure' | Tls, own: Partial<Environment> = {}) =>
   caSteps(complete('lab', 'environments/lab.ts', { ...lab, ...own, pveExporter: { tls } }))
 
 const anchor = [
-  "scp 'root@198.51.100.1:/etc/pve/pve-root-ca.pem' .",
+  'scp root@198.51.100.1:/etc/pve/pve-root-ca.pem .',
   "openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj '/CN=trust anchor' -addext keyUsage=critical,keyCertSign,cRLSign -keyout once.key -out once.pem",
   "printf 'basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign,cRLSign\\nsubjectKeyIdentifier=hash\\nauthorityKeyIdentifier=keyid\\n' | openssl x509 -in pve-root-ca.pem -CA once.pem -CAkey once.key -set_serial 1 -days 3650 -clrext -extfile /dev/stdin -out ca.crt",
   'cat once.pem >> ca.crt && rm once.key',

@@ -146,6 +146,28 @@ for (const [what, edit, expected] of invisible)
     assert.is(status, 1)
   })
 
+test('what somebody committed steers no terminal, and no token in it is shown', () => {
+  const { root, run, remove } = built({ lab })
+  const steering = '\u001b[2J\u001b]0;title\u0007'
+  const named = `overlays/lost/${steering}\n7 generated files are up to date.yaml`
+  cpSync(join(root, 'overlays/lab'), join(root, 'overlays/lost'), { recursive: true })
+  renameSync(join(root, 'overlays/lost/kustomization.yaml'), join(root, named))
+  change(overlay, text => `${text}# ${steering}\n# PVEAPIToken=a@pve!b=c0ffee\n`)(root)
+  const { stdout } = run('check')
+  remove()
+  const text = stripVTControlCharacters(stdout)
+  assert.match(text, String.raw`extra    overlays/lost/\u001b[2J\u001b]0;title\u0007\u000a7 generated files`)
+  assert.match(text, String.raw`-# \u001b[2J\u001b]0;title\u0007`)
+  assert.match(text, '-# (hidden)\n')
+  assert.not.match(stdout, '\u001b[2J')
+  assert.not.match(stdout, '\u0007')
+})
+
+test('a file that has nothing in common with what it should be is named without its text', () => {
+  const { stdout } = checked(change('.generated-files', () => 'x\n'.repeat(20_000)))
+  assert.match(stdout, /^differs {2}\.generated-files\n\n\.generated-files: is too different to show how\n/)
+})
+
 test('of many files that differ all are named, and twenty diffs shown', () => {
   const names = Array.from({ length: 25 }, (_, index) => `lab-${index}`)
   const { stdout } = checked(

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -184,6 +192,30 @@ test('no code of the tree runs where that is asked for', () => {
   const { status, stderr } = shared.run('diff --against main --yaml-only')
   assert.is(status, 2)
   assert.match(stderr, /environments\/lab\.ts: /)
+})
+
+test('no program runs that a bare repository names, which somebody committed as files into the folder', () => {
+  const { root, run, remove } = built({ lab })
+  const ran = join(root, 'ran')
+  const program = `"touch ${ran}; cat"`
+  gitIn(root, 'init', '--quiet', '--bare', '--initial-branch=main')
+  writeFileSync(
+    join(root, 'config'),
+    `[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\n[filter "x"]\nclean = ${program}\n`,
+  )
+  gitIn(root, '--git-dir=.', 'add', 'environments', 'overlays', 'base')
+  gitIn(root, '--git-dir=.', 'commit', '--quiet', '--message=before')
+  writeFileSync(join(root, '.gitattributes'), '*.ts filter=x\n')
+  appendFileSync(join(root, 'config'), `[core]\nfsmonitor = ${program}\n`)
+  // Of the same length: git has to ask the filter whether it is the same.
+  writeFileSync(join(root, 'environments/lab.ts'), environmentFile(lab).replace('pve1', 'pve2'))
+  const compared = run('diff --against main')
+  const doctor = run('doctor lab --offline --only PM105')
+  const hasRun = existsSync(ran)
+  remove()
+  assert.is(hasRun, false)
+  assert.match(compared.stderr, 'cannot use bare repository')
+  assert.match(doctor.stdout, 'this folder is in no git repository')
 })
 
 test('the code of a revision does not run, and what stood there alone is not written', () => {

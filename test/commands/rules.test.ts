@@ -28,19 +28,37 @@ const printed = (name: string, environment: Environment = lab) => {
   return result
 }
 
+const everything: Environment = {
+  ...lab,
+  exporters: { ceph: true, smartctl: true },
+  telegraf: true,
+  backupServers: [{ name: 'pbs1', address: '198.51.100.7', tls: 'insecure', datastores: [{ name: 'main' }] }],
+}
+
+interface RulesFile {
+  groups: { name: string; rules: { alert?: string; record?: string }[] }[]
+}
+
 test('npm run rules prints every alert as a rules file', () => {
-  const { status, stdout } = printed('lab', {
-    ...lab,
-    exporters: { ceph: true, smartctl: true },
-    telegraf: true,
-    backupServers: [
-      { name: 'pbs1', address: '198.51.100.7', tls: 'insecure', datastores: [{ name: 'main' }] },
-    ],
-  })
+  const { status, stdout } = printed('lab', everything)
   assert.is(status, 0)
-  const file = parse(stdout) as { groups: { rules: { alert?: string }[] }[] }
+  const file = parse(stdout) as RulesFile
   const names = file.groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))
   assert.equal(names.sort(), alerts.map(({ name }) => name as string).sort())
+})
+
+test('no group has more rules than Mimir takes by default, and recordings have the names that its tool checks', () => {
+  // grafana/mimir: -ruler.max-rules-per-rule-group (cmd/mimir/help.txt.tmpl); CheckRecordingRules, strict (pkg/mimirtool/rules/rules.go).
+  const { groups } = parse(printed('lab', everything).stdout) as RulesFile
+  assert.equal(
+    groups.filter(({ rules }) => rules.length > 20).map(({ name }) => name),
+    [],
+  )
+  const records = groups.flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []))
+  assert.equal(
+    records.filter(record => record.split(':').length < 3),
+    [],
+  )
 })
 
 test('an environment that is none is told with the one that was meant', () => {

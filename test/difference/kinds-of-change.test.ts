@@ -119,7 +119,10 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     [
       'scrape proxmox-pve-cluster: every 60s → 90s, timeout 50s → 40s',
       'scrape proxmox-pve-node: timeout 100s → 40s',
-      '23 alerts look back over other windows: 5m → 450s',
+      'ProxmoxExporterDown: goes on firing for 6m → 390s',
+      'ProxmoxNodeDown: goes on firing for 2m → 3m',
+      'ProxmoxNodesDisagree: goes on firing for 2m → 3m',
+      '24 alerts look back over other windows: 5m → 450s',
       '9 recording rules changed: guest:pve_guest_info:last, environment:pve_guest_info:count, guest:pve_ha_state:current and 6 more',
     ],
   ],

@@ -2,8 +2,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Report } from '../../lib/doctor/report.ts'
 import { jsonReport } from '../../lib/doctor/report-json.ts'
+import type { ShellCommand } from '../../lib/problem/shell.ts'
 
-const report = (command: string): Report => ({
+const report = (command: ShellCommand): Report => ({
   environment: 'lyon',
   file: 'environments/lyon.ts',
   outcomes: [
@@ -14,7 +15,7 @@ const report = (command: string): Report => ({
   ],
 })
 const commandIn = (command: string) =>
-  JSON.parse(jsonReport([report(command)])).environments[0].checks[0].findings[0].mend.command
+  JSON.parse(jsonReport([report(command as ShellCommand)])).environments[0].checks[0].findings[0].mend.command
 
 test('a command that reads a token from a variable stays as it is, quotes and all', () => {
   const command = `: "\${TOKEN:?first: read -rs TOKEN}" && printf '%s\\n' PVE_TOKEN_VALUE="\${TOKEN}" | kubectl create secret generic a`

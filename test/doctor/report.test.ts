@@ -6,6 +6,7 @@ import { jsonReport } from '../../lib/doctor/report-json.ts'
 import { markdownReport } from '../../lib/doctor/report-markdown.ts'
 import { textReport } from '../../lib/doctor/report-text.ts'
 import { exitCode } from '../../lib/doctor/verdict.ts'
+import { joined, type ShellCommand, shell } from '../../lib/problem/shell.ts'
 
 const outcome = (code: Code, title: string, result: Result, gate?: true) => ({
   check: { code, title, after: [], run: () => result, ...(gate && { gate }) },
@@ -14,7 +15,11 @@ const outcome = (code: Code, title: string, result: Result, gate?: true) => ({
 
 const why = 'The exporters do not start.'
 const mend = {
-  command: 'kubectl --namespace lab delete secret pve\nkubectl --namespace lab create secret generic pve',
+  command: joined(
+    '\n',
+    shell`kubectl --namespace lab delete secret pve`,
+    shell`kubectl --namespace lab create secret generic pve`,
+  ),
 }
 const missing = found([{ what: 'There is no Secret lab/pve.', why, mend }])
 const forbidden = unseen({
@@ -38,7 +43,7 @@ test('what others wrote cannot steer the terminal of whoever reads the report', 
   const said = {
     what: `Its log ends with ${steering}.`,
     why: steering,
-    mend: { command: `echo ${steering}` },
+    mend: { command: `echo ${steering}` as ShellCommand },
   }
   const told = {
     ...report,
@@ -174,7 +179,8 @@ test('the exit code tells what is wrong from what could not be looked at', () =>
 })
 
 /** The command of a finding in a context. */
-const inNamedContext = (command: string, context: string): unknown => {
+const inNamedContext = (text: string, context: string): unknown => {
+  const command = text as ShellCommand
   const [one] = inContext([outcome('PM302', 'a', found([{ what: 'a', why, mend: { command } }]))], context)
   assert.ok(one && 'findings' in one.result)
   return one.result.findings[0].mend

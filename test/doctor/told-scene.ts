@@ -2,6 +2,7 @@ import type { Answer, Failure } from '../../lib/cluster/failure.ts'
 import type { Scene } from '../../lib/doctor/scene.ts'
 import { complete } from '../../lib/environment/defaults.ts'
 import type { Environment } from '../../lib/environment.ts'
+import { shell } from '../../lib/problem/shell.ts'
 import { recetteNewyork } from '../recette-newyork.ts'
 
 /** What a cluster tells of itself in a test. What is not told is empty. */
@@ -33,8 +34,8 @@ export const toldScene = (told: Told = {}): Scene => ({
   rights: [],
   offline: false,
   now: 1_790_000_000,
-  credentialSteps: ['kubectl create secret'],
-  caSteps: ['kubectl create configmap'],
+  credentialSteps: [shell`kubectl create secret`],
+  caSteps: [shell`kubectl create configmap`],
   outdated: async () => [],
   cluster: {
     list: async kind =>

@@ -4,13 +4,17 @@ import { Interrupted } from './laboratory/interruption.ts'
 import { sideBySide } from './side-by-side.ts'
 import { stages } from './stages.ts'
 
+const byHand = Object.entries(stages)
+  .filter(([, stage]) => stage.byHand)
+  .map(([name]) => name)
+
 const help = `Tests the generated files against the real programs. For Linux, as root; it leaves nothing behind.
 
   npm run e2e [-- --only <stage> …] [--keep] [--prepare]
 
 Two stages run at a time; one with --keep, or if it needs the machine to itself.
 
-  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may be given several times
+  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may be given several times; without it all run but ${byHand}
   --keep          keep what a stage started until Ctrl-C, and print where KUBECONFIG and Prometheus are
   --prepare       only install and build what the stages need; half an hour the first time on 2 cores
 `
@@ -37,7 +41,9 @@ async function run(): Promise<number> {
   if (process.getuid?.() !== 0)
     return say('The end-to-end test needs root: it makes network namespaces.\n', 1)
 
-  const wanted = Object.entries(stages).filter(([name]) => values.only?.includes(name) ?? true)
+  const wanted = Object.entries(stages).filter(
+    ([name, stage]) => values.only?.includes(name) ?? !stage.byHand,
+  )
   if (values.prepare) return prepare(wanted)
   const keep = values.keep ?? false
   const { passed, failed } =

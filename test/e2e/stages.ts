@@ -7,6 +7,7 @@ import { exporter } from './exporter/exporter.ts'
 import type { Stage } from './exporter/outcome.ts'
 import { gitops } from './gitops/gitops-stage.ts'
 import { scale } from './scale/scale-stage.ts'
+import { soak } from './soak/soak-stage.ts'
 
 /** The stages by name, in the order in which they run: the longest first, so that none is left to run by itself. */
 export const stages: Record<string, Stage> = {
@@ -18,4 +19,5 @@ export const stages: Record<string, Stage> = {
   alerts,
   scale,
   dashboards,
+  soak,
 }

@@ -56,6 +56,26 @@ test("a person's own dashboard is delivered with the rest, without the number of
   remove()
 })
 
+test('one that is made to keep a build busy is refused, or told: it ends none', () => {
+  const nested = {
+    ...sound,
+    panels: [{ ...sound.panels[0], targets: [{ expr: `${'('.repeat(30_000)}up` }] }],
+  }
+  const { run, remove } = withOwn({
+    'long.json': `{"panels":[${'0,'.repeat(2.5 * 2 ** 20)}0]}`,
+    'nested.json': nested,
+  })
+  const { status, stderr } = run('build')
+  remove()
+  assert.is(status, 1)
+  assert.match(
+    stderr,
+    'environments/dashboards/long.json: is larger than 4 MiB, and a ConfigMap holds one; take panels out\n',
+  )
+  assert.match(stderr, /^environments\/dashboards\/nested\.json: .*is nested too deep; flatten it$/m)
+  assert.not.match(stderr, '    at ')
+})
+
 test('one that no API server takes as a ConfigMap is refused, and nothing is written', () => {
   const { root, run, remove } = withOwn({ 'mail.json': { ...sound, snapshotData: 'x'.repeat(2 ** 20) } })
   const { status, stderr } = run('build')

@@ -103,6 +103,12 @@ const cases: Case[] = [
     `${rest}labels: &a\n  a: *a\n`,
     ':7:6: labels.a holds itself',
   ],
+  [
+    'a file that no environment fills is not read',
+    'large.yaml',
+    `${rest}# ${'x'.repeat(4 * 2 ** 20)}\n`,
+    ': is larger than 4 MiB; an environment is one Proxmox VE cluster',
+  ],
   ['an empty file is told', 'empty.yaml', '# nothing\n', ': is empty; it must hold an environment'],
   [
     'a syntax error has line and column',

@@ -222,6 +222,13 @@ const planted: [
     /another environment or namespace/,
   ],
   [
+    'a monitor that sends a file of Prometheus’s own',
+    lab,
+    'ServiceMonitor',
+    o => (o.spec.endpoints[0].bearerTokenFile = '/var/run/secrets/kubernetes.io/serviceaccount/token'),
+    /reads a file of Prometheus/,
+  ],
+  [
     'an object twice',
     lab,
     'Service',

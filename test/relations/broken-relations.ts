@@ -14,6 +14,7 @@ export const brokenRelations = (name: string, environment: Environment, objects:
   ...brokenPods(objects, name),
   ...brokenAddresses(objects, environment),
   ...undocumentedKeys(objects),
+  ...readFiles(objects),
 ]
 
 const twice = (objects: Rendered[]): string[] => {
@@ -28,3 +29,10 @@ const strays = (objects: Rendered[], name: string): string[] =>
         metadata.labels?.environment !== name || metadata.namespace !== objects[0]?.metadata.namespace,
     )
     .map(object => `${told(object)} is of another environment or namespace`)
+
+/** Scrapes that have Prometheus read a file of its own, such as its token of the API server, and send it to a target. */
+const readFiles = (objects: Rendered[]): string[] =>
+  objects
+    .filter(({ apiVersion }) => apiVersion.startsWith('monitoring.coreos.com/'))
+    .filter(({ spec }) => /"\w*File(?:SDConfigs)?":|"fileSDConfigs":/.test(JSON.stringify(spec)))
+    .map(object => `${told(object)} reads a file of Prometheus`)

@@ -37,5 +37,5 @@ export const otherVersion = () => {
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
   renameSync(join(folder, 'lib/generate/generate.ts'), join(folder, 'lib/generate/original-generate.ts'))
   writeFileSync(join(folder, 'lib/generate/generate.ts'), otherGenerate)
-  return { cli: join(folder, 'lib/cli.ts'), remove: () => rmSync(folder, { recursive: true }) }
+  return { cli: join(folder, 'lib/start.js'), remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -1,22 +1,23 @@
 import { inURL } from '../../environment/address.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { type ShellCommand, shell } from '../../problem/shell.ts'
 
 /**
  * The commands that create the CA by which an environment's exporters verify Proxmox VE; none without one. For
  * Proxmox VE's own certificates they read the CA from a hypervisor and change nothing there.
  */
-export const caSteps = (environment: NamedEnvironment): string[] => {
+export const caSteps = (environment: NamedEnvironment): ShellCommand[] => {
   const { tls } = environment.pveExporter
   if (tls === 'insecure') return []
   const { caSecret, caConfigMap } = tls
   const name = caSecret ?? caConfigMap
   if (name === undefined) return []
-  const kind = caSecret === undefined ? 'configmap' : 'secret generic'
+  const kind = caSecret === undefined ? ['configmap'] : ['secret', 'generic']
   return [
     ...(hasOwnCertificates(environment)
-      ? ['# ca.crt: the CA of the certificates that the hypervisors serve']
+      ? [shell`# ca.crt: the CA of the certificates that the hypervisors serve`]
       : trustAnchor(environment)),
-    `kubectl --namespace ${environment.namespace} create ${kind} ${name} --from-file=ca.crt`,
+    shell`kubectl --namespace ${environment.namespace} create ${kind} ${name} --from-file=ca.crt`,
   ]
 }
 
@@ -30,11 +31,11 @@ const hasOwnCertificates = ({ hypervisors, pveExporter: { tls } }: NamedEnvironm
  * certifies the CA's key and name again, with the missing extensions, so the CA's private key is not needed. Python
  * before 3.13 also wants the end of the chain, so that certificate follows.
  */
-const trustAnchor = ({ hypervisors }: NamedEnvironment): string[] => [
-  `scp ${hypervisorFile(hypervisors)} .`,
-  `openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj '/CN=trust anchor' -addext keyUsage=critical,keyCertSign,cRLSign -keyout once.key -out once.pem`,
-  `printf '${extensions.join('\\n')}\\n' | openssl x509 -in pve-root-ca.pem -CA once.pem -CAkey once.key -set_serial 1 -days 3650 -clrext -extfile /dev/stdin -out ca.crt`,
-  'cat once.pem >> ca.crt && rm once.key',
+const trustAnchor = ({ hypervisors }: NamedEnvironment): ShellCommand[] => [
+  shell`scp ${hypervisorFile(hypervisors)} .`,
+  shell`openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj '/CN=trust anchor' -addext keyUsage=critical,keyCertSign,cRLSign -keyout once.key -out once.pem`,
+  shell`printf ${`${extensions.join('\\n')}\\n`} | openssl x509 -in pve-root-ca.pem -CA once.pem -CAkey once.key -set_serial 1 -days 3650 -clrext -extfile /dev/stdin -out ca.crt`,
+  shell`cat once.pem >> ca.crt && rm once.key`,
 ]
 
 const extensions = [
@@ -47,6 +48,5 @@ const extensions = [
 function hypervisorFile(hypervisors: NamedEnvironment['hypervisors']): string {
   const [first] = hypervisors.filter(({ exporters }) => exporters.includes('pve'))
   const { address = '' } = first ?? {}
-  const host = inURL(address)
-  return `'root@${host}:/etc/pve/pve-root-ca.pem'`
+  return `root@${inURL(address)}:/etc/pve/pve-root-ca.pem`
 }

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
+import { printable } from '../../problem/problem.ts'
 import { manifestPath } from '../../write/manifest.ts'
 import type { Plan } from '../../write/plan.ts'
 import { coloured } from './coloured-diff.ts'
@@ -16,7 +17,8 @@ export const differenceReport = ({
   const lines = [
     ...made.map(({ path }) => `missing  ${path}`),
     ...removed.map(({ path }) => `extra    ${path}`),
-    ...unlisted.map(path => `extra    ${path} (not in ${manifestPath}: delete it by hand)`),
+    // Their names are somebody's own.
+    ...unlisted.map(path => `extra    ${printable(path)} (not in ${manifestPath}: delete it by hand)`),
     ...changed.map(({ path }) => `differs  ${path}`),
     '',
     ...changed.slice(0, shownDiffs).map(({ path, before, text }) => difference(path, before, text)),
@@ -32,11 +34,13 @@ const shownDiffs = 20
 const difference = (path: string, before: string, after: string): string =>
   before.replaceAll('\r\n', '\n') === after
     ? `${path}: only its line ends differ, CRLF (committed) and LF (generated); see .gitattributes\n`
-    : coloured(patch(path, visible(before), visible(after)))
+    : coloured(patch(path, visible(before), visible(after)) ?? `${path}: is too different to show how\n`)
 
-/** A unified diff without its first line, a row of `=`. */
-const patch = (path: string, before: string, after: string): string =>
-  createTwoFilesPatch(`${path} (committed)`, `${path} (generated)`, before, after).replace(/^.*\n/, '')
+/** A unified diff without its first line, a row of `=`; nothing of a file that has little in common with what it should be: its time grows by the square. */
+const patch = (path: string, before: string, after: string): string | undefined =>
+  createTwoFilesPatch(`${path} (committed)`, `${path} (generated)`, before, after, undefined, undefined, {
+    maxEditLength: 5000,
+  })?.replace(/^.*\n/, '')
 
 /** Text with carriage returns and byte order marks, which terminals hide, spelled out. */
 const visible = (text: string): string => text.replaceAll('\r', '\\r').replaceAll('\uFEFF', '\\uFEFF')

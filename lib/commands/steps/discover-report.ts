@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
-import { inShell } from '../../problem/in-shell.ts'
 import { formatProblem, printable } from '../../problem/problem.ts'
+import { inShell } from '../../problem/shell.ts'
 import { authority } from '../../proxmox/api-host.ts'
 import { coloured } from './coloured-diff.ts'
 import type { Discovered } from './discovered.ts'

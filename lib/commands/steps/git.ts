@@ -1,18 +1,15 @@
 import { spawnSync } from 'node:child_process'
+import { askingGit } from '../../doctor/git.ts'
 
 /** What git answers below a folder; or why it does not. */
 export type GitAnswer = { bytes: Buffer; problem?: never } | { bytes?: never; problem: string }
 
-/** Runs git below a folder. It takes no lock, so that it disturbs nobody who works there, and no program that a repository's settings name. */
+/** Runs git below a folder. */
 export const git = (root: string, words: string[], input = ''): GitAnswer => {
-  const { status, stdout, stderr, error } = spawnSync(
-    'git',
-    ['-C', root, '--no-optional-locks', '-c', 'core.fsmonitor=false', ...words],
-    {
-      input,
-      maxBuffer: 2 ** 31 - 1,
-    },
-  )
+  const { status, stdout, stderr, error } = spawnSync('git', [...askingGit(root), ...words], {
+    input,
+    maxBuffer: 2 ** 31 - 1,
+  })
   if (error !== undefined)
     return {
       problem:

@@ -1,15 +1,15 @@
 import { inURL } from '../../environment/address.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { secretOfToken, tokens } from './secret-of-token.ts'
 
 /**
  * The commands that create the Secrets of Telegraf's own: a token of Proxmox VE where it has another one than the exporters, the token of each
  * backup server, and the CA that verifies each.
  */
-export const telegrafSteps = (environment: NamedEnvironment): string[] => {
+export const telegrafSteps = (environment: NamedEnvironment): ShellCommand[] => {
   const { namespace, telegraf, backupServers } = environment
-  const kubectl = `kubectl --namespace ${namespace}`
-  const create = (secret: string) => `${kubectl} create secret generic ${secret}`
+  const create = (secret: string) => shell`kubectl --namespace ${namespace} create secret generic ${secret}`
   return [
     ...new Set([
       ...(telegraf === false || telegraf.credentialsSecret === undefined
@@ -17,7 +17,7 @@ export const telegrafSteps = (environment: NamedEnvironment): string[] => {
         : [secretOfToken(create(telegraf.credentialsSecret), tokens.pve)]),
       ...backupServers.flatMap(server => [
         secretOfToken(create(server.credentialsSecret), tokens.pbs),
-        ...authority(kubectl, server),
+        ...authority(namespace, server),
       ]),
     ]),
   ]
@@ -25,19 +25,22 @@ export const telegrafSteps = (environment: NamedEnvironment): string[] => {
 
 /** A server that signs itself is its own CA; with a `serverName` it most likely serves a certificate of somebody else. */
 const authority = (
-  kubectl: string,
+  namespace: string,
   { address, tls }: NamedEnvironment['backupServers'][number],
-): string[] => {
+): ShellCommand[] => {
   if (tls === 'insecure') return []
   const { caSecret, caConfigMap, serverName } = tls
   const name = caSecret ?? caConfigMap
   if (name === undefined) return []
-  const create = `${kubectl} create ${caSecret === undefined ? 'configmap' : 'secret generic'} ${name}`
+  const kind = caSecret === undefined ? ['configmap'] : ['secret', 'generic']
+  const create = shell`kubectl --namespace ${namespace} create ${kind} ${name}`
   if (serverName !== undefined)
-    return [`# ca.crt: the CA of the certificate that ${address} serves`, `${create} --from-file=ca.crt`]
-  const host = inURL(address)
+    return [
+      shell`# ca.crt: the CA of the certificate that ${address} serves`,
+      joined(' ', create, shell`--from-file=ca.crt`),
+    ]
   return [
-    `scp 'root@${host}:/etc/proxmox-backup/proxy.pem' ${name}.pem`,
-    `${create} --from-file=ca.crt=${name}.pem`,
+    shell`scp ${`root@${inURL(address)}:/etc/proxmox-backup/proxy.pem`} ${name}.pem`,
+    joined(' ', create, shell`--from-file=ca.crt=${name}.pem`),
   ]
 }

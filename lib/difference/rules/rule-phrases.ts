@@ -13,6 +13,7 @@ export const rulePhrases = (before: string, after: string): Sentence[] => {
   return fieldChanges(first, second).flatMap(({ path: [field, key], before, after }) => {
     if (field === 'expr') return expressionPhrases(first.alert ?? '', String(before), String(after))
     if (field === 'for') return [say`for ${fromTo(before, after)}`]
+    if (field === 'keep_firing_for') return [say`goes on firing for ${fromTo(before, after)}`]
     if (field === 'labels')
       return [
         key === 'severity' ? say`severity ${fromTo(before, after)}` : labelChange(String(key), before, after),

@@ -1,4 +1,5 @@
 import type { Failure } from '../../cluster/failure.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, pass } from '../check.ts'
 
 /** The API server: everything else of the cluster is asked of it. */
@@ -24,7 +25,7 @@ export const unanswered = ({ kind, message }: Failure): Finding => ({
       ? `The API server does not answer: ${message}`
       : `${sentences[kind]}: ${message}`,
   why: 'Nothing of the cluster can be looked at.',
-  mend: mends[kind] ?? { command: 'kubectl cluster-info' },
+  mend: mends[kind] ?? { command: shell`kubectl cluster-info` },
 })
 
 const sentences: Partial<Record<Failure['kind'], string>> = {
@@ -34,6 +35,6 @@ const sentences: Partial<Record<Failure['kind'], string>> = {
 }
 
 const mends: Partial<Record<Failure['kind'], Finding['mend']>> = {
-  'no context': { command: 'kubectl config get-contexts' },
+  'no context': { command: shell`kubectl config get-contexts` },
   unauthorized: { advice: 'Log in to the cluster again, or name another context with --context.' },
 }

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, found, unseen } from '../check.ts'
 import { rightsInWords } from '../rights.ts'
 
@@ -20,7 +21,7 @@ export const PM103: Check = {
         what: `${who.value || 'This account'} may not ${rightsInWords(missing)}.`,
         why: 'The checks that need it could not look; the others went on.',
         mend: {
-          command: `npm run --silent doctor -- ${environment.name} --rbac '${who.value || '<account>'}' | kubectl apply -f -`,
+          command: shell`npm run --silent doctor -- ${environment.name} --rbac ${who.value || '<account>'} | kubectl apply -f -`,
         },
       },
     ])

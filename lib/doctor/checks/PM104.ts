@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, found } from '../check.ts'
 
 /** The committed files against the environment's file. */
@@ -15,7 +16,7 @@ export const PM104: Check = {
       {
         what: `${first}${more} ${others.length === 0 ? 'is' : 'are'} not what a build makes of ${environment.file}.`,
         why: 'What is applied is not what the environment says.',
-        mend: { command: 'npm run build' },
+        mend: { command: shell`npm run build` },
       },
     ])
   },

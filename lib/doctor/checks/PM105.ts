@@ -1,3 +1,4 @@
+import { joined, shell } from '../../problem/shell.ts'
 import { manifestPath } from '../../write/manifest.ts'
 import { type Check, type Finding, found, skip } from '../check.ts'
 import { git, renderedFrom } from '../git.ts'
@@ -57,7 +58,12 @@ export const judgeGit = (seen: {
         what: `${listed(changed)} ${changed.length === 1 ? 'is' : 'are'} not committed.`,
         why,
         mend: {
-          command: `git add --all ${added.join(' ')} && git commit --message 'Update ${name}'${ahead === undefined ? '' : ' && git push'}`,
+          command: joined(
+            ' && ',
+            shell`git add --all ${added}`,
+            shell`git commit --message ${`Update ${name}`}`,
+            ...(ahead === undefined ? [] : [shell`git push`]),
+          ),
         },
       },
     ]
@@ -67,7 +73,7 @@ export const judgeGit = (seen: {
       ...severity,
       what: `${listed(commits)} ${commits.length === 1 ? 'is' : 'are'} not pushed.`,
       why,
-      mend: { command: 'git push' },
+      mend: { command: shell`git push` },
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, found } from '../check.ts'
 
 /** The overlay as Kustomize renders it. */
@@ -16,7 +17,7 @@ export const PM106: Check = {
       {
         what: `Kustomize does not render overlays/${name}: ${failure.message}`,
         why: 'Nothing of it can be applied.',
-        mend: { command: 'npm run build' },
+        mend: { command: shell`npm run build` },
       },
     ])
   },

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { delivered, rightsOfDelivery } from '../delivered.ts'
 import type { DeliveryObject } from '../delivery.ts'
@@ -24,7 +25,7 @@ export const PM201: Check = {
 const unknown = ({ kind, name, namespace, folder }: DeliveryObject): Finding => ({
   what: `There is no ${kind} ${namespace}/${name}.`,
   why: 'Nothing applies the overlay.',
-  mend: { command: `kubectl apply --server-side -k ${folder}` },
+  mend: { command: shell`kubectl apply --server-side -k ${folder}` },
 })
 
 const notInstalled = (file: string): Finding => ({

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { type Delivered, delivered } from '../delivered.ts'
 import type { DeliveryObject, FluxObject } from '../delivery.ts'
@@ -36,7 +37,7 @@ const suspended = (resource: string, object: FluxObject | undefined): Finding[] 
       what: `${object.kind} ${namespace}/${name} is suspended.`,
       why: 'Flux applies no change of the repository until it is resumed.',
       mend: {
-        command: `kubectl --namespace ${namespace} patch ${resource}/${name} --type merge --patch '{"spec":{"suspend":false}}'`,
+        command: shell`kubectl --namespace ${namespace} patch ${resource}/${name} --type merge --patch '{"spec":{"suspend":false}}'`,
       },
     },
   ]
@@ -46,6 +47,6 @@ const manual = ({ name, namespace, folder }: DeliveryObject, environment: string
   what: `Application ${namespace}/${name} does not sync automatically.`,
   why: 'Argo CD applies no change of the repository until somebody syncs.',
   mend: {
-    command: `kubectl apply --server-side --force-conflicts -f ${folder}/${environment}-application.yaml`,
+    command: shell`kubectl apply --server-side --force-conflicts -f ${folder}/${environment}-application.yaml`,
   },
 })

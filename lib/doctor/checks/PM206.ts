@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { delivered } from '../delivered.ts'
 import { type Application, type DeliveryObject, deliveryObject } from '../delivery.ts'
@@ -59,10 +60,10 @@ const judgeExcluded = (
         ? 'The Services lead nowhere, so Prometheus has no target; Argo CD still reports Synced.'
         : 'These objects are never applied; Argo CD still reports Synced.',
       mend: !endpoints
-        ? { command: `kubectl --namespace ${namespace} edit configmap argocd-cm` }
+        ? { command: shell`kubectl --namespace ${namespace} edit configmap argocd-cm` }
         : syncsEndpoints
           ? {
-              command: `kubectl apply --server-side --force-conflicts --field-manager=proxmox-monitoring -f ${folder}/argocd-cm.yaml`,
+              command: shell`kubectl apply --server-side --force-conflicts --field-manager=proxmox-monitoring -f ${folder}/argocd-cm.yaml`,
             }
           : { line: "discovery: 'static'" },
     },

@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, pass, unseen } from '../check.ts'
 import { ownObjects } from '../own-objects.ts'
 import { mayGet } from '../rights.ts'
@@ -29,7 +30,7 @@ export const judgeNamespace = (name: string, seen: Namespace | undefined): Findi
       {
         what: `There is no namespace ${name}.`,
         why: 'None of the objects can be made.',
-        mend: { command: `kubectl create namespace ${name}` },
+        mend: { command: shell`kubectl create namespace ${name}` },
       },
     ]
   if (seen.status?.phase !== 'Terminating') return []
@@ -37,7 +38,7 @@ export const judgeNamespace = (name: string, seen: Namespace | undefined): Findi
     {
       what: `The namespace ${name} is being deleted.`,
       why: 'No object can be made in it, and those that are there go.',
-      mend: { command: `kubectl get namespace ${name} --output jsonpath='{.status.conditions}'` },
+      mend: { command: shell`kubectl get namespace ${name} --output jsonpath='{.status.conditions}'` },
     },
   ]
 }

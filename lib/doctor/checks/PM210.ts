@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import { isSame, objectName } from '../live-object.ts'
 import { ownObjects } from '../own-objects.ts'
@@ -45,12 +46,13 @@ const left = (object: Seen): Finding => {
       ? 'It scrapes or alerts a second time.'
       : 'It does nothing, or something that nobody maintains.',
     mend: {
-      command: `kubectl --namespace ${object.metadata.namespace} delete ${object.kind.toLowerCase()}${suffix(object)} ${object.metadata.name}`,
+      command: shell`kubectl --namespace ${object.metadata.namespace} delete ${resourceOf(object)} ${object.metadata.name}`,
     },
   }
 }
 
 const scraping = ['ServiceMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule']
 
-const suffix = ({ apiVersion }: Seen): string =>
-  apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : ''
+/** A kind as kubectl takes it: `probe.monitoring.coreos.com`. */
+const resourceOf = ({ kind, apiVersion }: Seen): string =>
+  [kind.toLowerCase(), ...(apiVersion.includes('/') ? [apiVersion.split('/')[0]] : [])].join('.')

@@ -1,5 +1,6 @@
 import type { KindName } from '../../cluster/kinds.ts'
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import { addressesIn, without } from '../addresses.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import { applyAgain } from '../delivery.ts'
@@ -58,7 +59,7 @@ export const withoutSlices = (rendered: Rendered[], objects: Seen[]): Finding[] 
       what: `No EndpointSlice mirrors ${objectName(object)}.`,
       why: 'Cluster DNS and a Prometheus that discovers slices find no hypervisor.',
       mend: {
-        command: `kubectl --namespace ${object.metadata.namespace} label endpoints ${object.metadata.name} endpointslice.kubernetes.io/skip-mirror-`,
+        command: shell`kubectl --namespace ${object.metadata.namespace} label endpoints ${object.metadata.name} endpointslice.kubernetes.io/skip-mirror-`,
       },
     }))
 

@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import { addressesIn } from '../addresses.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { isSame, listed, objectName } from '../live-object.ts'
@@ -40,7 +41,7 @@ export const foreignSlices = (rendered: Rendered[], slices: Seen[]): Finding[] =
         what: `${objectName(slice)} gives ${objectName(service)} the addresses ${listed(addresses)}, and is no part of the overlay.`,
         why: 'Cluster DNS, Services and a Prometheus that discovers slices lead there, too; no apply takes it away.',
         mend: {
-          command: `kubectl --namespace ${slice.metadata.namespace} delete endpointslice ${slice.metadata.name}`,
+          command: shell`kubectl --namespace ${slice.metadata.namespace} delete endpointslice ${slice.metadata.name}`,
         },
       },
     ]

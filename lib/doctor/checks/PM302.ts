@@ -2,6 +2,7 @@ import { endsInLineBreak } from '../../cluster/seen.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { credentialsSecret } from '../../generate/overlay/credentials-secret.ts'
 import { fullName } from '../../generate/overlay/full-name.ts'
+import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
 import { type Held, held } from '../named-object.ts'
 import { restartCommand } from '../restart.ts'
@@ -21,7 +22,7 @@ export const PM302: Check = {
       judgeSecret(
         scene.environment,
         value,
-        [...scene.credentialSteps, restartCommand(scene.environment)].join('\n'),
+        joined('\n', ...scene.credentialSteps, restartCommand(scene.environment)),
       ),
     )
   },
@@ -39,7 +40,7 @@ export const usedSecret = (environment: NamedEnvironment) => {
 export const judgeSecret = (
   environment: NamedEnvironment,
   secret: Held | undefined,
-  steps: string,
+  steps: ShellCommand,
 ): Finding[] => {
   const { name, holds } = usedSecret(environment)
   const { namespace } = environment
@@ -58,7 +59,7 @@ export const judgeSecret = (
       {
         what: `Secret ${namespace}/${name} lacks ${missing.join(', ')}; it has ${Object.keys(data).join(', ') || 'no key'}.`,
         why: 'The exporters do not start, or ask without credentials.',
-        mend: { command: `kubectl --namespace ${namespace} delete secret ${name}\n${steps}` },
+        mend: { command: joined('\n', shell`kubectl --namespace ${namespace} delete secret ${name}`, steps) },
       },
     ]
   const broken = Object.keys(data).filter(key => holds === 'variables' && data[key] === endsInLineBreak)
@@ -67,7 +68,7 @@ export const judgeSecret = (
     {
       what: `${broken.join(', ')} of Secret ${namespace}/${name} ${broken.length === 1 ? 'ends' : 'end'} in a line break.`,
       why: 'It becomes part of the token, which Proxmox VE then refuses.',
-      mend: { command: `kubectl --namespace ${namespace} delete secret ${name}\n${steps}` },
+      mend: { command: joined('\n', shell`kubectl --namespace ${namespace} delete secret ${name}`, steps) },
     },
   ]
 }

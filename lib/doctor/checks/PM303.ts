@@ -1,3 +1,4 @@
+import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { caOfProxmox, type Held, held, type NamedObject } from '../named-object.ts'
 import { mayGet } from '../rights.ts'
@@ -21,7 +22,7 @@ export const PM303: Check = {
       judgeHeld(ca, value, namespace).map(finding => ({
         ...finding,
         why: 'The exporters do not start, or trust no hypervisor.',
-        mend: { command: [...removal(ca, value, namespace), ...scene.caSteps].join('\n') },
+        mend: { command: joined('\n', ...removal(ca, value, namespace), ...scene.caSteps) },
       })),
     )
   },
@@ -41,5 +42,5 @@ export const judgeHeld = (
 }
 
 /** What makes room for it, where one without the key stands there. */
-const removal = ({ kind, name }: NamedObject, seen: Held | undefined, namespace: string): string[] =>
-  seen === undefined ? [] : [`kubectl --namespace ${namespace} delete ${kind.toLowerCase()} ${name}`]
+const removal = ({ kind, name }: NamedObject, seen: Held | undefined, namespace: string): ShellCommand[] =>
+  seen === undefined ? [] : [shell`kubectl --namespace ${namespace} delete ${kind.toLowerCase()} ${name}`]

@@ -1,3 +1,4 @@
+import { joined, shell } from '../../problem/shell.ts'
 import { type Certificate, certificatesIn } from '../certificate.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { caOfProxmox, caPem } from '../named-object.ts'
@@ -18,13 +19,13 @@ export const PM304: Check = {
     const isOwn = pveExporter.image !== undefined
     const findings = judgeCA(certificatesIn(pem), scene.now, `${ca.kind} ${namespace}/${ca.name}`, isOwn)
     const command = [
-      `kubectl --namespace ${namespace} delete ${ca.kind.toLowerCase()} ${ca.name}`,
+      shell`kubectl --namespace ${namespace} delete ${ca.kind.toLowerCase()} ${ca.name}`,
       ...scene.caSteps,
     ]
     return found(
       findings.map(finding => ({
         ...finding,
-        mend: { command: [...command, restartCommand(scene.environment)].join('\n') },
+        mend: { command: joined('\n', ...command, restartCommand(scene.environment)) },
       })),
     )
   },

@@ -1,3 +1,4 @@
+import { inShell, shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
 import type { Deployment, Pod, ReplicaSet, Workloads } from '../pods.ts'
@@ -50,7 +51,7 @@ const scaledDown = (deployment: Deployment): Finding => ({
   what: `${objectName(deployment)} is scaled to no pod.`,
   why: 'This exporter answers no scrape.',
   mend: {
-    command: `kubectl --namespace ${deployment.metadata.namespace} scale deployment ${deployment.metadata.name} --replicas=1`,
+    command: shell`kubectl --namespace ${deployment.metadata.namespace} scale deployment ${deployment.metadata.name} --replicas=1`,
   },
 })
 
@@ -59,17 +60,17 @@ const mendOf = (
   refused = '',
   paused = false,
 ): Finding['mend'] => {
-  if (paused) return { command: `kubectl --namespace ${namespace} rollout resume deployment ${name}` }
+  if (paused) return { command: shell`kubectl --namespace ${namespace} rollout resume deployment ${name}` }
   // The second until a controller has counted what there is: `checkQuotas` of k8s.io/apiserver's quota admission.
   const [, quota] = /(?:exceeded|status unknown for) quota: ([^,\s]+)/.exec(refused) ?? []
   if (quota !== undefined)
     return {
-      advice: `Raise the quota (kubectl --namespace ${namespace} edit resourcequota ${quota}), or lower pveExporter.resources.`,
+      advice: `Raise the quota (kubectl --namespace ${namespace} edit resourcequota ${inShell(quota)}), or lower pveExporter.resources.`,
     }
   const known = advice.find(([pattern]) => pattern.test(refused))
   return known === undefined
     ? {
-        command: `kubectl --namespace ${namespace} describe replicaset --selector app.kubernetes.io/component=pve-exporter`,
+        command: shell`kubectl --namespace ${namespace} describe replicaset --selector app.kubernetes.io/component=pve-exporter`,
       }
     : { advice: known[1] }
 }

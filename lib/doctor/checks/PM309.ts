@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
 import { type Container, containersOf, waitingReason } from '../pods.ts'
@@ -42,7 +43,9 @@ export const notSetUp = ({ pod, status }: Container, events: Event[]): Finding[]
     {
       what: `${objectName(pod)} is not set up: ${reason}, ${said}`,
       why: 'This exporter does not run.',
-      mend: { command: `kubectl --namespace ${pod.metadata.namespace} describe pod ${pod.metadata.name}` },
+      mend: {
+        command: shell`kubectl --namespace ${pod.metadata.namespace} describe pod ${pod.metadata.name}`,
+      },
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { lastLine, lastWords } from '../last-words.ts'
 import { objectName } from '../live-object.ts'
@@ -26,7 +27,7 @@ export const crash = (container: Container, log: string): Finding => {
     why: 'This exporter answers no scrape.',
     mend: known?.[1] ?? {
       // Until its first restart there is no container before this one.
-      command: `kubectl --namespace ${namespace} logs ${name} --container ${status.name}${status.lastState?.terminated === undefined ? '' : ' --previous'}`,
+      command: shell`kubectl --namespace ${namespace} logs ${name} --container ${[status.name, ...(status.lastState?.terminated === undefined ? [] : ['--previous'])]}`,
     },
   }
 }

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
 import type { Pod } from '../pods.ts'
@@ -25,7 +26,7 @@ export const unready = (pods: Pod[]): Finding[] =>
         what: `${objectName(pod)} is not Ready (${phase ?? 'unknown'}): ${said.join(', ') || 'no reason given'}`,
         why: 'Services lead to Ready pods alone, so Prometheus finds no exporter there.',
         mend: {
-          command: `kubectl --namespace ${namespace} wait --for=condition=Ready pod/${name} --timeout=2m`,
+          command: shell`kubectl --namespace ${namespace} wait --for=condition=Ready pod/${name} --timeout=2m`,
         },
       },
     ]

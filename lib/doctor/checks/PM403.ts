@@ -1,4 +1,5 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
+import { shell } from '../../problem/shell.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
 import type { Check, Finding } from '../check.ts'
 import { byAnswers, type Failed, wordsOf } from '../exporter/by-answers.ts'
@@ -38,7 +39,7 @@ const findingOf = ({ environment }: Scene, failed: Failed, sources: string[]): F
     return {
       what: `${who} refuses the exporter's connection to port ${apiPort}: ${wordsOf([failed])}.`,
       why,
-      mend: { command: onHypervisor(environment, 'systemctl restart pveproxy', address) },
+      mend: { command: onHypervisor(environment, shell`systemctl restart pveproxy`, address) },
     }
   return {
     what: `${who} gives the exporter no answer on port ${apiPort}: ${wordsOf([failed])}. It is off, or a firewall drops the packets of the Kubernetes nodes.`,

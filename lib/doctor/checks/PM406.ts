@@ -1,4 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Check, Mend } from '../check.ts'
 import { byAnswers, namesOf, wordsOf } from '../exporter/by-answers.ts'
 import { onHypervisor, otherCredential, withTokenId } from '../exporter/mends.ts'
@@ -17,18 +18,18 @@ export const PM406: Check = {
   ]),
 }
 
-/** By the words of `verify_token` and `check_user_enabled` in PVE/AccessControl.pm. */
+/** By the words of `verify_token` and `check_user_enabled` in PVE/AccessControl.pm. Whoever answers there chose them. */
 const mendOf = (environment: NamedEnvironment, words: string): Mend => {
-  const expired = /token '([^']+)' access expired/.exec(words)?.[1]
+  const expired = /token '([\w.-]+)' access expired/.exec(words)?.[1]
   if (expired !== undefined)
-    return withTokenId(environment, `pveum user token modify '$user' ${expired} --expire 0`)
+    return withTokenId(environment, user => `pveum user token modify ${user} ${expired} --expire 0`)
   const lapsed = /user '([^']+)' access expired/.exec(words)?.[1]
   if (lapsed !== undefined)
-    return { command: onHypervisor(environment, `pveum user modify ${lapsed} --expire 0`) }
+    return { command: onHypervisor(environment, shell`pveum user modify ${lapsed} --expire 0`) }
   const disabled = /user '([^']+)' is disabled/.exec(words)?.[1]
   if (disabled !== undefined)
-    return { command: onHypervisor(environment, `pveum user modify ${disabled} --enable 1`) }
-  const [, token, user] = /no such token '([^']*)' for user '([^']+)'/.exec(words) ?? []
+    return { command: onHypervisor(environment, shell`pveum user modify ${disabled} --enable 1`) }
+  const [, token, user] = /no such token '([^']*)' for user '([\w.@+-]+)'/.exec(words) ?? []
   if (token !== undefined)
     return otherCredential(
       environment,

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import type { Check } from '../check.ts'
 import { byAnswers, namesOf, wordsOf } from '../exporter/by-answers.ts'
 import { onHypervisor } from '../exporter/mends.ts'
@@ -14,7 +15,7 @@ export const PM408: Check = {
       mend: {
         command: onHypervisor(
           environment,
-          'systemctl restart pvedaemon pveproxy pvestatd',
+          shell`systemctl restart pvedaemon pveproxy pvestatd`,
           failed[0].hypervisor?.address,
         ),
       },

@@ -1,6 +1,7 @@
 import { type Check, found, skip, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { clusters, membersSeen } from '../exporter/members.ts'
+import { literal } from '../prometheus/selection-findings.ts'
 
 /** Several hosts that are no cluster, each of which would be taken for all. */
 export const PM410: Check = {
@@ -19,7 +20,7 @@ export const PM410: Check = {
     const keptNames = kept.map(({ hypervisor }) => hypervisor.name)
     const line = hypervisors
       .filter(({ name }) => keptNames.includes(name))
-      .map(({ name, address }) => `{ name: '${name}', address: '${address}' }`)
+      .map(({ name, address }) => literal({ name, address }))
     return found([
       {
         what: `The hypervisors of ${file} are no cluster: ${groups.map(group => group.map(({ hypervisor, members }) => `${hypervisor.name} knows ${members.join(', ')}`).join(', ')).join('; ')}.`,

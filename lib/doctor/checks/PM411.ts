@@ -1,4 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, found, skip, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { membersSeen, missingIn, unknownIn } from '../exporter/members.ts'
@@ -40,14 +41,14 @@ export const PM411: Check = {
 }
 
 /** The command that writes the nodes into the file, verified by the CA that the exporters have. */
-const discover = ({ name, namespace, pveExporter: { tls } }: NamedEnvironment): string => {
-  const command = `npm run discover -- ${name}`
+const discover = ({ name, namespace, pveExporter: { tls } }: NamedEnvironment): ShellCommand => {
+  const command = shell`npm run discover -- ${name}`
   if (tls === 'insecure') return command
   const { caSecret, caConfigMap } = tls
   if (caSecret === undefined && caConfigMap === undefined) return command
   const read =
     caSecret === undefined
-      ? `configmap ${caConfigMap} --output go-template='{{index .data "ca.crt"}}'`
-      : `secret ${caSecret} --output go-template='{{index .data "ca.crt" | base64decode}}'`
-  return `kubectl --namespace ${namespace} get ${read} > ca.crt && ${command} --ca ca.crt`
+      ? shell`kubectl --namespace ${namespace} get configmap ${caConfigMap} --output go-template='{{index .data "ca.crt"}}' > ca.crt`
+      : shell`kubectl --namespace ${namespace} get secret ${caSecret} --output go-template='{{index .data "ca.crt" | base64decode}}' > ca.crt`
+  return joined(' && ', read, shell`npm run discover -- ${name} --ca ca.crt`)
 }

@@ -1,5 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel, jobs } from '../../environment/object-names.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { workloads } from '../pods.ts'
 import { downPrometheus } from '../prometheus/down-prometheus.ts'
@@ -45,7 +46,7 @@ export const PM504: Check = {
           mend: prometheus.spec.paused
             ? { command: patched(prometheus, { paused: false }) }
             : {
-                command: `kubectl --namespace ${scene.environment.namespace} get events --field-selector reason=InvalidConfiguration,type=Warning`,
+                command: shell`kubectl --namespace ${scene.environment.namespace} get events --field-selector reason=InvalidConfiguration,type=Warning`,
               },
         },
       ])
@@ -70,6 +71,6 @@ const absent = ({ namespace, name }: NamedEnvironment, missing: string[]): Findi
   what: `Prometheus lacks targets: ${missing.join(', ')}.`,
   why: 'What is no target is neither shown nor alerted on.',
   mend: {
-    command: `kubectl --namespace ${namespace} get services,endpoints,endpointslices --selector ${environmentLabel}=${name}`,
+    command: shell`kubectl --namespace ${namespace} get services,endpoints,endpointslices --selector ${environmentLabel}=${name}`,
   },
 })

@@ -1,4 +1,5 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
+import { inShell, shell } from '../../problem/shell.ts'
 import type { Check, Finding, Mend } from '../check.ts'
 import { found, skip, unseen } from '../check.ts'
 import { addressesOfNodes, openedFirewall } from '../exporter/firewall.ts'
@@ -38,7 +39,7 @@ export const PM507: Check = {
 const notYet = (scene: Scene, targets: [Target, ...Target[]]): Finding => ({
   what: `${told(targets)}, but the last scrape is older than the exporter's pod.`,
   why: 'The next scrape tells whether the pod answers; until then there are no new series.',
-  mend: { command: `npm run doctor -- ${scene.environment.name} --wait 3m` },
+  mend: { command: shell`npm run doctor -- ${scene.environment.name} --wait 3m` },
 })
 
 /** One finding for targets of one job with one error. */
@@ -80,9 +81,13 @@ const mendOf = (
   const host = hypervisorsOf(environment, 'node').find(({ name }) => name === labels.instance)
   if (/connection refused/.test(lastError))
     return {
-      command: onHypervisor(environment, 'systemctl enable --now prometheus-node-exporter', host?.address),
+      command: onHypervisor(
+        environment,
+        shell`systemctl enable --now prometheus-node-exporter`,
+        host?.address,
+      ),
     }
   if (/deadline exceeded|timeout/.test(lastError))
     return openedFirewall(environment, host?.address ?? '', port, sources)
-  return { advice: `Ask it as Prometheus does: curl --verbose '${scrapeUrl}'` }
+  return { advice: `Ask it as Prometheus does: curl --verbose ${inShell(scrapeUrl)}` }
 }

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, found } from '../check.ts'
 import { foreignScrapes } from '../prometheus/foreign-scrapes.ts'
 import { queried } from '../prometheus/queried.ts'
@@ -17,7 +18,7 @@ export const PM508: Check = {
         what: `${target.labels.job} in ${target.labels.namespace ?? 'another place'} (${target.scrapePool}) scrapes the same cluster.`,
         why: 'Every query that does not ask for one environment, such as those of other dashboards, counts everything twice; and Proxmox VE answers twice.',
         mend: release
-          ? { command: `helm --namespace ${release.namespace} uninstall ${release.name}` }
+          ? { command: shell`helm --namespace ${release.namespace} uninstall ${release.name}` }
           : {
               advice: `Remove what makes the scrape ${target.scrapePool}; docs/migration.md has the way from a Helm release.`,
             },

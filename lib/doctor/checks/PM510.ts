@@ -1,5 +1,6 @@
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
+import { shell } from '../../problem/shell.ts'
 import { type Check, found } from '../check.ts'
 import { onHypervisor } from '../exporter/mends.ts'
 import { queried } from '../prometheus/queried.ts'
@@ -24,7 +25,7 @@ export const PM510: Check = {
         mend: {
           command: onHypervisor(
             scene.environment,
-            'systemctl restart chrony',
+            shell`systemctl restart chrony`,
             hypervisorsOf(scene.environment, 'node').find(({ name }) => name === instance)?.address,
           ),
         },

@@ -1,3 +1,4 @@
+import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found } from '../check.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
 import { askedOfRules } from '../prometheus/rules-api.ts'
@@ -47,7 +48,7 @@ export const ruleFindings = (
         what: `The Prometheus ${prometheus} has not loaded the rules of ${name}.`,
         why: 'No alert ever comes. The operator leaves out rules that it or Prometheus refuses, and says so in its log.',
         mend: {
-          command: `kubectl get events --all-namespaces --field-selector involvedObject.name=${object?.metadata.name}`,
+          command: shell`kubectl get events --all-namespaces --field-selector involvedObject.name=${object?.metadata.name}`,
         },
       },
     ]

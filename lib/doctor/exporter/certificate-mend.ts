@@ -1,5 +1,6 @@
 import { inURL } from '../../environment/address.ts'
 import { hypervisorsOf } from '../../environment/defaults.ts'
+import { joined, shell } from '../../problem/shell.ts'
 import type { Mend } from '../check.ts'
 import { restartCommand } from '../restart.ts'
 import type { Scene } from '../scene.ts'
@@ -18,17 +19,20 @@ export const certificateMend = ({ environment, caSteps }: Scene, failed: Failed[
     }
   }
   if (/expired/.test(words))
-    return { command: onHypervisor(environment, 'pvecm updatecerts --force', first?.hypervisor?.address) }
+    return {
+      command: onHypervisor(environment, shell`pvecm updatecerts --force`, first?.hypervisor?.address),
+    }
   const { tls } = environment.pveExporter
   if (tls === 'insecure' || caSteps.length === 0)
     return { advice: 'Name the CA of these certificates in pveExporter.tls.' }
   const { caSecret, caConfigMap } = tls
-  const held = caSecret === undefined ? `configmap ${caConfigMap}` : `secret ${caSecret}`
+  const held = caSecret === undefined ? ['configmap', String(caConfigMap)] : ['secret', caSecret]
   return {
-    command: [
-      `kubectl --namespace ${environment.namespace} delete ${held}`,
+    command: joined(
+      '\n',
+      shell`kubectl --namespace ${environment.namespace} delete ${held}`,
       ...caSteps,
       restartCommand(environment),
-    ].join('\n'),
+    ),
   }
 }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import type { Seen } from '../../cluster/seen.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Mend } from '../check.ts'
 import type { Scene } from '../scene.ts'
 import { onHypervisor } from './mends.ts'
@@ -17,10 +18,7 @@ export const openedFirewall = (
     return {
       advice: `Start it, or open port ${port} in its firewall to the Kubernetes nodes, whose addresses cannot be seen from here.`,
     }
-  const rule = [
-    'pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp',
-    `--dport ${port} --source ${own.join(',')}`,
-  ].join(' ')
+  const rule = shell`pvesh create /nodes/localhost/firewall/rules --enable 1 --type in --action ACCEPT --proto tcp --dport ${port} --source ${own.join(',')}`
   return { command: onHypervisor(environment, rule, address) }
 }
 

@@ -1,5 +1,6 @@
 import type { Seen } from '../../cluster/seen.ts'
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { literal } from '../prometheus/selection-findings.ts'
 
@@ -63,7 +64,7 @@ export const sidecarFinding = (
       what: `The sidecar of ${near.namespace}/${near.workload} looks for dashboards in ${near.namespaces.join(', ')} only, and they are in ${namespace}.`,
       why,
       mend: {
-        command: `kubectl --namespace ${near.namespace} set env ${near.workload} --containers ${near.container} NAMESPACE=ALL`,
+        command: shell`kubectl --namespace ${near.namespace} set env ${near.workload} --containers ${near.container} NAMESPACE=ALL`,
       },
     }
   const [{ label, value, namespace: place, workload }] = sidecars as [Sidecar, ...Sidecar[]]

@@ -1,4 +1,5 @@
 import type { Failure } from '../../cluster/failure.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import type { Scene } from '../scene.ts'
 import { scrapesSelected } from './chosen.ts'
@@ -22,7 +23,7 @@ export const downPrometheus = async (
     what: `No pod of the Prometheus ${nameOf(prometheus)} is Ready.`,
     why,
     mend: {
-      command: `kubectl --namespace ${namespace} describe pods --selector operator.prometheus.io/name=${name}`,
+      command: shell`kubectl --namespace ${namespace} describe pods --selector operator.prometheus.io/name=${name}`,
     },
   }
 }

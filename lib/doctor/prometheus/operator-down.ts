@@ -1,4 +1,5 @@
 import type { Seen } from '../../cluster/seen.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
 import type { Scene } from '../scene.ts'
@@ -20,8 +21,8 @@ export const operatorDown = async ({ cluster }: Scene): Promise<Finding | undefi
     mend: {
       command:
         first.spec.replicas === 0
-          ? `kubectl --namespace ${namespace} scale deployment ${name} --replicas=1`
-          : `kubectl --namespace ${namespace} describe deployment ${name}`,
+          ? shell`kubectl --namespace ${namespace} scale deployment ${name} --replicas=1`
+          : shell`kubectl --namespace ${namespace} describe deployment ${name}`,
     },
   }
 }

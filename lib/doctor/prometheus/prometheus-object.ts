@@ -1,5 +1,6 @@
 import type { Seen } from '../../cluster/seen.ts'
 import type { Selector } from '../../cluster/selector.ts'
+import { type ShellCommand, shell } from '../../problem/shell.ts'
 import type { Condition } from '../delivery.ts'
 
 /** A Prometheus, a PrometheusAgent or a ThanosRuler, as far as it decides whether an environment is scraped or its rules are evaluated. */
@@ -57,9 +58,11 @@ export const called = (object: PrometheusObject): string =>
 export const nameOf = ({ metadata: { namespace, name } }: PrometheusObject): string => `${namespace}/${name}`
 
 /** The resource and name that kubectl takes: `prometheus k8s`. */
-const resourceOf = ({ kind, metadata }: PrometheusObject): string =>
-  `${(kind ?? 'Prometheus').toLowerCase()} ${metadata.name}`
+const resourceOf = ({ kind, metadata }: PrometheusObject): string[] => [
+  (kind ?? 'Prometheus').toLowerCase(),
+  metadata.name,
+]
 
 /** A command that changes fields of its `spec`, and nothing else. */
-export const patched = (prometheus: PrometheusObject, spec: object): string =>
-  `kubectl --namespace ${prometheus.metadata.namespace} patch ${resourceOf(prometheus)} --type merge --patch '${JSON.stringify({ spec })}'`
+export const patched = (prometheus: PrometheusObject, spec: object): ShellCommand =>
+  shell`kubectl --namespace ${prometheus.metadata.namespace} patch ${resourceOf(prometheus)} --type merge --patch ${JSON.stringify({ spec })}`

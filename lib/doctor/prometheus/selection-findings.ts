@@ -1,5 +1,6 @@
 import { labelsFor } from '../../cluster/selector.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { shell } from '../../problem/shell.ts'
 import type { Finding, Mend } from '../check.ts'
 import { called, nameOf, type PrometheusObject, patched } from './prometheus-object.ts'
 import type { Selection, Unselected } from './selection.ts'
@@ -77,19 +78,20 @@ const inNamespace = (
     ? {
         advice: `Change ${field} of the Prometheus ${nameOf(prometheus)}: ${JSON.stringify(selector)} never selects ${namespace}.`,
       }
-    : { command: `kubectl label namespace ${namespace} ${labels.join(' ')}` }
+    : { command: shell`kubectl label namespace ${namespace} ${labels}` }
 }
 
 /** The field `prometheus` of an environment's file, as TypeScript and YAML both read it. */
 export const prometheusLine = (prometheus: NamedEnvironment['prometheus']): string =>
   `prometheus: ${literal(prometheus)}`
 
-/** A value with keys and texts in single quotes where they need them. */
+/** A value as TypeScript and YAML both read it: text stands in single quotes, and as JSON where it would end those. */
 export const literal = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'object' && value !== null)
     return `{ ${Object.entries(value)
-      .map(([key, each]) => `${/^[a-z]\w*$/i.test(key) ? key : `'${key}'`}: ${literal(each)}`)
+      .map(([key, each]) => `${/^[a-z]\w*$/i.test(key) ? key : literal(key)}: ${literal(each)}`)
       .join(', ')} }`
-  return typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : String(value)
+  if (typeof value !== 'string') return String(value)
+  return /['\\]|\p{Cc}/u.test(value) ? JSON.stringify(value) : `'${value}'`
 }

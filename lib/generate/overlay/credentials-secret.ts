@@ -1,5 +1,6 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
 import { names } from '../../environment/object-names.ts'
+import { type ShellCommand, shell } from '../../problem/shell.ts'
 import { fullName } from './full-name.ts'
 
 /** The Secret from which the exporters take their credentials: the name that the Deployments give, and what it holds. */
@@ -29,5 +30,5 @@ export const credentialsSecret = (environment: NamedEnvironment): UsedSecret => 
 }
 
 /** Seals for this environment's name and namespace only (kubeseal's scope `strict`). */
-export const kubesealFor = (environment: NamedEnvironment): string =>
-  `kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)}`
+export const kubesealFor = (environment: NamedEnvironment): ShellCommand =>
+  shell`kubeseal --raw --namespace ${environment.namespace} --name ${fullName(environment, names.pveExporter)}`

@@ -1,6 +1,6 @@
 import type { Collectors } from '../../environment.ts'
 import type { ExporterKey, Scope } from '../expressions/scope.ts'
-import type { Scrape } from './intervals.ts'
+import type { Intervals, Scrape } from './intervals.ts'
 
 /** An alert as it is shipped; an environment's `alerts.rules` may change what has a default. */
 export interface Alert {
@@ -11,6 +11,11 @@ export interface Alert {
   for: string
   /** At least so many node scrapes, where `for` waits until every node has been asked. */
   forNodeScrapes?: number
+  /**
+   * Seconds for which it goes on firing once its expression has ended: until what docs/inhibit-rules.yaml has it hold back has ended, too. An
+   * average over a window still holds the scrapes that failed, and would page after all is well.
+   */
+  keepFiring?: (after: Recovery) => number
   /** The limit that the expression compares with; none where it compares with no number of one's choice. */
   threshold?: Threshold
   /** How far the expression itself looks back; none where it does not, or where the scrapes' intervals say it. */
@@ -24,6 +29,14 @@ export interface Alert {
   summary: string
   /** What it means, in a sentence or two. */
   description: string
+}
+
+/** How long alerts last after their cause, in an environment. */
+export interface Recovery {
+  every: Intervals
+  /** Seconds until half of an alert's window is good again; 0 where it is not evaluated. */
+  average: (alert: Alert['name']) => number
+  nodeExporter: boolean
 }
 
 export type Severity = 'critical' | 'warning' | 'info'

@@ -157,6 +157,7 @@ export const hypervisors: Alert[] = [
     name: 'ProxmoxServiceDown',
     severity: 'critical',
     for: '5m',
+    keepFiring: ({ average }) => average('ProxmoxNodeScrapeFailing'),
     needs,
     expression: scope => namedHypervisors(servicesDown(scope)),
     summary: `{{ $labels.name }} of ${node} does not run`,

@@ -10,6 +10,7 @@ import {
   nodeScrapeUp,
   nodesAnswering,
   unlessGone,
+  unlessGoneWithin,
 } from '../expressions/exporters.ts'
 import { namedHypervisors, textfileAge, textfileError } from '../expressions/hypervisors.ts'
 import { guestsWithoutStatus, nodesUnseen } from '../expressions/nodes.ts'
@@ -26,6 +27,7 @@ export const monitoring: Alert[] = [
     name: 'ProxmoxExporterDown',
     severity: 'critical',
     for: '5m',
+    keepFiring: ({ average }) => average('ProxmoxClusterScrapeFailing'),
     // Three restarts in half an hour, as of one that runs out of memory, are no rollout.
     expression: (scope, { nodeScrape }) => promql`
       ${exporterUp(scope)} == 0
@@ -40,6 +42,7 @@ export const monitoring: Alert[] = [
     name: 'ProxmoxHypervisorsGone',
     severity: 'critical',
     for: '2m',
+    keepFiring: ({ average, nodeExporter }) => (nodeExporter ? 0 : average('ProxmoxNodeScrapeFailing')),
     expression: (scope, { hypervisors: [only = '', ...others], ...scraped }) =>
       others.length === 0
         ? `label_replace(${hypervisorsGone(scope, scraped)}, "node", "${only}", "", "")`
@@ -53,6 +56,8 @@ export const monitoring: Alert[] = [
     name: 'ProxmoxClusterScrapeFailing',
     severity: 'critical',
     for: '5m',
+    // Its own window is good again before that of nodes, which are asked less often.
+    keepFiring: ({ every, average }) => (average('ProxmoxNodeScrapeFailing') === 0 ? 0 : 2 * every.node),
     window: '10m',
     // The other way round than ProxmoxClusterScrapeFailingWhileNodesAnswer, by the same condition: a node that answers
     // every other time would otherwise begin the `for` of both again and again.
@@ -62,7 +67,7 @@ export const monitoring: Alert[] = [
         or ${noSample(scope, `up{${ofCluster(scope)}}`, window)}
       )
       ${scraped.nodeScrape ? `unless on (environment) ${nodesAnswering(scope)}` : ''}
-      ${unlessGone(scope, scraped)}`,
+      ${unlessGoneWithin(scope, scraped, window)}`,
     summary: 'No hypervisor of {{ $labels.environment }} answers the cluster scrape',
     description:
       "More than half of the cluster scrapes fail, and no single hypervisor answers without a gap: guests, storages and quorum are unknown, and alerts on them stay silent. The API is down or slow, or refuses the token, one of its permissions or the certificate: the exporter's log has the reason.",
@@ -86,12 +91,13 @@ export const monitoring: Alert[] = [
     for: '5m',
     window: '10m',
     needs: ['nodeExporter', 'nodeScrape'],
-    expression: (scope, { window }) => promql`
+    expression: (scope, { window, ...scraped }) => promql`
       (${clusterScrapeSuccess(scope, window)} < 0.5)
       and on (environment) (max by (environment) (max_over_time(scrape_duration_seconds{${ofCluster(scope)}}[${window}])) < 5)
       and on (environment) (${exporterUp(scope)} == 1)
       and on (environment) (${nodeExporterUp(scope)} == 1)
-      unless on (environment) ${nodesAnswering(scope)}`,
+      unless on (environment) ${nodesAnswering(scope)}
+      ${unlessGoneWithin(scope, scraped, window)}`,
     summary: 'The API of {{ $labels.environment }} refuses the exporter at once',
     description:
       "The hypervisors run and answer node exporter scrapes, and every API scrape fails within 5 seconds: token, permissions or certificate are refused, or pveproxy is down everywhere. The exporter's log has the reason.",
@@ -166,7 +172,7 @@ export const monitoring: Alert[] = [
           or max_over_time(${exporterUp(scope, 'instance="pve-exporter-node"')}[${window}]) == 1
         )
         unless on (environment, instance) ${downInstances(scope, window)}
-        ${unlessGone(scope, scraped)}`),
+        ${unlessGoneWithin(scope, scraped, window)}`),
     summary: 'The API of {{ $labels.node }} ({{ $labels.environment }}) does not answer',
     description:
       "The cluster does not call the node down, but its own API fails the exporter: pveproxy or pvedaemon hangs or is slow, a firewall is in between, the token lacks a permission on this node or on one of its guests, or pve-exporter-node restarts at its scrape, as when out of memory (kubectl logs --previous). Replication and subscription of this node are unknown, and on-boot stays as it was last told. The exporter's log has the reason.",

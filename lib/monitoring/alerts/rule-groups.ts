@@ -6,8 +6,8 @@ import { hasTelegraf } from '../../environment/telegraf.ts'
 import type { AlertRule, Collectors } from '../../environment.ts'
 import { recordings } from '../expressions/recordings.ts'
 import type { Scope } from '../expressions/scope.ts'
-import type { Alert, Need } from './alert.ts'
-import { alertGroups } from './alert-groups.ts'
+import type { Alert, Need, Recovery } from './alert.ts'
+import { alertGroups, alerts } from './alert-groups.ts'
 import { type Intervals, intervals } from './intervals.ts'
 import { runbookUrl } from './runbook-url.ts'
 import { scopeOfEnvironment } from './scope-of-environment.ts'
@@ -24,6 +24,7 @@ export interface Rule {
   alert?: string
   expr: string
   for?: string
+  keep_firing_for?: string
   labels?: Record<string, string>
   annotations?: Record<string, string>
 }
@@ -36,8 +37,8 @@ export const ruleGroups = (environment: NamedEnvironment): RuleGroup[] => {
   if (environment.alerts === false) return []
   return [
     group(environment, 'recordings', recordingRules(environment)),
-    ...Object.entries(alertGroups).map(([name, alerts]) =>
-      group(environment, name, alertRules(environment, alerts)),
+    ...Object.entries(alertGroups).map(([name, shipped]) =>
+      group(environment, name, alertRules(environment, shipped)),
     ),
   ].filter(({ rules }) => rules.length > 0)
 }
@@ -57,11 +58,11 @@ const recordingRules = (environment: NamedEnvironment): Rule[] => {
   return recordings.map(({ record, expression }) => ({ record, expr: expression(scope) }))
 }
 
-const alertRules = (environment: NamedEnvironment, alerts: Alert[]): Rule[] => {
+const alertRules = (environment: NamedEnvironment, shipped: Alert[]): Rule[] => {
   const scope = scopeOfEnvironment(environment)
   const every = intervals(environment)
-  return alerts
-    .filter(({ needs = [] }) => needs.every(need => has(environment, need)))
+  return shipped
+    .filter(alert => isEvaluated(environment, alert))
     .flatMap(alert => {
       const own = settings(environment).rules?.[alert.name] ?? {}
       return own === false ? [] : [alertRule(environment, scope, every, alert, own)]
@@ -84,6 +85,7 @@ const alertRule = (
     nodeExporter: has(environment, 'nodeExporter'),
   }),
   for: own.for ?? longer(alert.for, (alert.forNodeScrapes ?? 0) * every.node),
+  ...kept(alert.keepFiring?.(recovery(environment, every)) ?? 0),
   labels: {
     severity: own.severity ?? alert.severity,
     // Alerts on absence and on sums have none of their own, and AlertmanagerConfigs route by it.
@@ -99,6 +101,20 @@ const alertRule = (
   },
 })
 
+const kept = (seconds: number): Pick<Rule, 'keep_firing_for'> =>
+  seconds === 0 ? {} : { keep_firing_for: duration(seconds) }
+
+const recovery = (environment: NamedEnvironment, every: Intervals): Recovery => ({
+  every,
+  average: name => {
+    const alert = alerts.find(each => each.name === name)
+    const own = settings(environment).rules?.[name] ?? {}
+    if (alert === undefined || own === false || !isEvaluated(environment, alert)) return 0
+    return seconds(own.window ?? windowOf(every, alert)) / 2 + every[alert.windowOf ?? 'cluster']
+  },
+  nodeExporter: has(environment, 'nodeExporter'),
+})
+
 /** A window of three minutes finds nothing where a scrape comes every ten: it holds five scrapes or more. */
 const windowOf = (every: Intervals, { window, windowOf = 'cluster' }: Alert): string =>
   window === undefined ? '0s' : longer(window, 5 * every[windowOf])
@@ -107,6 +123,9 @@ const longer = (shipped: string, needed: number): string =>
   seconds(shipped) < needed ? duration(needed) : shipped
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
+
+const isEvaluated = (environment: NamedEnvironment, { needs = [] }: Alert): boolean =>
+  needs.every(need => has(environment, need))
 
 const has = (environment: NamedEnvironment, need: Need): boolean => {
   const { nodeExporter, pveExporter, exporters, telegraf, backupServers } = environment

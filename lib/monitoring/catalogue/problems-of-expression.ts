@@ -4,7 +4,16 @@ import { seriesCatalogue } from './all-series.ts'
 import type { Catalogue } from './catalogue.ts'
 import { labelsOf, matchingOf } from './labels-of-expression.ts'
 import { metricOf, problemsOfSelector } from './selector.ts'
-import { descendants, groupedLabels, operands, type Parsed, parse, syntaxErrors, textOf } from './syntax.ts'
+import {
+  descendants,
+  groupedLabels,
+  isTooDeep,
+  operands,
+  type Parsed,
+  parse,
+  syntaxErrors,
+  textOf,
+} from './syntax.ts'
 
 /**
  * What is wrong with a PromQL expression of an alert or a panel, as ends of a sentence that its caller begins with the
@@ -17,6 +26,7 @@ export const problemsOfExpression = (
   catalogue: Catalogue = seriesCatalogue,
 ): string[] => {
   const parsed = parse(expression)
+  if (isTooDeep(parsed)) return ['is nested too deep; flatten it']
   const errors = syntaxErrors(parsed)
   if (errors.length > 0) return errors.slice(0, 1)
   return [...new Set(descendants(parsed.root).flatMap(node => problemsOfNode(parsed, node, catalogue)))]
@@ -25,6 +35,7 @@ export const problemsOfExpression = (
 /** The labels that an expression's result can have: what `{{ $labels.… }}` and a legend may name. */
 export const labelsOfExpression = (expression: string, catalogue: Catalogue = seriesCatalogue): string[] => {
   const parsed = parse(expression)
+  if (isTooDeep(parsed)) return []
   return labelsOf(parsed, parsed.root, catalogue)
 }
 

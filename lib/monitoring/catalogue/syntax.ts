@@ -25,7 +25,28 @@ export const syntaxErrors = ({ text, root }: Parsed): string[] =>
     )
 
 /** A node and all below it, outermost first. */
-export const descendants = (node: SyntaxNode): SyntaxNode[] => [node, ...children(node).flatMap(descendants)]
+export const descendants = (node: SyntaxNode): SyntaxNode[] => {
+  const found: SyntaxNode[] = []
+  node.cursor().iterate(({ node: one }) => void found.push(one))
+  return found
+}
+
+/** Whether an expression, which may be somebody's own, has more levels than can be gone down. */
+export const isTooDeep = ({ root }: Parsed): boolean => {
+  const levels = { now: 0, most: 0 }
+  root.cursor().iterate(
+    () => {
+      levels.now += 1
+      levels.most = Math.max(levels.most, levels.now)
+    },
+    () => {
+      levels.now -= 1
+    },
+  )
+  return levels.most > deepest
+}
+
+const deepest = 300
 
 /** The nodes right below a node. */
 export const children = (node: SyntaxNode): SyntaxNode[] => {

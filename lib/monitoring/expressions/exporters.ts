@@ -62,12 +62,24 @@ export const hypervisorsGone = (scope: Scope, { nodeScrape, nodeExporter }: Scra
  * Leaves out environments of which nothing has answered for some minutes: ProxmoxHypervisorsGone tells of them. A host
  * that answers now and then is not left out, or its alerts would begin anew each time; nor is any without node exporters.
  */
-export const unlessGone = (scope: Scope, { nodeScrape, nodeExporter }: Scraped): string => {
-  if (!nodeExporter) return ''
-  return promql`
-    unless on (environment) (
-      max by (environment) (max_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])) == 0
-      and on (environment) max by (environment) (last_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}])) == 0
-      ${nodeScrape ? `unless on (environment) (max_over_time(up{${ofNode(scope)}}[${scope.nodeViewWindow}]) == 1)` : ''}
-    )`
-}
+export const unlessGone = (scope: Scope, scraped: Scraped): string =>
+  scraped.nodeExporter ? `unless on (environment) ${goneForMinutes(scope, scraped)}` : ''
+
+/**
+ * The same, and those that were gone at some time of the window: once a host is back, an average over the window still holds the scrapes
+ * that failed while it was away.
+ */
+export const unlessGoneWithin = (scope: Scope, scraped: Scraped, window: string): string =>
+  scraped.nodeExporter
+    ? promql`
+      unless on (environment) count_over_time(
+        ${goneForMinutes(scope, scraped)}[${window}:${scope.nodeExporterStep}]
+      )`
+    : ''
+
+const goneForMinutes = (scope: Scope, { nodeScrape }: Scraped): string => promql`
+  (
+    max by (environment) (max_over_time(up{${ofNodeExporter(scope)}}[${scope.nodeExporterWindow}])) == 0
+    and on (environment) max by (environment) (last_over_time(up{${ofCluster(scope)}}[${scope.clusterWindow}])) == 0
+    ${nodeScrape ? `unless on (environment) (max_over_time(up{${ofNode(scope)}}[${scope.nodeViewWindow}]) == 1)` : ''}
+  )`

@@ -74,10 +74,9 @@ const stoppedByHa = (scope: Scope): string =>
  */
 export const stoppedByHaRemembered = (scope: Scope): string => {
   const last = `guest:pve_ha_state:stopped{${ofRecording(scope)}}`
-  const said = (state: string) => `${haStates(scope, `state="${state}"`)} == 1`
   return promql`
-    max by (environment, id) (${said('stopped')})
-    or on (environment, id) (${last} and on (environment, id) (${said('freeze')}))
+    max by (environment, id) (${haState(scope, 'stopped')})
+    or on (environment, id) (${last} and on (environment, id) ${haState(scope, 'freeze')})
     or on (environment, id) (${last} unless on (environment) (${answered(scope)}))`
 }
 
@@ -135,17 +134,14 @@ export const containerDiskRatio = (scope: Scope): string =>
   ratio(scope, 'pve_disk_usage_bytes', 'pve_disk_size_bytes', ids.container)
 
 /** How often a guest was started within the window, from its uptime; a migration makes a new process, and is no start. */
-export const guestRestarts = (scope: Scope, window: string): string => {
-  const processes = `resets(pve_uptime_seconds{${ofCluster(scope, ids.guest)}}[${window}])`
-  return promql`
+export const guestRestarts = (scope: Scope, window: string): string => promql`
+  resets(pve_uptime_seconds{${ofCluster(scope, ids.guest)}}[${window}])
+  - on (environment, id) group_left ()
     (
-      ${processes}
-      - on (environment, id)
-        sum by (environment, id) (count_over_time(guest:pve_guest_info:moved{${ofRecording(scope)}}[${window}]))
-    )
-    or on (environment, id)
-    ${processes}`
-}
+      sum by (environment, id) (count_over_time(guest:pve_guest_info:moved{${ofRecording(scope)}}[${window}]))
+      or on (environment, id)
+      0 * ${guestInfoRecorded(scope)}
+    )`
 
 /** Guests in no backup job, always 1. */
 export const guestsNotBackedUp = (scope: Scope): string =>

@@ -19,22 +19,39 @@ export const storageUp = (scope: Scope): string => promql`
     ${storageInfo(scope)}`
 
 /** Used part of each storage, 0 to 1: a shared one once, without `node`; a local one by node. */
-export const storageUsageRatio = (scope: Scope): string => {
-  const of = (metric: string) =>
-    `last_over_time(${metric}{${ofCluster(scope, ids.storage)}}[${scope.clusterWindow}])`
-  const used = promql`
-    ${of('pve_disk_usage_bytes')}
-    / (${of('pve_disk_size_bytes')} > 0)
-    * on (environment, id) group_left (node, storage, plugintype)
-      ${storageInfo({ ...scope, storages: '' })}`
+export const storageUsageRatio = (scope: Scope): string =>
+  eachStorage(
+    { ...scope, storages: '' },
+    promql`
+      ${ofStorages(scope, 'pve_disk_usage_bytes')}
+      / (${ofStorages(scope, 'pve_disk_size_bytes')} > 0)`,
+  )
+
+const ofStorages = (scope: Scope, metric: string): string =>
+  `last_over_time(${metric}{${ofCluster(scope, ids.storage)}}[${scope.clusterWindow}])`
+
+/**
+ * A value of each storage once: a shared one is a series a node, of which the highest stands for it, with no node; a
+ * local one is each node's own. Only names are asked for twice: a value may cost as much as the slope of six hours.
+ */
+export const eachStorage = (scope: Scope, expression: string): string => {
+  const info = storageInfo(scope)
+  const shared = ofStorages(scope, 'pve_storage_shared')
   return promql`
-    max by (environment, storage, plugintype) (
-      ${used}
-      and on (environment, id) (${of('pve_storage_shared')} == 1)
-    )
-    or
     max by (environment, storage, plugintype, node) (
-      ${used}
-      and on (environment, id) (${of('pve_storage_shared')} == 0)
+      (
+        ${expression}
+      )
+      * on (environment, id) group_left (node, storage, plugintype)
+        (
+          label_replace(
+            ${info}
+            and on (environment, id) (${shared} == 1),
+            "node", "", "", ""
+          )
+          or on (environment, id)
+          ${info}
+          and on (environment, id) (${shared} == 0)
+        )
     )`
 }

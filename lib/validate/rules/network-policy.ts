@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { canonical, canonicalNetwork } from '../../environment/address.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { IPBlock, LabelSelector, NetworkPolicyPeer } from '../../environment.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
@@ -9,7 +10,7 @@ import type { Rule } from '../rule.ts'
 
 /**
  * Without a NetworkPolicy any pod may have the exporter send its token to a host of its choosing: it asks whatever
- * `/pve?target=` names, and without verified certificates it trusts whoever answers.
+ * `/pve?target=` names, and without verified certificates it trusts whoever answers; with public roots, whoever owns a name.
  */
 export const closed: Rule = ({ networkPolicy, pveExporter: { tls } }) =>
   networkPolicy !== false
@@ -17,10 +18,17 @@ export const closed: Rule = ({ networkPolicy, pveExporter: { tls } }) =>
     : [
         {
           path: ['networkPolicy'],
-          message: `is false, so any pod that reaches the exporter can have it send the API token to ${tls === 'insecure' ? 'any host' : 'any host whose certificate its CA signed'} (/pve?target=<host>); let \`from\` name who may reach it, or keep others out by other means`,
+          message: `is false, so any pod that reaches the exporter can have it send the API token to ${whom(tls)} (/pve?target=<host>); let \`from\` name who may reach it, or keep others out by other means`,
           severity: 'warning',
         },
       ]
+
+const whom = (tls: NamedEnvironment['pveExporter']['tls']): string => {
+  if (tls === 'insecure') return 'any host'
+  return tls.caSecret === undefined && tls.caConfigMap === undefined
+    ? 'any host with a certificate of a public authority, which everybody gets'
+    : 'any host whose certificate its CA signed'
+}
 
 /** What Kubernetes asks of a peer (ValidateNetworkPolicyPeer): selectors or a block, and blocks that are networks. */
 export const peers: Rule = ({ networkPolicy }) =>

@@ -6,6 +6,7 @@ import { judgeHeld } from '../../../lib/doctor/checks/PM303.ts'
 import { otherObjects } from '../../../lib/doctor/named-object.ts'
 import { complete } from '../../../lib/environment/defaults.ts'
 import type { Credentials } from '../../../lib/environment.ts'
+import { shell } from '../../../lib/problem/shell.ts'
 import { lab } from '../../generate/overlay/render.ts'
 
 const environment = (credentials: Credentials = { secret: 'pve-lab' }) =>
@@ -19,10 +20,12 @@ const secret = (data: Record<string, string>) => ({
 })
 const whole = { PVE_USER: '(hidden)', PVE_TOKEN_NAME: '(hidden)', PVE_TOKEN_VALUE: '(hidden)' }
 const said = (data?: Record<string, string>, credentials?: Credentials) =>
-  judgeSecret(environment(credentials), data && secret(data), 'kubectl create secret').map(({ what }) => what)
+  judgeSecret(environment(credentials), data && secret(data), shell`kubectl create secret`).map(
+    ({ what }) => what,
+  )
 
 test('a Secret that is not there is made', () => {
-  const [finding] = judgeSecret(environment(), undefined, 'kubectl create secret')
+  const [finding] = judgeSecret(environment(), undefined, shell`kubectl create secret`)
   assert.is(finding?.what, 'There is no Secret monitoring/pve-lab.')
   assert.equal(finding?.mend, { command: 'kubectl create secret' })
 })

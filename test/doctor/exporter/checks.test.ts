@@ -73,7 +73,7 @@ for (const [own, logs] of codes)
 test('a token by its words: expired, unknown or wrong, each is mended by a command of its own', async () => {
   assert.match(
     await mend(PM406, failing('expired')),
-    /pveum user token modify '\$user' monitoring --expire 0/,
+    /"pveum user token modify \$\(printf %q "\$user"\) monitoring --expire 0"$/,
   )
   assert.match(await mend(PM406, failing('unknown')), /\$\{TOKEN_NAME:\?.*PVE_TOKEN_NAME.*rollout restart/)
   assert.is(
@@ -93,7 +93,10 @@ test('what changes a credential is printed whole: nothing in it is taken for a s
 
 test('without rights both the user and the token get the role', async () => {
   const command = await mend(PM407, failing('forbidden'))
-  assert.match(command, /acl modify \/ --users '\$user' .* && pveum acl modify \/ --tokens '\$id'/)
+  assert.match(
+    command,
+    /acl modify \/ --users \$\(printf %q "\$user"\) .* && pveum acl modify \/ --tokens \$\(printf %q "\$id"\)/,
+  )
 })
 
 test('a refused connection restarts pveproxy there; silence opens the firewall to the Kubernetes nodes', async () => {

@@ -18,6 +18,8 @@ export interface ActiveAlert {
 export interface Alertmanager {
   /** All that is firing, inhibited or not. */
   alerts(): Promise<ActiveAlert[]>
+  /** Ends it and starts it again on the same data, which says who was paged. */
+  restart(): Promise<void>
 }
 
 const port = 9093
@@ -32,15 +34,24 @@ export async function startAlertmanager(
   mkdirSync(folder, { recursive: true })
   const config = join(folder, 'alertmanager.json')
   writeFileSync(config, JSON.stringify(configuration(address, inhibitRules)))
-  processes.start('alertmanager', 'prometheus-alertmanager', [
-    `--config.file=${config}`,
-    `--storage.path=${folder}`,
-    `--web.listen-address=:${port}`,
-    '--cluster.listen-address=',
-  ])
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}/api/v2/${path}`)).json()
-  await waitFor('Alertmanager', () => ask('status'), patience(), processes.check)
-  return { alerts: () => ask('alerts') }
+  const start = async () => {
+    processes.start('alertmanager', 'prometheus-alertmanager', [
+      `--config.file=${config}`,
+      `--storage.path=${folder}`,
+      `--web.listen-address=:${port}`,
+      '--cluster.listen-address=',
+    ])
+    await waitFor('Alertmanager', () => ask('status'), patience(), processes.check)
+  }
+  await start()
+  return {
+    alerts: () => ask('alerts'),
+    restart: async () => {
+      await processes.stop('alertmanager')
+      await start()
+    },
+  }
 }
 
 /** Leads the cluster's Prometheus to it, as kube-prometheus-stack does: by a Service, here one that stands for the node. */

@@ -7,6 +7,8 @@ export interface Page {
   status: 'firing' | 'resolved'
   labels: Record<string, string>
   annotations: Record<string, string>
+  /** When it came, in milliseconds. */
+  at: number
 }
 
 /** Who is paged: takes what Alertmanager sends, which is every alert that no other one inhibits. */
@@ -18,7 +20,8 @@ export interface Pager {
 export async function pager(): Promise<Pager> {
   const pages: Page[] = []
   const server = createServer(async (request, response) => {
-    pages.push(...((await json(request)) as { alerts: Page[] }).alerts)
+    const { alerts } = (await json(request)) as { alerts: Omit<Page, 'at'>[] }
+    pages.push(...alerts.map(alert => ({ ...alert, at: Date.now() })))
     response.end()
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

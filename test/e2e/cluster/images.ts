@@ -33,6 +33,17 @@ const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 /** The image that tests run commands in: busybox and Python. */
 export const toolbox = 'localhost/toolbox:e2e'
 
+/** Makes the archive of an image of one program that `tools.ts` or a stage built, and gives its path. */
+export async function programArchive(name: string, tool: string, path: string): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const image = programImage(name, tool, path, 'nobody')
+  const file = join(folder, `${hashOf(image)}.tar`)
+  if (existsSync(file)) return file
+  await ociArchive(`${file}.part`, image.name, image.config, await layersOf(image, { base }))
+  renameSync(`${file}.part`, file)
+  return file
+}
+
 /** All images, by the names that the operator, kubeadm and the generated manifests use. */
 const imagesOf = (python: Record<string, Layer>, debian: Debian): Image[] => [
   programImage(

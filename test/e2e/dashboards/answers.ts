@@ -10,17 +10,6 @@ export interface Answer extends Asked {
   error?: string
 }
 
-/** What a viewer has picked who opened a dashboard, for some environments. */
-export const viewing = (environment: string[], own: Picked): Picked => ({
-  environment,
-  job: ['proxmox-node-exporter'],
-  search: '',
-  rows: '100',
-  __rate_interval: '4m',
-  __range: '21600s',
-  ...own,
-})
-
 /**
  * Asks Prometheus as Grafana does. A question over time is asked at as many moments as Grafana asks for six hours, 360
  * at most as the panels' least step is a minute; this Prometheus is only minutes old, so they lie closer together.

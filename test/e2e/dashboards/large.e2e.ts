@@ -2,10 +2,11 @@ import { deepEqual, ok } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { say } from '../laboratory/say.ts'
-import { quickest, viewing } from './answers.ts'
+import { quickest } from './answers.ts'
 import { measured } from './measured.ts'
 import { cluster, waitFor } from './shared.ts'
 import { table } from './table.ts'
+import { viewing } from './viewing.ts'
 
 const test = chapter('a dashboard of 32 nodes and 10,000 guests')
 

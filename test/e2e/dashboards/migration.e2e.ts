@@ -2,8 +2,9 @@ import { deepEqual, ok } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
 import { filled } from '../../monitoring/dashboards/filled.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { allAnswers, viewing } from './answers.ts'
+import { allAnswers } from './answers.ts'
 import { cluster, three, waitFor } from './shared.ts'
+import { viewing } from './viewing.ts'
 
 const test = chapter('during a migration')
 

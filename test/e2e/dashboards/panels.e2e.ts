@@ -2,10 +2,11 @@ import { deepEqual, ok } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
 import { filled } from '../../monitoring/dashboards/filled.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { type Answer, quickest, viewing } from './answers.ts'
+import { type Answer, quickest } from './answers.ts'
 import { reasonFor } from './may-be-empty.ts'
 import { measured } from './measured.ts'
 import { laboratory, three, waitFor } from './shared.ts'
+import { viewing } from './viewing.ts'
 
 const test = chapter('a dashboard of three environments')
 

@@ -2,8 +2,9 @@ import { deepEqual, ok } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { say } from '../laboratory/say.ts'
-import { type Answer, allAnswers, viewing } from './answers.ts'
+import { type Answer, allAnswers } from './answers.ts'
 import { laboratory } from './shared.ts'
+import { viewing } from './viewing.ts'
 
 const test = chapter('a metric whose name changed,')
 

@@ -11,9 +11,10 @@ import {
 import { type Change, change } from '../../pve-api/change.ts'
 import type { PveCluster } from '../../pve-api/cluster.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { rowsNow, viewing } from './answers.ts'
+import { rowsNow } from './answers.ts'
 import { models } from './models.ts'
 import { alone, three, twin, waitFor } from './shared.ts'
+import { viewing } from './viewing.ts'
 
 const test = chapter('the numbers of the dashboards')
 

@@ -37,7 +37,7 @@ export async function hypervisorsFromDesk(tree: WorkingTree, proxmox: Proxmox, f
 async function typedOn({ hypervisors, change }: Proxmox, address: string, command: string) {
   const host = Object.values(hypervisors).find(({ addresses }) => addresses.includes(address))
   if (host === undefined) throw new Error(`ssh: no route to ${address}`)
-  const words = command.replaceAll("'", '').split(' ')
+  const words = command.replaceAll('\\', '').split(' ')
   const option = (...names: string[]) => words[words.findIndex(word => names.includes(word)) + 1] ?? ''
   const account = (name: string, patch: { [Key in keyof Account]?: Account[Key] | null }) =>
     change({ accounts: { [name]: patch } })

@@ -6,6 +6,8 @@ export interface Stage {
   run: (options: StageOptions) => Promise<Outcome>
   /** It needs the machine to itself. */
   alone?: true
+  /** It takes too long for the gate: it runs only where `--only` names it. */
+  byHand?: true
 }
 
 /** Tells the reader what is installed or waited for. */

@@ -12,7 +12,7 @@ export const reasonsOfOurOwn: [message: RegExp, why: string][] = [
   [/can't be set/, 'the generator sets it'],
   [/ null is not /, 'to Kubernetes it is as if left out'],
   [
-    /is not a (Prometheus duration|duration as Go spells it)|at most|give less/,
+    /is not a (Prometheus duration|duration as Go spells it)|; give (less|at most that)$/,
     'Prometheus or Flux refuses it',
   ],
   [/for it must be text|whose last digits are lost/, 'a parser of YAML would read another value'],

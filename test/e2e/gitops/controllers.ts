@@ -4,7 +4,7 @@ import { startFlux } from '../cluster/flux.ts'
 import { cluster, laboratory } from './shared.ts'
 import { shell } from './shell.ts'
 
-let flux: Promise<void> | undefined
+let flux: Promise<unknown> | undefined
 let argocd: Promise<void> | undefined
 
 /** Starts Flux, once, and does the one thing that the README asks for: from then on a push is all. */

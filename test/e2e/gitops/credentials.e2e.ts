@@ -57,7 +57,7 @@ test('in SOPS files, made by the printed commands, are decrypted by Flux, each e
   const environment = small({ delivery: byFlux }, { credentials: { sops: { file: 'token.sops.yaml' } } })
   for (const name of ['sops-one', 'sops-two']) tree.write(name, environment)
   await tree.build()
-  const [key, encrypt, secret] = stepsOf('sops-one', environment) as [string, string, string]
+  const [key, encrypt, secret] = stepsOf('sops-one', environment) as unknown as [string, string, string]
   for (const step of [key, encrypt, secret]) await shell(step, { TOKEN: token })
   await shell(stepsOf('sops-two', environment)[1] as string, { TOKEN: token })
   commit = await tree.push('two environments with SOPS files')

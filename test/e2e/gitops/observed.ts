@@ -1,22 +1,9 @@
+import { reconciledIn } from '../cluster/flux.ts'
 import type { KubernetesObject } from '../cluster/kubectl.ts'
 import { cluster } from './shared.ts'
 
 /** Waits until a Flux Kustomization is Ready at a commit, and gives its conditions. */
-export const reconciled = (name: string, commit: string): Promise<Condition[]> =>
-  cluster.waitFor(`the Kustomization ${name}`, async () => {
-    const { status, metadata } = await cluster.kubectl.get(
-      ...['kustomizations.kustomize.toolkit.fluxcd.io', name, '--namespace=flux-system'],
-    )
-    const conditions: Condition[] = status?.conditions ?? []
-    const isReady = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
-    if (
-      isReady &&
-      status.lastAppliedRevision?.includes(commit) &&
-      status.observedGeneration === metadata.generation
-    )
-      return conditions
-    throw new Error(JSON.stringify(conditions))
-  })
+export const reconciled = (name: string, commit: string) => reconciledIn(cluster, name, commit)
 
 /** Waits until an Application of Argo CD is Synced and Healthy at a commit, and gives its status. */
 export const synced = (name: string, commit: string): Promise<KubernetesObject> =>
@@ -32,13 +19,6 @@ export const synced = (name: string, commit: string): Promise<KubernetesObject> 
       return status
     throw new Error(JSON.stringify({ sync, health, operationState, conditions: status?.conditions }))
   })
-
-export interface Condition {
-  type: string
-  status: string
-  reason: string
-  message: string
-}
 
 /** Waits until Prometheus has the Proxmox VE cluster's quorum by each of these environments. */
 export const quorumSeenBy = (environments: string[]) =>

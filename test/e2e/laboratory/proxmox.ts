@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { complete, hypervisorsOf, type NamedEnvironment } from '../../../lib/environment/defaults.ts'
 import type { Environment } from '../../../lib/environment.ts'
-import { authority, type Certificate } from '../../pve-api/certificates.ts'
+import { type AuthorityMaker, authority, type Certificate } from '../../pve-api/certificates.ts'
 import type { Change } from '../../pve-api/change.ts'
 import type { Account, PveCluster } from '../../pve-api/cluster.ts'
 import { pveCluster } from '../../pve-api/pve-cluster.ts'
@@ -25,6 +25,10 @@ export interface Proxmox {
   /** API calls since the last `forget`, by hypervisor. */
   calls(): Promise<Record<string, number>>
   forget(): Promise<void>
+  /** Gives the token another value, as `pveum user token modify --regenerate 1` does: the old one stops working at once. */
+  regenerateToken(): Promise<Proxmox['secret']>
+  /** Gives the cluster another authority and, one after the other, each hypervisor a certificate of it, whose API starts again in health. */
+  renewCertificates(by: Certificate): Promise<void>
   /** Has the stand-in of an exporter say these series, a file of them, in place of its own; `standby` has a mgr say nothing. */
   say(hypervisor: string, exporter: string, file: string, series: string): void
   /** Undoes all faults. */
@@ -38,6 +42,8 @@ export interface ProxmoxOptions {
   name?: string
   /** Name of the one machine that has all addresses and runs no node exporter, for large clusters. */
   together?: string
+  /** Who made its authority; pve-cluster 9.1.1 when left out. */
+  authorityBy?: AuthorityMaker
   /** Flags of a hypervisor's node exporter besides its port; none when left out. */
   nodeExporterFlags?: (hypervisor: string) => string[]
 }
@@ -51,22 +57,29 @@ export async function proxmox(
     name = 'lab',
     model = accounts => modelOf(name, environment.hypervisors, accounts),
     together,
+    authorityBy,
     nodeExporterFlags = () => [],
   }: ProxmoxOptions = {},
 ): Promise<Proxmox> {
   const { hypervisors, nodeExporter = {} } = environment
   const secret = { PVE_USER: 'prometheus@pve', PVE_TOKEN_NAME: 'monitoring', PVE_TOKEN_VALUE: randomUUID() }
-  const healthy = model({ [`${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`]: auditor(secret.PVE_TOKEN_VALUE) })
-  const ca: Certificate = authority()
+  const token = `${secret.PVE_USER}!${secret.PVE_TOKEN_NAME}`
+  const healthy = model({ [token]: auditor(secret.PVE_TOKEN_VALUE) })
+  const ca: Certificate = authority(authorityBy)
+  const write = (by: Certificate) => {
+    writeFileSync(join(folder, 'cluster.json'), JSON.stringify(healthy))
+    writeFileSync(join(folder, 'authority.json'), JSON.stringify(by), { mode: 0o600 })
+  }
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'cluster.json'), JSON.stringify(healthy))
-  writeFileSync(join(folder, 'authority.json'), JSON.stringify(ca), { mode: 0o600 })
+  write(ca)
 
   const started: Record<string, Hypervisor> = {}
+  const serve: Record<string, () => void> = {}
   const start = async (name: string, addresses: string[], port: number | false, ...args: string[]) => {
     const host = await cluster.hypervisor({ name, addresses })
     started[name] = host
-    host.start('api', process.execPath, [...apiArguments(folder, name), ...args])
+    serve[name] = () => void host.start('api', process.execPath, [...apiArguments(folder, name), ...args])
+    serve[name]()
     if (port !== false)
       host.start('node-exporter', join(programs, 'node_exporter'), [
         `--web.listen-address=:${port}`,
@@ -102,6 +115,20 @@ export async function proxmox(
     },
     forget: async () => {
       for (const { remove } of controls) await remove('calls')
+    },
+    regenerateToken: async () => {
+      secret.PVE_TOKEN_VALUE = randomUUID()
+      healthy.accounts[token] = auditor(secret.PVE_TOKEN_VALUE)
+      for (const { patch } of controls) await patch('cluster', { accounts: healthy.accounts })
+      return { ...secret }
+    },
+    renewCertificates: async by => {
+      write(by)
+      for (const [index, name] of Object.keys(started).entries()) {
+        await started[name]?.stop('api')
+        serve[name]?.()
+        await cluster.waitFor(`the simulated API of ${name}`, () => controls[index]?.get('cluster'))
+      }
     },
     say: (hypervisor, exporter, file, series) =>
       say(join(folder, hypervisor, 'exporters'), exporter, file, series),

@@ -37,7 +37,7 @@ const targetsOn = async (count: Shards, name: EnvironmentName) =>
 const targetsOfHost = 6
 
 /** Waits until all targets of every environment are on the shard that its name says. */
-export async function placed(count: Shards) {
+export async function placed(count: Shards, targets = targetsOfHost) {
   for (let shard = 0; shard < count; shard++)
     await ready(
       'monitoring',
@@ -46,7 +46,7 @@ export async function placed(count: Shards) {
   for (const name of names)
     await waitFor(`${name} on its shard of ${count}`, async () => {
       const expected = Array.from({ length: count }, (_, shard) =>
-        shard === shardOf[count][name] ? targetsOfHost : 0,
+        shard === shardOf[count][name] ? targets : 0,
       )
       deepEqual(await targetsOn(count, name), expected)
       return true

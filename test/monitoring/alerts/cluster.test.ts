@@ -90,6 +90,19 @@ fires(
   { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
   { at: '5m', environment: { pveExporter: { tls: 'insecure', nodeInterval: false } } },
 )
+const away: World = {
+  'N up{instance="pve2"}': '1x9 0x30 1x60',
+  'E up{instance="pve2"}': '1x9 0x30 1x60',
+  'C pve_up{id="node/pve2"}': '1x9 0x30 1x60',
+}
+fires(
+  'ProxmoxNodeDown',
+  'it is back, and goes on holding back what rules have not counted anew yet',
+  away,
+  { labels: { ...cluster, id: 'node/pve2', node: 'pve2' }, summary: 'pve2 (lab) is down' },
+  { at: '42m' },
+)
+quiet('ProxmoxNodeDown', 'it is back since some minutes', away, { at: '44m' })
 const withoutNodeScrapes = { pveExporter: { tls: 'insecure', nodeInterval: false } } as const
 const downAlone = {
   labels: { ...cluster, id: 'node/pve2', node: 'pve2' },

@@ -203,6 +203,20 @@ fires(
       'A service of Proxmox VE failed, or one that every host needs was stopped. (Only where node exporter runs with --collector.systemd.)',
   },
 )
+const startedAgain = { [unit('pveproxy', 'active', 'simple')]: '1x9 0x30 1x60' }
+fires(
+  'ProxmoxServiceDown',
+  'pveproxy runs again, and half of the last node scrapes still are those that failed: it goes on holding their alert back',
+  startedAgain,
+  {
+    labels: { ...pve1, name: 'pveproxy.service', state: 'active', type: 'simple' },
+    summary: 'pveproxy.service of pve1 (lab) does not run',
+    description:
+      'A service of Proxmox VE failed, or one that every host needs was stopped. (Only where node exporter runs with --collector.systemd.)',
+  },
+  { at: '46m' },
+)
+quiet('ProxmoxServiceDown', 'pveproxy runs again since ten minutes', startedAgain, { at: '50m' })
 fires(
   'ProxmoxServiceDown',
   'corosync failed',

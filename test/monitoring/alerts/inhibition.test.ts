@@ -8,7 +8,9 @@ import { suiteThatNeeds } from '../../suite-that-needs.ts'
 import { alertmanager, type Labels, notInhibited } from './alertmanager.ts'
 
 const file = join(import.meta.dirname, '../../../docs/inhibit-rules.yaml')
-const { inhibit_rules: rules } = parse(readFileSync(file, 'utf8')) as { inhibit_rules: object[] }
+const { inhibit_rules: rules } = parse(readFileSync(file, 'utf8')) as {
+  inhibit_rules: { source_matchers: string[]; target_matchers: string[] }[]
+}
 
 const of = (alertname: string, labels: Labels = {}): Labels => ({ alertname, environment: 'lab', ...labels })
 
@@ -16,6 +18,16 @@ test('the inhibition rules name alerts that there are', () => {
   const names = alerts.map(({ name }) => name as string)
   for (const [name] of JSON.stringify(rules).matchAll(/Proxmox[A-Z]\w+/g))
     assert.ok(names.includes(name), `${name} is no alert`)
+})
+
+test('what holds back an alert that looks back goes on firing until that one has ended', () => {
+  const looksBack = /ScrapeFailing|ApiRefused|MemoryOvercommitted/
+  const sources = rules
+    .filter(({ target_matchers: targets }) => targets.some(matcher => looksBack.test(matcher)))
+    .flatMap(({ source_matchers: matchers }) => String(matchers).match(/Proxmox\w+/g) ?? [])
+  assert.ok(sources.length >= 6)
+  for (const name of new Set(sources))
+    assert.type(alerts.find(alert => alert.name === name)?.keepFiring, 'function', name)
 })
 
 test.run()

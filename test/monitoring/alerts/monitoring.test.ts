@@ -195,6 +195,83 @@ for (const alert of ['ProxmoxNodeScrapeFailing', 'ProxmoxNodeExporterDown'])
     },
   )
 
+/** Dead for half an hour. Its node exporter answers in minute 41, its API after the given minutes more; a node is asked every two minutes. */
+const back = (after: number): World => ({
+  ...standalone,
+  'C up': `1x9 0x${30 + after} 1x60`,
+  'C scrape_duration_seconds': 3,
+  'N up{instance="pve1"}': Array.from({ length: 60 }, (_, index) =>
+    index % 2 === 0 ? '_' : index > 9 && index < 42 + after ? '0' : '1',
+  ).join(' '),
+  'E up{instance="pve1"}': '1x9 0x30 1x60',
+})
+for (const alert of ['ProxmoxClusterScrapeFailing', 'ProxmoxApiRefused', 'ProxmoxNodeScrapeFailing'])
+  for (const after of [0, 2])
+    for (const at of ['46m', '47m', '48m'])
+      quiet(
+        alert,
+        `a host that stands alone is back, in minute ${at} with an API that started ${after} minutes later`,
+        {},
+        { at, environment: alone, world: back(after) },
+      )
+fires(
+  'ProxmoxClusterScrapeFailing',
+  'a host that stands alone is back, and its API is not',
+  {},
+  { labels: cluster, summary: failing },
+  { at: '57m', environment: alone, world: back(40) },
+)
+
+const onlyApi = { environment: { ...alone, nodeExporter: false as const }, world: back(0) }
+fires(
+  'ProxmoxHypervisorsGone',
+  'nothing but its API is asked, and it is back: it goes on holding back the alerts on failed scrapes',
+  {},
+  { labels: { node: 'pve1' }, summary: 'The host pve1 is gone (lab)' },
+  { ...onlyApi, at: '46m' },
+)
+quiet('ProxmoxHypervisorsGone', 'its API is back, and so are its scrapes', {}, { ...onlyApi, at: '50m' })
+
+/** Fails from minute 10 to 40. */
+const whileAway = '1x9 0x30 1x60'
+const withoutExporter: World = { 'X up{instance="pve-exporter"}': whileAway, 'C up': whileAway }
+quiet(
+  'ProxmoxClusterScrapeFailingWhileNodesAnswer',
+  'the exporter is back since five minutes',
+  withoutExporter,
+  { at: '46m' },
+)
+fires(
+  'ProxmoxExporterDown',
+  'it is back, and half of the last cluster scrapes still are those that failed: it goes on holding their alert back',
+  withoutExporter,
+  { ...exporter, summary: 'pve-exporter of lab is down', description: exporterDown },
+  { at: '46m' },
+)
+quiet('ProxmoxExporterDown', 'it is back, and so are its scrapes', withoutExporter, { at: '48m' })
+
+/** Both APIs fail; the nodes are asked every two minutes, and last at the end of that. */
+const withoutApi: World = {
+  'C up': whileAway,
+  ...Object.fromEntries(
+    ['pve1', 'pve2'].map(node => [
+      `N up{instance="${node}"}`,
+      Array.from({ length: 60 }, (_, index) =>
+        index % 2 === 0 ? '_' : index > 9 && index < 42 ? '0' : '1',
+      ).join(' '),
+    ]),
+  ),
+}
+quiet('ProxmoxNodeScrapeFailing', 'the API is back since six minutes', withoutApi, { at: '48m' })
+fires(
+  'ProxmoxClusterScrapeFailing',
+  'the API is back, and half of the last node scrapes still are those that failed: it goes on holding their alerts back',
+  withoutApi,
+  { labels: cluster, summary: failing },
+  { at: '48m' },
+)
+quiet('ProxmoxClusterScrapeFailing', 'the API is back, and so are its scrapes', withoutApi, { at: '52m' })
+
 fires(
   'ProxmoxClusterScrapeFailingWhileNodesAnswer',
   'one hypervisor accepts and never answers',

@@ -37,7 +37,7 @@ const recorded = suiteThatNeeds('recorded situations', promtool)
 const expected: Record<string, string[]> = {
   'rolling-reboot': [],
   'dead-node': ['critical ProxmoxNodeDown pve4 from 3'],
-  partition: ['critical ProxmoxNodesDisagree from 7 to 120'],
+  partition: ['critical ProxmoxNodesDisagree from 7 to 122'],
   'migration-storm': [],
   'lost-right': ['warning ProxmoxGuestsMissing from 9'],
   'refused-path': [
@@ -48,7 +48,7 @@ const expected: Record<string, string[]> = {
   'standalone-dead': ['critical ProxmoxHypervisorsGone pve1 from 3'],
   'unplanned-reboot': [],
   'silent-api': ['warning ProxmoxNodeScrapeFailing pve2 from 10', 'warning ProxmoxGuestDown own-2 from 85'],
-  'planned-shutdown': ['critical ProxmoxNodeDown pve2 from 3 to 7'],
+  'planned-shutdown': ['critical ProxmoxNodeDown pve2 from 3 to 9'],
   disarmed: ['warning ProxmoxHaFrozen from 30', 'warning ProxmoxGuestDown ha-1 from 50'],
   'dead-backup': ['warning ProxmoxGuestDown own-1 from 45'],
   'ha-tries-nodes': ['warning ProxmoxGuestDown ha-1 from 5'],

@@ -139,6 +139,36 @@ for (const [text, ids] of [
     )
   })
 
+test('without a search, every guest is listed, also those whose node is down', async () => {
+  assert.equal(
+    (await search('', inSituation('a node is down'))).map(({ labels: { id, name }, value }) => [
+      id,
+      name,
+      value,
+    ]),
+    [
+      ['lxc/201', 'dns', -1],
+      ['qemu/101', 'web', 1],
+      ['qemu/102', 'db', -1],
+      ['qemu/103', 'build', 1],
+      ['qemu/104', 'off', 0],
+    ],
+  )
+})
+
+/** How many of the selectors that the search stands in find a series. */
+const selectorsThatFind = async (text: string): Promise<number> => {
+  const selectors = filled(found, { ...looking, search: text }).match(/pve_guest_info\{[^}]*\(\?i\)[^}]*\}/g)
+  const counts = [...new Set(selectors)].map(selector =>
+    answer(`count(${selector})`, inSituation('all is well')),
+  )
+  return (await Promise.all(counts)).filter(rows => rows.length > 0).length
+}
+
+test('without a search, guests are looked for by one selector alone, and none reads an hour of them', async () => {
+  assert.equal([await selectorsThatFind(''), await selectorsThatFind('web')], [1, 3])
+})
+
 test('a guest whose node is down is found by the name that it had, and shown with it', async () => {
   assert.equal(
     (await search('db', inSituation('a node is down'))).map(({ labels: { id, name, node }, value }) => ({

@@ -68,10 +68,14 @@ for (const [cidr, message] of [
 for (const [tls, whom] of [
   ['insecure', 'any host'],
   [{ caSecret: 'pve-ca' }, 'any host whose certificate its CA signed'],
+  [
+    { serverName: 'pve.example.com' },
+    'any host with a certificate of a public authority, which everybody gets',
+  ],
 ] as const)
   refuses(
     `without a policy the token goes to ${whom}`,
-    { ...lab, networkPolicy: false, pveExporter: { tls } },
+    { ...lab, networkPolicy: false, pveExporter: { tls, nodeInterval: false } },
     `warning: networkPolicy is false, so any pod that reaches the exporter can have it send the API token to ${whom} (/pve?target=<host>); let \`from\` name who may reach it, or keep others out by other means`,
   )
 refuses(

@@ -1,3 +1,4 @@
+import { jobs } from '../../../environment/object-names.ts'
 import { promql } from '../../expressions/promql.ts'
 import { inCluster, lastKnown, pickedHypervisor } from '../picked-series.ts'
 import { guestInfo, guestsUnknown, templates } from './guests.ts'
@@ -27,14 +28,21 @@ export const onPickedHypervisor = onNodes(
  */
 const holdsSearched = `=~"(?i).*\\\\Q\${search:uriencode}\\\\E.*"`
 
+/**
+ * While nothing is searched, any name holds it, an empty one too, and no other selector finds a further guest. Then this matcher contradicts
+ * the selector's own job, and Prometheus reads no series for it, where it would read an hour of every guest.
+ */
+const onlySearching = `job!="${jobs.cluster}\${search:uriencode}"`
+
 /** Guests on the nodes that the viewer picked whose name, id or tags hold what he searches; by the name that it last had where its node is down. */
 export const found = onNodes(
   [
-    ...['name', 'id', 'tags'].map(label => guestInfo(...here, `${label}${holdsSearched}`)),
+    guestInfo(...here, `name${holdsSearched}`),
+    ...['id', 'tags'].map(label => guestInfo(...here, `${label}${holdsSearched}`, onlySearching)),
     promql`
     (
       ${guestsUnknown}
-      and on (environment, id) ${lastKnown(inCluster('pve_guest_info', ...here, `name${holdsSearched}`))}
+      and on (environment, id) ${lastKnown(inCluster('pve_guest_info', ...here, `name${holdsSearched}`, onlySearching))}
     )`,
   ].join('\nor on (environment, id)\n'),
   'node!~"$node"',

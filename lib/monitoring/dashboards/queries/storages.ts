@@ -1,29 +1,10 @@
 import { promql } from '../../expressions/promql.ts'
-import { storageInfo, storageUsageRatio } from '../../expressions/storages.ts'
+import { eachStorage as eachStorageOf, storageUsageRatio } from '../../expressions/storages.ts'
 import { ids, inCluster, last, picked } from '../picked-series.ts'
 import { nodeUp } from './nodes.ts'
 
-const shared = last(inCluster('pve_storage_shared'))
-
-/**
- * A value of each storage once: a shared one is a series a node, of which the highest stands for it, with no node; a
- * local one is each node's own.
- */
-const eachStorage = (expression: string): string => {
-  const withNames = promql`
-    (${expression})
-    * on (environment, id) group_left (node, storage, plugintype) ${storageInfo(picked)}`
-  return promql`
-    max by (environment, storage, plugintype) (
-      ${withNames}
-      and on (environment, id) (${shared} == 1)
-    )
-    or
-    max by (environment, storage, plugintype, node) (
-      ${withNames}
-      and on (environment, id) (${shared} == 0)
-    )`
-}
+/** A value of each storage once, as the alert has it. */
+const eachStorage = (expression: string): string => eachStorageOf(picked, expression)
 
 const size = inCluster('pve_disk_size_bytes', ids.storage)
 const used = inCluster('pve_disk_usage_bytes', ids.storage)
