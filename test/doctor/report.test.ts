@@ -246,7 +246,7 @@ test('a context is one word for the shell, whatever its name', () => {
 })
 
 test('each finding of a check names the context, not only its first', () => {
-  const finding = { what: 'a', why, mend: { command: 'kubectl get pods' } }
+  const finding = { what: 'a', why, mend: { command: shell`kubectl get pods` } }
   const [one] = inContext([outcome('PM302', 'a', found([finding, finding]))], 'paris')
   assert.ok(one && 'findings' in one.result)
   assert.equal(
