@@ -265,7 +265,7 @@ export interface ResourceList {
 
 /** A taint that a pod tolerates, as Kubernetes names its fields. */
 export interface Toleration {
-  key?: LabelKey
+  key?: TolerationKey
   operator?: 'Exists' | 'Equal'
   value?: LabelValue
   effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
@@ -803,6 +803,13 @@ export type JobName = string
  * @maxLength 317
  */
 export type LabelKey = string
+
+/**
+ * @title a label key (an optional DNS prefix and '/', then at most 63 letters, digits, '-', '_' and '.'), or '' for every key
+ * @pattern ^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$
+ * @maxLength 317
+ */
+export type TolerationKey = string
 
 /**
  * @title a Prometheus duration, such as 30s or 1m30s

@@ -1,9 +1,9 @@
 // Generated from lib/environment.ts by npm run build; change that file, not this one.
-// urn:sha256:29efe202da033dd7b4c1e616aa036de1953a55c69b7c889a46cb561a4ccb2d57
+// urn:sha256:a9837682c80b7abcedc8bd0271daee9307ee730f04fe791fd75b898994026f31
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$id":"urn:sha256:5891394ae026767ed9feb5327beae2dc4263cb9fcdfdc01b898c38c71734112e","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"telegraf":{"anyOf":[{"$ref":"#/definitions/Telegraf"},{"type":"boolean"}]},"backupServers":{"type":"array","items":{"$ref":"#/definitions/BackupServer"}},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Telegraf":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false},"BackupServer":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false},"BackupServerTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Datastore":{"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false},"DatastoreName":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"},"BackupNamespace":{"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
+const schema6 = {"$id":"urn:sha256:35d512a3fd62893684c05272cac5d5de295e4ec841a732c99bef2f0c596e1ea2","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"namePrefix":{"$ref":"#/definitions/NamePrefix"},"labels":{"$ref":"#/definitions/Labels"},"platform":{"$ref":"#/definitions/Platform"},"hypervisors":{"type":"array","items":{"$ref":"#/definitions/Hypervisor"},"minItems":1},"discovery":{"$ref":"#/definitions/Discovery"},"pveExporter":{"$ref":"#/definitions/PveExporter"},"nodeExporter":{"anyOf":[{"$ref":"#/definitions/NodeExporter"},{"type":"boolean","const":false}]},"exporters":{"$ref":"#/definitions/Exporters"},"telegraf":{"anyOf":[{"$ref":"#/definitions/Telegraf"},{"type":"boolean"}]},"backupServers":{"type":"array","items":{"$ref":"#/definitions/BackupServer"}},"prometheus":{"$ref":"#/definitions/Prometheus"},"alerts":{"anyOf":[{"$ref":"#/definitions/Alerts"},{"type":"boolean","const":false}]},"dashboards":{"anyOf":[{"$ref":"#/definitions/Dashboards"},{"type":"boolean","const":false}]},"networkPolicy":{"anyOf":[{"$ref":"#/definitions/NetworkPolicy"},{"type":"boolean","const":false}]},"delivery":{"$ref":"#/definitions/Delivery"},"patches":{"type":"array","items":{"$ref":"#/definitions/Patch"}}},"required":["hypervisors","pveExporter"],"additionalProperties":false,"definitions":{"DNSLabel":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"NamePrefix":{"type":"string","pattern":"^([a-z][-a-z0-9]*)?$"},"Labels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"LabelValue":{"type":"string","pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"},"Platform":{"type":"string","enum":["kubernetes","openshift"]},"Hypervisor":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"exporters":{"type":"array","items":{"$ref":"#/definitions/Exporter"},"minItems":1},"serverName":{"$ref":"#/definitions/DNSName"}},"required":["name","address"],"additionalProperties":false},"IPAddress":{"type":"string"},"DNSName":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253},"Discovery":{"type":"string","enum":["endpoints","endpointslices","static"]},"PveExporter":{"type":"object","properties":{"credentials":{"$ref":"#/definitions/Credentials"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/Tls"}]},"certificateSecret":{"$ref":"#/definitions/DNSName"},"single":{"type":"boolean"},"image":{"$ref":"#/definitions/Image"},"imagePullPolicy":{"type":"string","enum":["Always","IfNotPresent","Never"]},"imagePullSecrets":{"type":"array","items":{"$ref":"#/definitions/LocalObjectReference"}},"resources":{"$ref":"#/definitions/Resources"},"nodeSelector":{"$ref":"#/definitions/Labels"},"tolerations":{"type":"array","items":{"$ref":"#/definitions/Toleration"}},"affinity":{"$ref":"#/definitions/Affinity"},"priorityClassName":{"$ref":"#/definitions/DNSName"},"podAnnotations":{"$ref":"#/definitions/Annotations"},"listenAddress":{"type":"string","enum":["::","0.0.0.0"]},"collectors":{"$ref":"#/definitions/Collectors"},"interval":{"$ref":"#/definitions/Duration"},"nodeInterval":{"anyOf":[{"$ref":"#/definitions/Duration"},{"type":"boolean","const":false}]},"scrapeTimeout":{"$ref":"#/definitions/Duration"}},"required":["tls"],"additionalProperties":false},"Credentials":{"anyOf":[{"$ref":"#/definitions/CredentialsSecret"},{"$ref":"#/definitions/CredentialsConfigSecret"},{"$ref":"#/definitions/CredentialsExternalSecret"},{"$ref":"#/definitions/CredentialsSealedSecret"},{"$ref":"#/definitions/CredentialsSOPS"}]},"CredentialsSecret":{"type":"object","properties":{"secret":{"$ref":"#/definitions/DNSName"}},"required":["secret"],"additionalProperties":false},"CredentialsConfigSecret":{"type":"object","properties":{"configSecret":{"$ref":"#/definitions/DNSName"}},"required":["configSecret"],"additionalProperties":false},"CredentialsExternalSecret":{"type":"object","properties":{"externalSecret":{"$ref":"#/definitions/ExternalSecretSource"}},"required":["externalSecret"],"additionalProperties":false},"ExternalSecretSource":{"type":"object","properties":{"store":{"$ref":"#/definitions/SecretStoreReference"},"key":{"$ref":"#/definitions/Line"},"properties":{"$ref":"#/definitions/TokenProperties"},"template":{"$ref":"#/definitions/Text"},"refreshInterval":{"$ref":"#/definitions/GoDuration"}},"required":["store","key"],"additionalProperties":false},"SecretStoreReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"kind":{"type":"string","enum":["SecretStore","ClusterSecretStore"]}},"required":["name"],"additionalProperties":false},"Line":{"type":"string","pattern":"^(?=.*\\S)[^\\n\\t]+$"},"TokenProperties":{"type":"object","properties":{"user":{"$ref":"#/definitions/Line"},"tokenName":{"$ref":"#/definitions/Line"},"tokenValue":{"$ref":"#/definitions/Line"}},"required":["user","tokenName","tokenValue"],"additionalProperties":false},"Text":{"type":"string","pattern":"\\S"},"GoDuration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},"CredentialsSealedSecret":{"type":"object","properties":{"sealedSecret":{"$ref":"#/definitions/SealedSecretSource"}},"required":["sealedSecret"],"additionalProperties":false},"SealedSecretSource":{"type":"object","properties":{"encryptedData":{"$ref":"#/definitions/SealedData"}},"required":["encryptedData"],"additionalProperties":false},"SealedData":{"type":"object","properties":{"PVE_USER":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_NAME":{"$ref":"#/definitions/Sealed"},"PVE_TOKEN_VALUE":{"$ref":"#/definitions/Sealed"},"PVE_PASSWORD":{"$ref":"#/definitions/Sealed"},"pve.yml":{"$ref":"#/definitions/Sealed"}},"additionalProperties":false},"Sealed":{"type":"string","pattern":"^[A-Za-z0-9+/]{100,}={0,2}$"},"CredentialsSOPS":{"type":"object","properties":{"sops":{"$ref":"#/definitions/SOPSSource"}},"required":["sops"],"additionalProperties":false},"SOPSSource":{"type":"object","properties":{"file":{"$ref":"#/definitions/SOPSFile"},"secret":{"$ref":"#/definitions/DNSName"},"config":{"type":"boolean"}},"required":["file"],"additionalProperties":false},"SOPSFile":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\.sops\\.yaml$"},"Tls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Image":{"type":"object","properties":{"name":{"$ref":"#/definitions/ImageName"},"tag":{"$ref":"#/definitions/ImageTag"},"digest":{"$ref":"#/definitions/ImageDigest"}},"additionalProperties":false},"ImageName":{"type":"string","pattern":"^((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:)|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?\\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*$","maxLength":255},"ImageTag":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"},"ImageDigest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"LocalObjectReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"}},"required":["name"],"additionalProperties":false},"Resources":{"type":"object","properties":{"requests":{"$ref":"#/definitions/ResourceList"},"limits":{"$ref":"#/definitions/ResourceList"}},"additionalProperties":false},"ResourceList":{"type":"object","properties":{"cpu":{"$ref":"#/definitions/Quantity"},"memory":{"$ref":"#/definitions/Quantity"},"ephemeral-storage":{"$ref":"#/definitions/Quantity"}},"additionalProperties":false},"Quantity":{"type":"string","pattern":"^\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,3})?$"},"Toleration":{"type":"object","properties":{"key":{"$ref":"#/definitions/TolerationKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false},"TolerationKey":{"type":"string","pattern":"^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$","maxLength":317},"Affinity":{"type":"object","properties":{"nodeAffinity":{"$ref":"#/definitions/NodeAffinity"},"podAffinity":{"$ref":"#/definitions/PodAffinity"},"podAntiAffinity":{"$ref":"#/definitions/PodAffinity"}},"additionalProperties":false},"NodeAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"$ref":"#/definitions/NodeSelector"},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PreferredSchedulingTerm"}}},"additionalProperties":false},"NodeSelector":{"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false},"NodeSelectorTerm":{"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false},"NodeSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"LabelKey":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317},"PreferredSchedulingTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false},"Weight":{"type":"integer","minimum":1,"maximum":100},"PodAffinity":{"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false},"PodAffinityTerm":{"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false},"LabelSelector":{"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false},"LabelSelectorRequirement":{"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false},"WeightedPodAffinityTerm":{"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false},"Annotations":{"type":"object","additionalProperties":{"type":"string"}},"Collectors":{"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false},"Duration":{"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"},"NodeExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Port":{"type":"integer","minimum":1,"maximum":65535},"JobName":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"NodeExporterTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"ExporterSettings":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"MetricsPath":{"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"},"CustomExporter":{"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false},"ExporterName":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Telegraf":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false},"BackupServer":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false},"BackupServerTls":{"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"Datastore":{"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false},"DatastoreName":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"},"BackupNamespace":{"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"},"Prometheus":{"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false},"ServiceAccountReference":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false},"Alerts":{"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false},"AlertLabels":{"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}},"WebAddress":{"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"},"AlertExceptions":{"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false},"GuestTag":{"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"},"NameOrPattern":{"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"},"GuestId":{"type":"integer","minimum":100,"maximum":999999999},"AlertRule":{"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false},"HoldDuration":{"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"},"Dashboards":{"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false},"FolderName":{"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100},"GrafanaOperator":{"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false},"NetworkPolicy":{"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false},"NetworkPolicyPeer":{"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false},"IPBlock":{"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false},"CIDR":{"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"},"Delivery":{"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false},"Repository":{"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false},"RepositoryURL":{"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"},"Branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"RepositoryPath":{"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"},"Revision":{"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"},"ArgoCD":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false},"ArgoCDCluster":{"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"},"ApplicationAnnotations":{"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}},"AnnotationValue":{"type":"string","pattern":"^[^{}\\n]*$"},"SyncWindow":{"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false},"Cron":{"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"},"TimeZone":{"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"},"Flux":{"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false},"FluxDependency":{"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false},"Patch":{"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false},"PatchTarget":{"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false},"NamePattern":{"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253},"PatchOperation":{"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]},"JSONPointer":{"type":"string","pattern":"^(\\/([^~]|~[01])*)$"},"Exporter":{"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"},"Exporters":{"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
@@ -1501,9 +1501,9 @@ validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false};
-const schema45 = {"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317};
-const pattern14 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
+const schema44 = {"type":"object","properties":{"key":{"$ref":"#/definitions/TolerationKey"},"operator":{"type":"string","enum":["Exists","Equal"]},"value":{"$ref":"#/definitions/LabelValue"},"effect":{"type":"string","enum":["NoSchedule","PreferNoSchedule","NoExecute"]},"tolerationSeconds":{"type":"integer"}},"additionalProperties":false};
+const schema45 = {"type":"string","pattern":"^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$","maxLength":317};
+const pattern14 = new RegExp("^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$", "u");
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1516,7 +1516,7 @@ return false;
 }
 else {
 if(!pattern14.test(data)){
-validate117.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"}}];
+validate117.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"}}];
 return false;
 }
 }
@@ -1635,6 +1635,34 @@ const schema47 = {"type":"object","properties":{"requiredDuringSchedulingIgnored
 const schema48 = {"type":"object","properties":{"nodeSelectorTerms":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorTerm"},"minItems":1}},"required":["nodeSelectorTerms"],"additionalProperties":false};
 const schema49 = {"type":"object","properties":{"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}},"matchFields":{"type":"array","items":{"$ref":"#/definitions/NodeSelectorRequirement"}}},"additionalProperties":false};
 const schema50 = {"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist","Gt","Lt"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false};
+const schema51 = {"type":"string","pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$","maxLength":317};
+const pattern15 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
+
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(data.length > 317){
+validate126.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 317}}];
+return false;
+}
+else {
+if(!pattern15.test(data)){
+validate126.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"}}];
+return false;
+}
+}
+}
+else {
+validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate126.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1658,8 +1686,8 @@ break;
 if(_errs1 === errors){
 if(data.key !== undefined){
 const _errs2 = errors;
-if(!(validate117(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate126(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1878,50 +1906,50 @@ validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false};
-const schema52 = {"type":"integer","minimum":1,"maximum":100};
+const schema52 = {"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"preference":{"$ref":"#/definitions/NodeSelectorTerm"}},"required":["weight","preference"],"additionalProperties":false};
+const schema53 = {"type":"integer","minimum":1,"maximum":100};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate133.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate134.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 100 || isNaN(data)){
-validate133.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate134.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data < 1 || isNaN(data)){
-validate133.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate134.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-validate133.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.weight === undefined) && (missing0 = "weight")) || ((data.preference === undefined) && (missing0 = "preference"))){
-validate132.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate133.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "weight") || (key0 === "preference"))){
-validate132.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate133.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -1929,8 +1957,8 @@ break;
 if(_errs1 === errors){
 if(data.weight !== undefined){
 const _errs2 = errors;
-if(!(validate133(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate134(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1955,11 +1983,11 @@ var valid0 = true;
 }
 }
 else {
-validate132.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate133.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate132.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
@@ -1999,8 +2027,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate132(data1[i0], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate133(data1[i0], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -2031,26 +2059,26 @@ validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false};
-const schema55 = {"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false};
-const schema56 = {"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"requiredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/PodAffinityTerm"}},"preferredDuringSchedulingIgnoredDuringExecution":{"type":"array","items":{"$ref":"#/definitions/WeightedPodAffinityTerm"}}},"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"topologyKey":{"$ref":"#/definitions/LabelKey"},"labelSelector":{"$ref":"#/definitions/LabelSelector"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/DNSLabel"}},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"}},"required":["topologyKey"],"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"matchLabels":{"$ref":"#/definitions/Labels"},"matchExpressions":{"type":"array","items":{"$ref":"#/definitions/LabelSelectorRequirement"}}},"additionalProperties":false};
+const schema57 = {"type":"object","properties":{"key":{"$ref":"#/definitions/LabelKey"},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","items":{"$ref":"#/definitions/LabelValue"}}},"required":["key","operator"],"additionalProperties":false};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.key === undefined) && (missing0 = "key")) || ((data.operator === undefined) && (missing0 = "operator"))){
-validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate144.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "key") || (key0 === "operator")) || (key0 === "values"))){
-validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate144.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2058,8 +2086,8 @@ break;
 if(_errs1 === errors){
 if(data.key !== undefined){
 const _errs2 = errors;
-if(!(validate117(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate126(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2072,11 +2100,11 @@ if(data.operator !== undefined){
 let data1 = data.operator;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"}}];
+validate144.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data1 === "In") || (data1 === "NotIn")) || (data1 === "Exists")) || (data1 === "DoesNotExist"))){
-validate143.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{allowedValues: schema56.properties.operator.enum}}];
+validate144.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{allowedValues: schema57.properties.operator.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2105,7 +2133,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}}];
+validate144.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -2120,16 +2148,16 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate144.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2137,7 +2165,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "matchLabels") || (key0 === "matchExpressions"))){
-validate141.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate142.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2164,8 +2192,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate143(data1[i0], {instancePath:instancePath+"/matchExpressions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data1[i0], {instancePath:instancePath+"/matchExpressions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -2175,7 +2203,7 @@ break;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/matchExpressions",schemaPath:"#/properties/matchExpressions/type",keyword:"type",params:{type: "array"}}];
+validate142.errors = [{instancePath:instancePath+"/matchExpressions",schemaPath:"#/properties/matchExpressions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -2188,30 +2216,30 @@ var valid0 = true;
 }
 }
 else {
-validate141.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate141.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.topologyKey === undefined) && (missing0 = "topologyKey")){
-validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate140.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "topologyKey") || (key0 === "labelSelector")) || (key0 === "namespaces")) || (key0 === "namespaceSelector"))){
-validate139.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate140.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2219,8 +2247,8 @@ break;
 if(_errs1 === errors){
 if(data.topologyKey !== undefined){
 const _errs2 = errors;
-if(!(validate117(data.topologyKey, {instancePath:instancePath+"/topologyKey",parentData:data,parentDataProperty:"topologyKey",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate126(data.topologyKey, {instancePath:instancePath+"/topologyKey",parentData:data,parentDataProperty:"topologyKey",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2231,8 +2259,8 @@ var valid0 = true;
 if(valid0){
 if(data.labelSelector !== undefined){
 const _errs3 = errors;
-if(!(validate141(data.labelSelector, {instancePath:instancePath+"/labelSelector",parentData:data,parentDataProperty:"labelSelector",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.labelSelector, {instancePath:instancePath+"/labelSelector",parentData:data,parentDataProperty:"labelSelector",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -2261,7 +2289,7 @@ break;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "array"}}];
+validate140.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -2273,8 +2301,8 @@ var valid0 = true;
 if(valid0){
 if(data.namespaceSelector !== undefined){
 const _errs7 = errors;
-if(!(validate141(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -2289,31 +2317,31 @@ var valid0 = true;
 }
 }
 else {
-validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate140.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate139.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false};
+const schema58 = {"type":"object","properties":{"weight":{"$ref":"#/definitions/Weight"},"podAffinityTerm":{"$ref":"#/definitions/PodAffinityTerm"}},"required":["weight","podAffinityTerm"],"additionalProperties":false};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.weight === undefined) && (missing0 = "weight")) || ((data.podAffinityTerm === undefined) && (missing0 = "podAffinityTerm"))){
-validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate152.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "weight") || (key0 === "podAffinityTerm"))){
-validate151.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate152.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2321,8 +2349,8 @@ break;
 if(_errs1 === errors){
 if(data.weight !== undefined){
 const _errs2 = errors;
-if(!(validate133(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate134(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2333,8 +2361,8 @@ var valid0 = true;
 if(valid0){
 if(data.podAffinityTerm !== undefined){
 const _errs3 = errors;
-if(!(validate139(data.podAffinityTerm, {instancePath:instancePath+"/podAffinityTerm",parentData:data,parentDataProperty:"podAffinityTerm",rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate140(data.podAffinityTerm, {instancePath:instancePath+"/podAffinityTerm",parentData:data,parentDataProperty:"podAffinityTerm",rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -2347,16 +2375,16 @@ var valid0 = true;
 }
 }
 else {
-validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate152.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate151.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2364,7 +2392,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "requiredDuringSchedulingIgnoredDuringExecution") || (key0 === "preferredDuringSchedulingIgnoredDuringExecution"))){
-validate138.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate139.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2379,8 +2407,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate139(data0[i0], {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate140(data0[i0], {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -2390,7 +2418,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution",schemaPath:"#/properties/requiredDuringSchedulingIgnoredDuringExecution/type",keyword:"type",params:{type: "array"}}];
+validate139.errors = [{instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution",schemaPath:"#/properties/requiredDuringSchedulingIgnoredDuringExecution/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -2409,8 +2437,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
-if(!(validate151(data2[i1], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate152(data2[i1], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -2420,7 +2448,7 @@ break;
 }
 }
 else {
-validate138.errors = [{instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution",schemaPath:"#/properties/preferredDuringSchedulingIgnoredDuringExecution/type",keyword:"type",params:{type: "array"}}];
+validate139.errors = [{instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution",schemaPath:"#/properties/preferredDuringSchedulingIgnoredDuringExecution/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -2433,11 +2461,11 @@ var valid0 = true;
 }
 }
 else {
-validate138.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate138.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
@@ -2470,8 +2498,8 @@ var valid0 = true;
 if(valid0){
 if(data.podAffinity !== undefined){
 const _errs3 = errors;
-if(!(validate138(data.podAffinity, {instancePath:instancePath+"/podAffinity",parentData:data,parentDataProperty:"podAffinity",rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate139(data.podAffinity, {instancePath:instancePath+"/podAffinity",parentData:data,parentDataProperty:"podAffinity",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -2482,8 +2510,8 @@ var valid0 = true;
 if(valid0){
 if(data.podAntiAffinity !== undefined){
 const _errs4 = errors;
-if(!(validate138(data.podAntiAffinity, {instancePath:instancePath+"/podAntiAffinity",parentData:data,parentDataProperty:"podAntiAffinity",rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate139(data.podAntiAffinity, {instancePath:instancePath+"/podAntiAffinity",parentData:data,parentDataProperty:"podAntiAffinity",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -2504,9 +2532,9 @@ validate121.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"type":"object","additionalProperties":{"type":"string"}};
+const schema59 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2514,7 +2542,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs2 = errors;
 if(typeof data[key0] !== "string"){
-validate159.errors = [{instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate160.errors = [{instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2524,25 +2552,25 @@ break;
 }
 }
 else {
-validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false};
+const schema60 = {"type":"object","properties":{"status":{"type":"boolean"},"version":{"type":"boolean"},"node":{"type":"boolean"},"cluster":{"type":"boolean"},"resources":{"type":"boolean"},"backup-info":{"type":"boolean"},"qdevice":{"type":"boolean"},"config":{"type":"boolean"},"replication":{"type":"boolean"},"subscription":{"type":"boolean"}},"additionalProperties":false};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema59.properties, key0))){
-validate161.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func2.call(schema60.properties, key0))){
+validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2551,7 +2579,7 @@ if(_errs1 === errors){
 if(data.status !== undefined){
 const _errs2 = errors;
 if(typeof data.status !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2563,7 +2591,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs4 = errors;
 if(typeof data.version !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2575,7 +2603,7 @@ if(valid0){
 if(data.node !== undefined){
 const _errs6 = errors;
 if(typeof data.node !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2587,7 +2615,7 @@ if(valid0){
 if(data.cluster !== undefined){
 const _errs8 = errors;
 if(typeof data.cluster !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2599,7 +2627,7 @@ if(valid0){
 if(data.resources !== undefined){
 const _errs10 = errors;
 if(typeof data.resources !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -2611,7 +2639,7 @@ if(valid0){
 if(data["backup-info"] !== undefined){
 const _errs12 = errors;
 if(typeof data["backup-info"] !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/backup-info",schemaPath:"#/properties/backup-info/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/backup-info",schemaPath:"#/properties/backup-info/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -2623,7 +2651,7 @@ if(valid0){
 if(data.qdevice !== undefined){
 const _errs14 = errors;
 if(typeof data.qdevice !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/qdevice",schemaPath:"#/properties/qdevice/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/qdevice",schemaPath:"#/properties/qdevice/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -2635,7 +2663,7 @@ if(valid0){
 if(data.config !== undefined){
 const _errs16 = errors;
 if(typeof data.config !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -2647,7 +2675,7 @@ if(valid0){
 if(data.replication !== undefined){
 const _errs18 = errors;
 if(typeof data.replication !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -2659,7 +2687,7 @@ if(valid0){
 if(data.subscription !== undefined){
 const _errs20 = errors;
 if(typeof data.subscription !== "boolean"){
-validate161.errors = [{instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/type",keyword:"type",params:{type: "boolean"}}];
+validate162.errors = [{instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -2679,33 +2707,33 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"};
-const pattern15 = new RegExp("^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
+const schema61 = {"type":"string","pattern":"^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"};
+const pattern16 = new RegExp("^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern15.test(data)){
-validate163.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"}}];
+if(!pattern16.test(data)){
+validate164.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"}}];
 return false;
 }
 }
 else {
-validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
@@ -2971,8 +2999,8 @@ var valid0 = true;
 if(valid0){
 if(data.podAnnotations !== undefined){
 const _errs24 = errors;
-if(!(validate159(data.podAnnotations, {instancePath:instancePath+"/podAnnotations",parentData:data,parentDataProperty:"podAnnotations",rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data.podAnnotations, {instancePath:instancePath+"/podAnnotations",parentData:data,parentDataProperty:"podAnnotations",rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs24 === errors;
@@ -3000,8 +3028,8 @@ var valid0 = true;
 if(valid0){
 if(data.collectors !== undefined){
 const _errs27 = errors;
-if(!(validate161(data.collectors, {instancePath:instancePath+"/collectors",parentData:data,parentDataProperty:"collectors",rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate162(data.collectors, {instancePath:instancePath+"/collectors",parentData:data,parentDataProperty:"collectors",rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -3012,8 +3040,8 @@ var valid0 = true;
 if(valid0){
 if(data.interval !== undefined){
 const _errs28 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -3028,8 +3056,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate163(data18, {instancePath:instancePath+"/nodeInterval",parentData:data,parentDataProperty:"nodeInterval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data18, {instancePath:instancePath+"/nodeInterval",parentData:data,parentDataProperty:"nodeInterval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs31 === errors;
@@ -3090,8 +3118,8 @@ var valid0 = true;
 if(valid0){
 if(data.scrapeTimeout !== undefined){
 const _errs34 = errors;
-if(!(validate163(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs34 === errors;
@@ -3128,59 +3156,59 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
-const schema62 = {"type":"integer","minimum":1,"maximum":65535};
+const schema62 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema63 = {"type":"integer","minimum":1,"maximum":65535};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 65535 || isNaN(data)){
-validate169.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+validate170.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
 if(data < 1 || isNaN(data)){
-validate169.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate170.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-validate169.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"};
-const pattern16 = new RegExp("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
+const schema64 = {"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"};
+const pattern17 = new RegExp("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern16.test(data)){
-validate173.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"}}];
+if(!pattern17.test(data)){
+validate174.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate173.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate174.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = {"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema65 = {"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3188,7 +3216,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "caSecret") || (key0 === "caConfigMap")) || (key0 === "serverName"))){
-validate175.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate176.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3234,16 +3262,16 @@ var valid0 = true;
 }
 }
 else {
-validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3251,7 +3279,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "port") || (key0 === "scheme")) || (key0 === "interval")) || (key0 === "scrapeTimeout")) || (key0 === "job")) || (key0 === "tls")) || (key0 === "basicAuthSecret"))){
-validate168.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate169.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3259,8 +3287,8 @@ break;
 if(_errs1 === errors){
 if(data.port !== undefined){
 const _errs2 = errors;
-if(!(validate169(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -3273,11 +3301,11 @@ if(data.scheme !== undefined){
 let data1 = data.scheme;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate168.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
+validate169.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data1 === "http") || (data1 === "https"))){
-validate168.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema61.properties.scheme.enum}}];
+validate169.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema62.properties.scheme.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3288,8 +3316,8 @@ var valid0 = true;
 if(valid0){
 if(data.interval !== undefined){
 const _errs5 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -3300,8 +3328,8 @@ var valid0 = true;
 if(valid0){
 if(data.scrapeTimeout !== undefined){
 const _errs6 = errors;
-if(!(validate163(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -3312,8 +3340,8 @@ var valid0 = true;
 if(valid0){
 if(data.job !== undefined){
 const _errs7 = errors;
-if(!(validate173(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -3352,8 +3380,8 @@ var _valid0 = _errs10 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs12 = errors;
-if(!(validate175(data5, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data5, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -3368,7 +3396,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate168.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -3408,40 +3436,40 @@ var valid0 = true;
 }
 }
 else {
-validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate168.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false};
-const schema66 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
-const schema67 = {"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"};
-const pattern17 = new RegExp("^/[-A-Za-z0-9._~/]*$", "u");
+const schema66 = {"type":"object","properties":{"ceph":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"smartctl":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"zfs":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"ipmi":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"nut":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"apcupsd":{"anyOf":[{"$ref":"#/definitions/ExporterSettings"},{"type":"boolean"}]},"custom":{"type":"array","items":{"$ref":"#/definitions/CustomExporter"}}},"additionalProperties":false};
+const schema67 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema68 = {"type":"string","pattern":"^/[-A-Za-z0-9._~/]*$"};
+const pattern18 = new RegExp("^/[-A-Za-z0-9._~/]*$", "u");
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern17.test(data)){
-validate185.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[-A-Za-z0-9._~/]*$"}}];
+if(!pattern18.test(data)){
+validate186.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[-A-Za-z0-9._~/]*$"}}];
 return false;
 }
 }
 else {
-validate185.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate186.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate185.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3449,7 +3477,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "port") || (key0 === "path")) || (key0 === "scheme")) || (key0 === "interval")) || (key0 === "scrapeTimeout")) || (key0 === "job")) || (key0 === "tls")) || (key0 === "basicAuthSecret"))){
-validate183.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate184.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3457,8 +3485,8 @@ break;
 if(_errs1 === errors){
 if(data.port !== undefined){
 const _errs2 = errors;
-if(!(validate169(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -3469,8 +3497,8 @@ var valid0 = true;
 if(valid0){
 if(data.path !== undefined){
 const _errs3 = errors;
-if(!(validate185(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+if(!(validate186(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -3483,11 +3511,11 @@ if(data.scheme !== undefined){
 let data2 = data.scheme;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate183.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
+validate184.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data2 === "http") || (data2 === "https"))){
-validate183.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema66.properties.scheme.enum}}];
+validate184.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema67.properties.scheme.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3498,8 +3526,8 @@ var valid0 = true;
 if(valid0){
 if(data.interval !== undefined){
 const _errs6 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -3510,8 +3538,8 @@ var valid0 = true;
 if(valid0){
 if(data.scrapeTimeout !== undefined){
 const _errs7 = errors;
-if(!(validate163(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -3522,8 +3550,8 @@ var valid0 = true;
 if(valid0){
 if(data.job !== undefined){
 const _errs8 = errors;
-if(!(validate173(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -3562,8 +3590,8 @@ var _valid0 = _errs11 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs13 = errors;
-if(!(validate175(data6, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data6, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -3578,7 +3606,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate183.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -3619,52 +3647,52 @@ var valid0 = true;
 }
 }
 else {
-validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate184.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate183.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false};
-const schema69 = {"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"};
+const schema69 = {"type":"object","properties":{"port":{"$ref":"#/definitions/Port"},"path":{"$ref":"#/definitions/MetricsPath"},"scheme":{"type":"string","enum":["http","https"]},"interval":{"$ref":"#/definitions/Duration"},"scrapeTimeout":{"$ref":"#/definitions/Duration"},"job":{"$ref":"#/definitions/JobName"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/NodeExporterTls"}]},"basicAuthSecret":{"$ref":"#/definitions/DNSName"},"name":{"$ref":"#/definitions/ExporterName"}},"required":["name","port"],"additionalProperties":false};
+const schema70 = {"type":"string","pattern":"^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate206.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"}}];
+validate207.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]{0,21}[a-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.port === undefined) && (missing0 = "port"))){
-validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema68.properties, key0))){
-validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func2.call(schema69.properties, key0))){
+validate199.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3672,8 +3700,8 @@ break;
 if(_errs1 === errors){
 if(data.port !== undefined){
 const _errs2 = errors;
-if(!(validate169(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -3684,8 +3712,8 @@ var valid0 = true;
 if(valid0){
 if(data.path !== undefined){
 const _errs3 = errors;
-if(!(validate185(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+if(!(validate186(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -3698,11 +3726,11 @@ if(data.scheme !== undefined){
 let data2 = data.scheme;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
+validate199.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data2 === "http") || (data2 === "https"))){
-validate198.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema68.properties.scheme.enum}}];
+validate199.errors = [{instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema69.properties.scheme.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3713,8 +3741,8 @@ var valid0 = true;
 if(valid0){
 if(data.interval !== undefined){
 const _errs6 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -3725,8 +3753,8 @@ var valid0 = true;
 if(valid0){
 if(data.scrapeTimeout !== undefined){
 const _errs7 = errors;
-if(!(validate163(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.scrapeTimeout, {instancePath:instancePath+"/scrapeTimeout",parentData:data,parentDataProperty:"scrapeTimeout",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -3737,8 +3765,8 @@ var valid0 = true;
 if(valid0){
 if(data.job !== undefined){
 const _errs8 = errors;
-if(!(validate173(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -3777,8 +3805,8 @@ var _valid0 = _errs11 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs13 = errors;
-if(!(validate175(data6, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data6, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -3793,7 +3821,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -3827,8 +3855,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs15 = errors;
-if(!(validate206(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -3848,16 +3876,16 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3865,7 +3893,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "ceph") || (key0 === "smartctl")) || (key0 === "zfs")) || (key0 === "ipmi")) || (key0 === "nut")) || (key0 === "apcupsd")) || (key0 === "custom"))){
-validate182.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate183.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3877,8 +3905,8 @@ const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
-if(!(validate183(data0, {instancePath:instancePath+"/ceph",parentData:data,parentDataProperty:"ceph",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data0, {instancePath:instancePath+"/ceph",parentData:data,parentDataProperty:"ceph",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -3907,7 +3935,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -3933,8 +3961,8 @@ const _errs7 = errors;
 const _errs8 = errors;
 let valid2 = false;
 const _errs9 = errors;
-if(!(validate183(data1, {instancePath:instancePath+"/smartctl",parentData:data,parentDataProperty:"smartctl",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data1, {instancePath:instancePath+"/smartctl",parentData:data,parentDataProperty:"smartctl",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs9 === errors;
@@ -3963,7 +3991,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -3989,8 +4017,8 @@ const _errs12 = errors;
 const _errs13 = errors;
 let valid3 = false;
 const _errs14 = errors;
-if(!(validate183(data2, {instancePath:instancePath+"/zfs",parentData:data,parentDataProperty:"zfs",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data2, {instancePath:instancePath+"/zfs",parentData:data,parentDataProperty:"zfs",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs14 === errors;
@@ -4019,7 +4047,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -4045,8 +4073,8 @@ const _errs17 = errors;
 const _errs18 = errors;
 let valid4 = false;
 const _errs19 = errors;
-if(!(validate183(data3, {instancePath:instancePath+"/ipmi",parentData:data,parentDataProperty:"ipmi",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data3, {instancePath:instancePath+"/ipmi",parentData:data,parentDataProperty:"ipmi",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs19 === errors;
@@ -4075,7 +4103,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -4101,8 +4129,8 @@ const _errs22 = errors;
 const _errs23 = errors;
 let valid5 = false;
 const _errs24 = errors;
-if(!(validate183(data4, {instancePath:instancePath+"/nut",parentData:data,parentDataProperty:"nut",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data4, {instancePath:instancePath+"/nut",parentData:data,parentDataProperty:"nut",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs24 === errors;
@@ -4131,7 +4159,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -4157,8 +4185,8 @@ const _errs27 = errors;
 const _errs28 = errors;
 let valid6 = false;
 const _errs29 = errors;
-if(!(validate183(data5, {instancePath:instancePath+"/apcupsd",parentData:data,parentDataProperty:"apcupsd",rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate184(data5, {instancePath:instancePath+"/apcupsd",parentData:data,parentDataProperty:"apcupsd",rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs29 === errors;
@@ -4187,7 +4215,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -4216,8 +4244,8 @@ var valid7 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs34 = errors;
-if(!(validate198(data6[i0], {instancePath:instancePath+"/custom/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data6[i0], {instancePath:instancePath+"/custom/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs34 === errors;
@@ -4227,7 +4255,7 @@ break;
 }
 }
 else {
-validate182.errors = [{instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "array"}}];
+validate183.errors = [{instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4245,17 +4273,17 @@ var valid0 = true;
 }
 }
 else {
-validate182.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false};
+const schema71 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"image":{"$ref":"#/definitions/Image"},"resources":{"$ref":"#/definitions/Resources"}},"additionalProperties":false};
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4263,7 +4291,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "interval") || (key0 === "credentialsSecret")) || (key0 === "image")) || (key0 === "resources"))){
-validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4271,8 +4299,8 @@ break;
 if(_errs1 === errors){
 if(data.interval !== undefined){
 const _errs2 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4322,18 +4350,18 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false};
-const schema72 = {"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema72 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSLabel"},"address":{"$ref":"#/definitions/IPAddress"},"port":{"$ref":"#/definitions/Port"},"tls":{"anyOf":[{"type":"string","const":"insecure"},{"$ref":"#/definitions/BackupServerTls"}]},"credentialsSecret":{"$ref":"#/definitions/DNSName"},"datastores":{"type":"array","items":{"$ref":"#/definitions/Datastore"},"minItems":1}},"required":["name","address","tls","datastores"],"additionalProperties":false};
+const schema73 = {"type":"object","properties":{"caSecret":{"$ref":"#/definitions/DNSName"},"caConfigMap":{"$ref":"#/definitions/DNSName"},"serverName":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4341,7 +4369,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "caSecret") || (key0 === "caConfigMap")) || (key0 === "serverName"))){
-validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4387,75 +4415,75 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false};
-const schema74 = {"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"};
-const pattern19 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*$", "u");
+const schema74 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DatastoreName"},"namespaces":{"type":"array","items":{"$ref":"#/definitions/BackupNamespace"},"minItems":1}},"required":["name"],"additionalProperties":false};
+const schema75 = {"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*$"};
+const pattern20 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*$", "u");
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern19.test(data)){
-validate227.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*$"}}];
-return false;
-}
-}
-else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate227.errors = vErrors;
-return errors === 0;
-}
-
-const schema75 = {"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"};
-const pattern20 = new RegExp("^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$", "u");
-
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-validate229.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"}}];
+validate228.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*$"}}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate228.errors = vErrors;
+return errors === 0;
+}
+
+const schema76 = {"type":"string","pattern":"^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"};
+const pattern21 = new RegExp("^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$", "u");
+
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern21.test(data)){
+validate230.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*)?$"}}];
+return false;
+}
+}
+else {
+validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate230.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate226.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespaces"))){
-validate226.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate227.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4463,8 +4491,8 @@ break;
 if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
-if(!(validate227(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate228(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4479,7 +4507,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length < 1){
-validate226.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1}}];
+validate227.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -4487,8 +4515,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate229(data1[i0], {instancePath:instancePath+"/namespaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate230(data1[i0], {instancePath:instancePath+"/namespaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4499,7 +4527,7 @@ break;
 }
 }
 else {
-validate226.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "array"}}];
+validate227.errors = [{instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4513,30 +4541,30 @@ var valid0 = true;
 }
 }
 else {
-validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate226.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.name === undefined) && (missing0 = "name")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.tls === undefined) && (missing0 = "tls"))) || ((data.datastores === undefined) && (missing0 = "datastores"))){
-validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate217.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "address")) || (key0 === "port")) || (key0 === "tls")) || (key0 === "credentialsSecret")) || (key0 === "datastores"))){
-validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate217.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4568,8 +4596,8 @@ var valid0 = true;
 if(valid0){
 if(data.port !== undefined){
 const _errs4 = errors;
-if(!(validate169(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate170(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -4608,8 +4636,8 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs9 = errors;
-if(!(validate220(data3, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+if(!(validate221(data3, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -4624,7 +4652,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate216.errors = vErrors;
+validate217.errors = vErrors;
 return false;
 }
 else {
@@ -4662,7 +4690,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length < 1){
-validate216.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/minItems",keyword:"minItems",params:{limit: 1}}];
+validate217.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -4670,8 +4698,8 @@ var valid2 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
-if(!(validate226(data5[i0], {instancePath:instancePath+"/datastores/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate227(data5[i0], {instancePath:instancePath+"/datastores/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -4682,7 +4710,7 @@ break;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/type",keyword:"type",params:{type: "array"}}];
+validate217.errors = [{instancePath:instancePath+"/datastores",schemaPath:"#/properties/datastores/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4700,32 +4728,32 @@ var valid0 = true;
 }
 }
 else {
-validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
-const schema77 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false};
+const schema77 = {"type":"object","properties":{"monitorLabels":{"$ref":"#/definitions/Labels"},"ruleLabels":{"$ref":"#/definitions/Labels"},"serviceAccount":{"$ref":"#/definitions/ServiceAccountReference"},"sharded":{"type":"boolean"}},"additionalProperties":false};
+const schema78 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name","namespace"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.namespace === undefined) && (missing0 = "namespace"))){
-validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate237.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4759,16 +4787,16 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4776,7 +4804,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "monitorLabels") || (key0 === "ruleLabels")) || (key0 === "serviceAccount")) || (key0 === "sharded"))){
-validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4808,8 +4836,8 @@ var valid0 = true;
 if(valid0){
 if(data.serviceAccount !== undefined){
 const _errs4 = errors;
-if(!(validate236(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate237(data.serviceAccount, {instancePath:instancePath+"/serviceAccount",parentData:data,parentDataProperty:"serviceAccount",rootData}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -4821,7 +4849,7 @@ if(valid0){
 if(data.sharded !== undefined){
 const _errs5 = errors;
 if(typeof data.sharded !== "boolean"){
-validate233.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
+validate234.errors = [{instancePath:instancePath+"/sharded",schemaPath:"#/properties/sharded/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4835,18 +4863,18 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false};
-const schema79 = {"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}};
+const schema79 = {"type":"object","properties":{"interval":{"$ref":"#/definitions/Duration"},"labels":{"$ref":"#/definitions/AlertLabels"},"runbooks":{"$ref":"#/definitions/WebAddress"},"except":{"$ref":"#/definitions/AlertExceptions"},"rules":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/AlertRule"},{"type":"boolean","const":false}]}}},"additionalProperties":false};
+const schema80 = {"type":"object","additionalProperties":{"$ref":"#/definitions/LabelValue"}};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4864,110 +4892,110 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"};
-const pattern21 = new RegExp("^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$", "u");
+const schema81 = {"type":"string","pattern":"^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"};
+const pattern22 = new RegExp("^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$", "u");
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern21.test(data)){
-validate246.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
-return false;
-}
-}
-else {
-validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate246.errors = vErrors;
-return errors === 0;
-}
-
-const schema81 = {"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false};
-const schema82 = {"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"};
-const pattern22 = new RegExp("^[a-z0-9_][-a-z0-9_+.]*$", "u");
-
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern22.test(data)){
-validate249.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
+validate247.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@{}$\"]*[^\\s@{}$\"/]$"}}];
 return false;
 }
 }
 else {
-validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"};
-const pattern23 = new RegExp("^[-A-Za-z0-9_.*]+$", "u");
+const schema82 = {"type":"object","properties":{"tags":{"type":"array","items":{"$ref":"#/definitions/GuestTag"}},"guests":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}},"ids":{"type":"array","items":{"$ref":"#/definitions/GuestId"}},"storages":{"type":"array","items":{"$ref":"#/definitions/NameOrPattern"}}},"additionalProperties":false};
+const schema83 = {"type":"string","pattern":"^[a-z0-9_][-a-z0-9_+.]*$"};
+const pattern23 = new RegExp("^[a-z0-9_][-a-z0-9_+.]*$", "u");
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern23.test(data)){
-validate251.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
+validate250.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_][-a-z0-9_+.]*$"}}];
 return false;
 }
 }
 else {
-validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate251.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"integer","minimum":100,"maximum":999999999};
+const schema84 = {"type":"string","pattern":"^[-A-Za-z0-9_.*]+$"};
+const pattern24 = new RegExp("^[-A-Za-z0-9_.*]+$", "u");
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern24.test(data)){
+validate252.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9_.*]+$"}}];
+return false;
+}
+}
+else {
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate252.errors = vErrors;
+return errors === 0;
+}
+
+const schema85 = {"type":"integer","minimum":100,"maximum":999999999};
+
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999 || isNaN(data)){
-validate253.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
+validate254.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}}];
 return false;
 }
 else {
 if(data < 100 || isNaN(data)){
-validate253.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
+validate254.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}}];
 return false;
 }
 }
 }
 }
-validate253.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4975,7 +5003,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "tags") || (key0 === "guests")) || (key0 === "ids")) || (key0 === "storages"))){
-validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate249.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4990,8 +5018,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate249(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate250(data0[i0], {instancePath:instancePath+"/tags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -5001,7 +5029,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
+validate249.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5020,8 +5048,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
-if(!(validate251(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate252(data2[i1], {instancePath:instancePath+"/guests/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -5031,7 +5059,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
+validate249.errors = [{instancePath:instancePath+"/guests",schemaPath:"#/properties/guests/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5050,8 +5078,8 @@ var valid3 = true;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 const _errs10 = errors;
-if(!(validate253(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate254(data4[i2], {instancePath:instancePath+"/ids/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -5061,7 +5089,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
+validate249.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5080,8 +5108,8 @@ var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
 const _errs13 = errors;
-if(!(validate251(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate252(data6[i3], {instancePath:instancePath+"/storages/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -5091,7 +5119,7 @@ break;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
+validate249.errors = [{instancePath:instancePath+"/storages",schemaPath:"#/properties/storages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5106,39 +5134,39 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false};
-const schema86 = {"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"};
-const pattern24 = new RegExp("^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
+const schema86 = {"type":"object","properties":{"threshold":{"type":"number"},"for":{"$ref":"#/definitions/HoldDuration"},"window":{"$ref":"#/definitions/Duration"},"severity":{"type":"string","enum":["critical","warning","info"]},"labels":{"$ref":"#/definitions/AlertLabels"}},"additionalProperties":false};
+const schema87 = {"type":"string","pattern":"^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"};
+const pattern25 = new RegExp("^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern24.test(data)){
-validate258.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
+if(!pattern25.test(data)){
+validate259.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0s|(?=.*[1-9])([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"}}];
 return false;
 }
 }
 else {
-validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate258.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5146,7 +5174,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "threshold") || (key0 === "for")) || (key0 === "window")) || (key0 === "severity")) || (key0 === "labels"))){
-validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate258.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5156,7 +5184,7 @@ if(data.threshold !== undefined){
 let data0 = data.threshold;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate257.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
+validate258.errors = [{instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5167,8 +5195,8 @@ var valid0 = true;
 if(valid0){
 if(data.for !== undefined){
 const _errs4 = errors;
-if(!(validate258(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate259(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5179,8 +5207,8 @@ var valid0 = true;
 if(valid0){
 if(data.window !== undefined){
 const _errs5 = errors;
-if(!(validate163(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -5193,11 +5221,11 @@ if(data.severity !== undefined){
 let data3 = data.severity;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate257.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
+validate258.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "critical") || (data3 === "warning")) || (data3 === "info"))){
-validate257.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema85.properties.severity.enum}}];
+validate258.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema86.properties.severity.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5208,8 +5236,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs8 = errors;
-if(!(validate243(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate244(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -5224,16 +5252,16 @@ var valid0 = true;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5241,7 +5269,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "interval") || (key0 === "labels")) || (key0 === "runbooks")) || (key0 === "except")) || (key0 === "rules"))){
-validate241.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5249,8 +5277,8 @@ break;
 if(_errs1 === errors){
 if(data.interval !== undefined){
 const _errs2 = errors;
-if(!(validate163(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.interval, {instancePath:instancePath+"/interval",parentData:data,parentDataProperty:"interval",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5261,8 +5289,8 @@ var valid0 = true;
 if(valid0){
 if(data.labels !== undefined){
 const _errs3 = errors;
-if(!(validate243(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate244(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5273,8 +5301,8 @@ var valid0 = true;
 if(valid0){
 if(data.runbooks !== undefined){
 const _errs4 = errors;
-if(!(validate246(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+if(!(validate247(data.runbooks, {instancePath:instancePath+"/runbooks",parentData:data,parentDataProperty:"runbooks",rootData}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5285,8 +5313,8 @@ var valid0 = true;
 if(valid0){
 if(data.except !== undefined){
 const _errs5 = errors;
-if(!(validate248(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate249(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -5306,8 +5334,8 @@ const _errs9 = errors;
 const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
-if(!(validate257(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate258(data5, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs11 === errors;
@@ -5346,7 +5374,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate241.errors = vErrors;
+validate242.errors = vErrors;
 return false;
 }
 else {
@@ -5367,7 +5395,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -5383,60 +5411,60 @@ var valid0 = true;
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false};
-const schema88 = {"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100};
-const pattern25 = new RegExp("^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$", "u");
+const schema88 = {"type":"object","properties":{"folder":{"$ref":"#/definitions/FolderName"},"sidecarLabels":{"$ref":"#/definitions/Labels"},"grafanaOperator":{"$ref":"#/definitions/GrafanaOperator"}},"additionalProperties":false};
+const schema89 = {"type":"string","pattern":"^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$","maxLength":100};
+const pattern26 = new RegExp("^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$", "u");
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 100){
-validate265.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
+validate266.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100}}];
 return false;
 }
 else {
-if(!pattern25.test(data)){
-validate265.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
+if(!pattern26.test(data)){
+validate266.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s./\\\\$]([^/\\\\$]*[^\\s./\\\\$])?$"}}];
 return false;
 }
 }
 }
 else {
-validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate265.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false};
+const schema90 = {"type":"object","properties":{"instanceLabels":{"$ref":"#/definitions/Labels"}},"required":["instanceLabels"],"additionalProperties":false};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.instanceLabels === undefined) && (missing0 = "instanceLabels")){
-validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate269.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "instanceLabels")){
-validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate269.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5452,16 +5480,16 @@ errors = vErrors.length;
 }
 }
 else {
-validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate269.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate268.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5469,7 +5497,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "folder") || (key0 === "sidecarLabels")) || (key0 === "grafanaOperator"))){
-validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5477,8 +5505,8 @@ break;
 if(_errs1 === errors){
 if(data.folder !== undefined){
 const _errs2 = errors;
-if(!(validate265(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5501,8 +5529,8 @@ var valid0 = true;
 if(valid0){
 if(data.grafanaOperator !== undefined){
 const _errs4 = errors;
-if(!(validate268(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate269(data.grafanaOperator, {instancePath:instancePath+"/grafanaOperator",parentData:data,parentDataProperty:"grafanaOperator",rootData}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5515,55 +5543,55 @@ var valid0 = true;
 }
 }
 else {
-validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate264.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false};
-const schema91 = {"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false};
-const schema92 = {"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false};
-const schema93 = {"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"};
-const pattern26 = new RegExp("^[0-9A-Fa-f.:]+/[0-9]{1,3}$", "u");
+const schema91 = {"type":"object","properties":{"from":{"type":"array","items":{"$ref":"#/definitions/NetworkPolicyPeer"},"minItems":1},"dns":{"type":"array","items":{"$ref":"#/definitions/IPAddress"}}},"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"podSelector":{"$ref":"#/definitions/LabelSelector"},"namespaceSelector":{"$ref":"#/definitions/LabelSelector"},"ipBlock":{"$ref":"#/definitions/IPBlock"}},"additionalProperties":false};
+const schema93 = {"type":"object","properties":{"cidr":{"$ref":"#/definitions/CIDR"},"except":{"type":"array","items":{"$ref":"#/definitions/CIDR"}}},"required":["cidr"],"additionalProperties":false};
+const schema94 = {"type":"string","pattern":"^[0-9A-Fa-f.:]+/[0-9]{1,3}$"};
+const pattern27 = new RegExp("^[0-9A-Fa-f.:]+/[0-9]{1,3}$", "u");
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern26.test(data)){
-validate277.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
+if(!pattern27.test(data)){
+validate278.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}}];
 return false;
 }
 }
 else {
-validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate277.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cidr === undefined) && (missing0 = "cidr")){
-validate276.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "cidr") || (key0 === "except"))){
-validate276.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5571,8 +5599,8 @@ break;
 if(_errs1 === errors){
 if(data.cidr !== undefined){
 const _errs2 = errors;
-if(!(validate277(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate278(data.cidr, {instancePath:instancePath+"/cidr",parentData:data,parentDataProperty:"cidr",rootData}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5590,8 +5618,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate277(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate278(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -5601,7 +5629,7 @@ break;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
+validate277.errors = [{instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5615,16 +5643,16 @@ var valid0 = true;
 }
 }
 else {
-validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate276.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5632,7 +5660,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
-validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate274.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5640,8 +5668,8 @@ break;
 if(_errs1 === errors){
 if(data.podSelector !== undefined){
 const _errs2 = errors;
-if(!(validate141(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5652,8 +5680,8 @@ var valid0 = true;
 if(valid0){
 if(data.namespaceSelector !== undefined){
 const _errs3 = errors;
-if(!(validate141(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5664,8 +5692,8 @@ var valid0 = true;
 if(valid0){
 if(data.ipBlock !== undefined){
 const _errs4 = errors;
-if(!(validate276(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate277(data.ipBlock, {instancePath:instancePath+"/ipBlock",parentData:data,parentDataProperty:"ipBlock",rootData}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5678,16 +5706,16 @@ var valid0 = true;
 }
 }
 else {
-validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate273.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5695,7 +5723,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "dns"))){
-validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5707,7 +5735,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
+validate273.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -5715,8 +5743,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate273(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+if(!(validate274(data0[i0], {instancePath:instancePath+"/from/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -5727,7 +5755,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
+validate273.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5757,7 +5785,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
+validate273.errors = [{instancePath:instancePath+"/dns",schemaPath:"#/properties/dns/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -5770,98 +5798,98 @@ var valid0 = true;
 }
 }
 else {
-validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate272.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false};
-const schema95 = {"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false};
-const schema96 = {"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"};
-const pattern27 = new RegExp("^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$", "u");
+const schema95 = {"type":"object","properties":{"repository":{"$ref":"#/definitions/Repository"},"controller":{"$ref":"#/definitions/DNSLabel"},"revision":{"$ref":"#/definitions/Revision"},"argocd":{"$ref":"#/definitions/ArgoCD"},"flux":{"$ref":"#/definitions/Flux"}},"required":["repository"],"additionalProperties":false};
+const schema96 = {"type":"object","properties":{"url":{"$ref":"#/definitions/RepositoryURL"},"branch":{"$ref":"#/definitions/Branch"},"path":{"$ref":"#/definitions/RepositoryPath"}},"required":["url"],"additionalProperties":false};
+const schema97 = {"type":"string","pattern":"^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"};
+const pattern28 = new RegExp("^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$", "u");
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern27.test(data)){
-validate286.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
-return false;
-}
-}
-else {
-validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate286.errors = vErrors;
-return errors === 0;
-}
-
-const schema97 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
-const pattern28 = new RegExp("^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$", "u");
-
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-validate288.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+validate287.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s/@{}$\"'\\\\<>^`|]+|ssh://([A-Za-z0-9_-]+@)?[^\\s/@:{}$\"'\\\\<>^`|]+(:[0-9]+)?)(/[^\\s@?#{}$\"'\\\\<>^`|]+)$"}}];
 return false;
 }
 }
 else {
-validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate288.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
 
-const schema98 = {"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"};
-const pattern29 = new RegExp("^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$", "u");
+const schema98 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
+const pattern29 = new RegExp("^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$", "u");
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern29.test(data)){
-validate290.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
+validate289.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate290.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate290.errors = vErrors;
+validate289.errors = vErrors;
+return errors === 0;
+}
+
+const schema99 = {"type":"string","pattern":"^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"};
+const pattern30 = new RegExp("^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$", "u");
+
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern30.test(data)){
+validate291.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][-A-Za-z0-9_.]*(/[A-Za-z0-9_][-A-Za-z0-9_.]*)*$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate291.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.url === undefined) && (missing0 = "url")){
-validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate286.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "url") || (key0 === "branch")) || (key0 === "path"))){
-validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate286.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -5869,8 +5897,8 @@ break;
 if(_errs1 === errors){
 if(data.url !== undefined){
 const _errs2 = errors;
-if(!(validate286(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5881,8 +5909,8 @@ var valid0 = true;
 if(valid0){
 if(data.branch !== undefined){
 const _errs3 = errors;
-if(!(validate288(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5893,8 +5921,8 @@ var valid0 = true;
 if(valid0){
 if(data.path !== undefined){
 const _errs4 = errors;
-if(!(validate290(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate291(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -5908,91 +5936,91 @@ var valid0 = true;
 }
 }
 else {
-validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate285.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
 
-const schema99 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
+const schema100 = {"type":"string","pattern":"^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern28.test(data)){
-validate294.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
+if(!pattern29.test(data)){
+validate295.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|/\\.|\\./|\\.lock(/|$)))[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$"}}];
 return false;
 }
 }
 else {
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate294.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
 
-const schema100 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false};
-const schema101 = {"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"};
-const pattern31 = new RegExp("^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$", "u");
+const schema101 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"cluster":{"$ref":"#/definitions/ArgoCDCluster"},"project":{"$ref":"#/definitions/DNSName"},"applicationSet":{"$ref":"#/definitions/DNSName"},"syncsEndpoints":{"type":"boolean"},"automated":{"type":"boolean"},"annotations":{"$ref":"#/definitions/ApplicationAnnotations"},"syncWindows":{"type":"array","items":{"$ref":"#/definitions/SyncWindow"}}},"additionalProperties":false};
+const schema102 = {"type":"string","pattern":"^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"};
+const pattern32 = new RegExp("^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$", "u");
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern31.test(data)){
-validate298.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
-return false;
-}
-}
-else {
-validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate298.errors = vErrors;
-return errors === 0;
-}
-
-const schema102 = {"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}};
-const schema103 = {"type":"string","pattern":"^[^{}\\n]*$"};
-const pattern32 = new RegExp("^[^{}\\n]*$", "u");
-
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern32.test(data)){
-validate303.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
+validate299.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(https://[^\\s@{}]+|[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$"}}];
 return false;
 }
 }
 else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate303.errors = vErrors;
+validate299.errors = vErrors;
+return errors === 0;
+}
+
+const schema103 = {"type":"object","additionalProperties":{"$ref":"#/definitions/AnnotationValue"}};
+const schema104 = {"type":"string","pattern":"^[^{}\\n]*$"};
+const pattern33 = new RegExp("^[^{}\\n]*$", "u");
+
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern33.test(data)){
+validate304.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^{}\\n]*$"}}];
+return false;
+}
+}
+else {
+validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate304.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs2 = errors;
-if(!(validate303(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate304(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6002,75 +6030,75 @@ break;
 }
 }
 else {
-validate302.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate302.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false};
-const schema105 = {"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"};
-const pattern33 = new RegExp("^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$", "u");
+const schema105 = {"type":"object","properties":{"kind":{"type":"string","enum":["allow","deny"]},"schedule":{"$ref":"#/definitions/Cron"},"duration":{"$ref":"#/definitions/GoDuration"},"timeZone":{"$ref":"#/definitions/TimeZone"},"manualSync":{"type":"boolean"}},"required":["kind","schedule","duration"],"additionalProperties":false};
+const schema106 = {"type":"string","pattern":"^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"};
+const pattern34 = new RegExp("^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$", "u");
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern33.test(data)){
-validate307.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
-return false;
-}
-}
-else {
-validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate307.errors = vErrors;
-return errors === 0;
-}
-
-const schema106 = {"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"};
-const pattern34 = new RegExp("^[A-Za-z][-A-Za-z0-9_+/]*$", "u");
-
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern34.test(data)){
-validate310.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
+validate308.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-0-9A-Za-z*,/]+( [-0-9A-Za-z*,/]+){4}$"}}];
 return false;
 }
 }
 else {
-validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate310.errors = vErrors;
+validate308.errors = vErrors;
+return errors === 0;
+}
+
+const schema107 = {"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9_+/]*$"};
+const pattern35 = new RegExp("^[A-Za-z][-A-Za-z0-9_+/]*$", "u");
+
+function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern35.test(data)){
+validate311.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][-A-Za-z0-9_+/]*$"}}];
+return false;
+}
+}
+else {
+validate311.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate311.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.kind === undefined) && (missing0 = "kind")) || ((data.schedule === undefined) && (missing0 = "schedule"))) || ((data.duration === undefined) && (missing0 = "duration"))){
-validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate307.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "schedule")) || (key0 === "duration")) || (key0 === "timeZone")) || (key0 === "manualSync"))){
-validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate307.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6080,11 +6108,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate306.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data0 === "allow") || (data0 === "deny"))){
-validate306.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema104.properties.kind.enum}}];
+validate307.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema105.properties.kind.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6095,8 +6123,8 @@ var valid0 = true;
 if(valid0){
 if(data.schedule !== undefined){
 const _errs4 = errors;
-if(!(validate307(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate308(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -6119,8 +6147,8 @@ var valid0 = true;
 if(valid0){
 if(data.timeZone !== undefined){
 const _errs6 = errors;
-if(!(validate310(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate311(data.timeZone, {instancePath:instancePath+"/timeZone",parentData:data,parentDataProperty:"timeZone",rootData}))){
+vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -6132,7 +6160,7 @@ if(valid0){
 if(data.manualSync !== undefined){
 const _errs7 = errors;
 if(typeof data.manualSync !== "boolean"){
-validate306.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
+validate307.errors = [{instancePath:instancePath+"/manualSync",schemaPath:"#/properties/manualSync/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6148,16 +6176,16 @@ var valid0 = true;
 }
 }
 else {
-validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate306.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6165,7 +6193,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "namespace") || (key0 === "cluster")) || (key0 === "project")) || (key0 === "applicationSet")) || (key0 === "syncsEndpoints")) || (key0 === "automated")) || (key0 === "annotations")) || (key0 === "syncWindows"))){
-validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6185,8 +6213,8 @@ var valid0 = true;
 if(valid0){
 if(data.cluster !== undefined){
 const _errs3 = errors;
-if(!(validate298(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate299(data.cluster, {instancePath:instancePath+"/cluster",parentData:data,parentDataProperty:"cluster",rootData}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6222,7 +6250,7 @@ if(valid0){
 if(data.syncsEndpoints !== undefined){
 const _errs6 = errors;
 if(typeof data.syncsEndpoints !== "boolean"){
-validate296.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
+validate297.errors = [{instancePath:instancePath+"/syncsEndpoints",schemaPath:"#/properties/syncsEndpoints/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6234,7 +6262,7 @@ if(valid0){
 if(data.automated !== undefined){
 const _errs8 = errors;
 if(typeof data.automated !== "boolean"){
-validate296.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
+validate297.errors = [{instancePath:instancePath+"/automated",schemaPath:"#/properties/automated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6245,8 +6273,8 @@ var valid0 = true;
 if(valid0){
 if(data.annotations !== undefined){
 const _errs10 = errors;
-if(!(validate302(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate303(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -6264,8 +6292,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
-if(!(validate306(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate307(data7[i0], {instancePath:instancePath+"/syncWindows/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs13 === errors;
@@ -6275,7 +6303,7 @@ break;
 }
 }
 else {
-validate296.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
+validate297.errors = [{instancePath:instancePath+"/syncWindows",schemaPath:"#/properties/syncWindows/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6294,32 +6322,32 @@ var valid0 = true;
 }
 }
 else {
-validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate296.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
 
-const schema107 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
-const schema108 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false};
+const schema108 = {"type":"object","properties":{"namespace":{"$ref":"#/definitions/DNSLabel"},"source":{"$ref":"#/definitions/DNSName"},"secret":{"$ref":"#/definitions/DNSName"},"interval":{"$ref":"#/definitions/GoDuration"},"serviceAccount":{"$ref":"#/definitions/DNSName"},"dependsOn":{"type":"array","items":{"$ref":"#/definitions/FluxDependency"}},"decryptionSecret":{"$ref":"#/definitions/DNSName"}},"additionalProperties":false};
+const schema109 = {"type":"object","properties":{"name":{"$ref":"#/definitions/DNSName"},"namespace":{"$ref":"#/definitions/DNSLabel"}},"required":["name"],"additionalProperties":false};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.name === undefined) && (missing0 = "name")){
-validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate321.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "namespace"))){
-validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate321.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6353,16 +6381,16 @@ var valid0 = true;
 }
 }
 else {
-validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate321.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate320.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6370,7 +6398,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "namespace") || (key0 === "source")) || (key0 === "secret")) || (key0 === "interval")) || (key0 === "serviceAccount")) || (key0 === "dependsOn")) || (key0 === "decryptionSecret"))){
-validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate315.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6445,8 +6473,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate320(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate321(data5[i0], {instancePath:instancePath+"/dependsOn/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -6456,7 +6484,7 @@ break;
 }
 }
 else {
-validate314.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
+validate315.errors = [{instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -6486,30 +6514,30 @@ var valid0 = true;
 }
 }
 else {
-validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate315.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate314.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.repository === undefined) && (missing0 = "repository")){
-validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "repository") || (key0 === "controller")) || (key0 === "revision")) || (key0 === "argocd")) || (key0 === "flux"))){
-validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6517,8 +6545,8 @@ break;
 if(_errs1 === errors){
 if(data.repository !== undefined){
 const _errs2 = errors;
-if(!(validate285(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate286(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
+vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6541,8 +6569,8 @@ var valid0 = true;
 if(valid0){
 if(data.revision !== undefined){
 const _errs4 = errors;
-if(!(validate294(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.revision, {instancePath:instancePath+"/revision",parentData:data,parentDataProperty:"revision",rootData}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -6553,8 +6581,8 @@ var valid0 = true;
 if(valid0){
 if(data.argocd !== undefined){
 const _errs5 = errors;
-if(!(validate296(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.argocd, {instancePath:instancePath+"/argocd",parentData:data,parentDataProperty:"argocd",rootData}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -6565,8 +6593,8 @@ var valid0 = true;
 if(valid0){
 if(data.flux !== undefined){
 const _errs6 = errors;
-if(!(validate314(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate315(data.flux, {instancePath:instancePath+"/flux",parentData:data,parentDataProperty:"flux",rootData}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -6582,60 +6610,60 @@ var valid0 = true;
 }
 }
 else {
-validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate284.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
 
-const schema109 = {"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false};
-const schema110 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false};
-const schema111 = {"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253};
-const pattern35 = new RegExp("^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$", "u");
+const schema110 = {"type":"object","properties":{"target":{"$ref":"#/definitions/PatchTarget"},"patch":{"type":"array","items":{"$ref":"#/definitions/PatchOperation"},"minItems":1}},"required":["target","patch"],"additionalProperties":false};
+const schema111 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/NamePattern"},"name":{"$ref":"#/definitions/NamePattern"}},"required":["kind"],"additionalProperties":false};
+const schema112 = {"type":"string","pattern":"^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$","maxLength":253};
+const pattern36 = new RegExp("^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$", "u");
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
 if(data.length > 253){
-validate329.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
+validate330.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 253}}];
 return false;
 }
 else {
-if(!pattern35.test(data)){
-validate329.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
+if(!pattern36.test(data)){
+validate330.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\.\\*)+(\\|([A-Za-z0-9-]|\\.\\*)+)*$"}}];
 return false;
 }
 }
 }
 else {
-validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate329.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate329.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "name"))){
-validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate329.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6643,8 +6671,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if(!(validate329(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate330(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6655,8 +6683,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
-if(!(validate329(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate330(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6669,39 +6697,39 @@ var valid0 = true;
 }
 }
 else {
-validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate328.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
 
-const schema112 = {"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]};
-const schema113 = {"type":"string","pattern":"^(\\/([^~]|~[01])*)$"};
-const pattern36 = new RegExp("^(\\/([^~]|~[01])*)$", "u");
+const schema113 = {"anyOf":[{"type":"object","properties":{"op":{"type":"string","enum":["add","replace","test"]},"path":{"$ref":"#/definitions/JSONPointer"},"value":{}},"required":["op","path","value"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","const":"remove"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","path"],"additionalProperties":false},{"type":"object","properties":{"op":{"type":"string","enum":["move","copy"]},"from":{"$ref":"#/definitions/JSONPointer"},"path":{"$ref":"#/definitions/JSONPointer"}},"required":["op","from","path"],"additionalProperties":false}]};
+const schema114 = {"type":"string","pattern":"^(\\/([^~]|~[01])*)$"};
+const pattern37 = new RegExp("^(\\/([^~]|~[01])*)$", "u");
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern36.test(data)){
-validate334.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
+if(!pattern37.test(data)){
+validate335.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\/([^~]|~[01])*)$"}}];
 return false;
 }
 }
 else {
-validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate334.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6750,7 +6778,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "add") || (data0 === "replace")) || (data0 === "test"))){
-const err3 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/0/properties/op/enum",keyword:"enum",params:{allowedValues: schema112.anyOf[0].properties.op.enum}};
+const err3 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/0/properties/op/enum",keyword:"enum",params:{allowedValues: schema113.anyOf[0].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6767,8 +6795,8 @@ var valid1 = true;
 if(valid1){
 if(data.path !== undefined){
 const _errs6 = errors;
-if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+if(!(validate335(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -6855,8 +6883,8 @@ var valid2 = true;
 if(valid2){
 if(data.path !== undefined){
 const _errs12 = errors;
-if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+if(!(validate335(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -6926,7 +6954,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data4 === "move") || (data4 === "copy"))){
-const err13 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema112.anyOf[2].properties.op.enum}};
+const err13 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema113.anyOf[2].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6943,8 +6971,8 @@ var valid3 = true;
 if(valid3){
 if(data.from !== undefined){
 const _errs18 = errors;
-if(!(validate334(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+if(!(validate335(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs18 === errors;
@@ -6955,8 +6983,8 @@ var valid3 = true;
 if(valid3){
 if(data.path !== undefined){
 const _errs19 = errors;
-if(!(validate334(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+if(!(validate335(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs19 === errors;
@@ -6993,7 +7021,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate333.errors = vErrors;
+validate334.errors = vErrors;
 return false;
 }
 else {
@@ -7007,26 +7035,26 @@ vErrors = null;
 }
 }
 }
-validate333.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.target === undefined) && (missing0 = "target")) || ((data.patch === undefined) && (missing0 = "patch"))){
-validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "target") || (key0 === "patch"))){
-validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -7034,8 +7062,8 @@ break;
 if(_errs1 === errors){
 if(data.target !== undefined){
 const _errs2 = errors;
-if(!(validate328(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate329(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -7050,7 +7078,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length < 1){
-validate327.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
+validate328.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -7058,8 +7086,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate333(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate334(data1[i0], {instancePath:instancePath+"/patch/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -7070,7 +7098,7 @@ break;
 }
 }
 else {
-validate327.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
+validate328.errors = [{instancePath:instancePath+"/patch",schemaPath:"#/properties/patch/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -7084,17 +7112,17 @@ var valid0 = true;
 }
 }
 else {
-validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="urn:sha256:5891394ae026767ed9feb5327beae2dc4263cb9fcdfdc01b898c38c71734112e" */;
+/*# sourceURL="urn:sha256:35d512a3fd62893684c05272cac5d5de295e4ec841a732c99bef2f0c596e1ea2" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7228,8 +7256,8 @@ const _errs11 = errors;
 const _errs12 = errors;
 let valid2 = false;
 const _errs13 = errors;
-if(!(validate168(data8, {instancePath:instancePath+"/nodeExporter",parentData:data,parentDataProperty:"nodeExporter",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate169(data8, {instancePath:instancePath+"/nodeExporter",parentData:data,parentDataProperty:"nodeExporter",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -7290,8 +7318,8 @@ var valid0 = true;
 if(valid0){
 if(data.exporters !== undefined){
 const _errs16 = errors;
-if(!(validate182(data.exporters, {instancePath:instancePath+"/exporters",parentData:data,parentDataProperty:"exporters",rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate183(data.exporters, {instancePath:instancePath+"/exporters",parentData:data,parentDataProperty:"exporters",rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -7306,8 +7334,8 @@ const _errs17 = errors;
 const _errs18 = errors;
 let valid3 = false;
 const _errs19 = errors;
-if(!(validate210(data10, {instancePath:instancePath+"/telegraf",parentData:data,parentDataProperty:"telegraf",rootData}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+if(!(validate211(data10, {instancePath:instancePath+"/telegraf",parentData:data,parentDataProperty:"telegraf",rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -7365,8 +7393,8 @@ var valid4 = true;
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
 const _errs24 = errors;
-if(!(validate216(data11[i1], {instancePath:instancePath+"/backupServers/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate217(data11[i1], {instancePath:instancePath+"/backupServers/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs24 === errors;
@@ -7388,8 +7416,8 @@ var valid0 = true;
 if(valid0){
 if(data.prometheus !== undefined){
 const _errs25 = errors;
-if(!(validate233(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate234(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -7404,8 +7432,8 @@ const _errs26 = errors;
 const _errs27 = errors;
 let valid5 = false;
 const _errs28 = errors;
-if(!(validate241(data14, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate242(data14, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs28 === errors;
@@ -7470,8 +7498,8 @@ const _errs31 = errors;
 const _errs32 = errors;
 let valid6 = false;
 const _errs33 = errors;
-if(!(validate264(data15, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate265(data15, {instancePath:instancePath+"/dashboards",parentData:data,parentDataProperty:"dashboards",rootData}))){
+vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs33 === errors;
@@ -7536,8 +7564,8 @@ const _errs36 = errors;
 const _errs37 = errors;
 let valid7 = false;
 const _errs38 = errors;
-if(!(validate272(data16, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+if(!(validate273(data16, {instancePath:instancePath+"/networkPolicy",parentData:data,parentDataProperty:"networkPolicy",rootData}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs38 === errors;
@@ -7598,8 +7626,8 @@ var valid0 = true;
 if(valid0){
 if(data.delivery !== undefined){
 const _errs41 = errors;
-if(!(validate284(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data.delivery, {instancePath:instancePath+"/delivery",parentData:data,parentDataProperty:"delivery",rootData}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs41 === errors;
@@ -7617,8 +7645,8 @@ var valid8 = true;
 const len2 = data18.length;
 for(let i2=0; i2<len2; i2++){
 const _errs44 = errors;
-if(!(validate327(data18[i2], {instancePath:instancePath+"/patches/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate328(data18[i2], {instancePath:instancePath+"/patches/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs44 === errors;

@@ -80,10 +80,10 @@ export const imagePullSecrets: Rule = ({ pveExporter: { imagePullSecrets = [] } 
 
 /** What Kubernetes asks of a toleration (ValidateTolerations). */
 export const tolerations: Rule = ({ pveExporter: { tolerations = [] } }) =>
-  tolerations.flatMap(({ key, operator = 'Equal', value, effect, tolerationSeconds }, index) => {
+  tolerations.flatMap(({ key = '', operator = 'Equal', value, effect, tolerationSeconds }, index) => {
     const path = ['pveExporter', 'tolerations', index]
     const faults: (Fault | false)[] = [
-      key === undefined &&
+      key === '' &&
         operator !== 'Exists' && { path, message: 'has no key; then its operator must be "Exists"' },
       operator === 'Exists' &&
         (value ?? '') !== '' && {

@@ -124,6 +124,7 @@ refuses(
   `${at}.operator "In" is not one of "Exists", "Equal"`,
 )
 accepts('a toleration of everything', toleration({ operator: 'Exists' }))
+accepts('an empty key, which Kubernetes takes for every key', toleration({ key: '', operator: 'Exists' }))
 accepts('a toleration of an empty value', toleration({ key: 'a', operator: 'Exists', value: '' }))
 
 const image = (parts: object) => pve({ image: parts })

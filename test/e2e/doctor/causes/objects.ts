@@ -271,10 +271,19 @@ export const podCauses: Cause[] = [
           spec: { hard: { pods: '1' } },
         },
       ])
-      // Until the controller has counted, the API server knows of no limit.
-      await cluster.waitFor('the quota to be counted', async () => {
-        const { status } = await kubectl.get('resourcequota', 'small', inNamespace)
-        return status?.used?.pods !== undefined
+      // The API server refuses once the controller has counted and its own cache knows of the quota; pods that are made before stay.
+      const [deployment] = (await kubectl.get('deployments', inNamespace, '--selector=environment=lyon'))
+        .items
+      const oneMore = {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'one-more', namespace },
+        spec: deployment.spec.template.spec,
+      }
+      await cluster.waitFor('the quota to refuse a pod', async () => {
+        const refusal = await kubectl.apply([oneMore], '--dry-run=server').catch(String)
+        if (!refusal.includes('exceeded quota: small')) throw new Error(refusal)
+        return true
       })
       await kubectl(['delete', 'pods', inNamespace, exporters])
     },
