@@ -34,7 +34,6 @@ const only = new RegExp(values.only)
 const copies: string[] = []
 const typescript = compiler(repository)
 process.on('exit', () => {
-  typescript.close()
   endAll()
   for (const copy of copies) rmSync(copy, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 })
@@ -43,6 +42,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
 ] as const)
   process.on(signal, () => {
+    typescript.close()
     process.exit(code)
   })
 
@@ -103,6 +103,7 @@ const work = async (): Promise<void> => {
   }
 }
 await Promise.all(Array.from({ length: jobs }, work))
+typescript.close()
 console.log(`seed ${seed}: ${mutants.length - survivors.length} of ${mutants.length} die (of ${of})`)
 for (const survivor of survivors.sort()) console.log(`  ${survivor}`)
 process.exit()
