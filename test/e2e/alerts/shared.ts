@@ -1,31 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { Environment } from '../../../lib/environment.ts'
-import { repository } from '../cluster/paths.ts'
 import { type BackupServer, backupServer } from '../laboratory/backup-server.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
-import { startAlertmanager } from './alertmanager.ts'
 import { type EnvironmentName, environments, withoutNodes } from './environments.ts'
 import type { Site } from './faults/fault.ts'
 import { type Machine, machine } from './machine.ts'
 import { faultyCluster } from './model.ts'
-import { pager as startPager } from './pager.ts'
+import { startPaging } from './paging.ts'
 
 /** What all tests share: the cluster with every environment applied, and who is paged. */
 export const laboratory = await startLaboratory()
 const { cluster, folder } = laboratory
 
-export const pager = await startPager()
-/** What the documentation tells people to put into their Alertmanager. */
-const { inhibit_rules } = parse(readFileSync(join(repository, 'docs/inhibit-rules.yaml'), 'utf8'))
-export const alertmanager = await startAlertmanager(
-  cluster.processes,
-  join(folder, 'alertmanager'),
-  pager,
-  inhibit_rules,
-)
+export const { pager, alertmanager } = await startPaging(laboratory)
 
 /** The backups of every guest of the cluster that has backup servers. */
 const groups = Object.entries(faultyCluster({}).guests).map(

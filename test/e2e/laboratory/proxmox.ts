@@ -189,15 +189,17 @@ const addressesOf = (hypervisors: Environment['hypervisors']) => hypervisors.map
 
 const auditor = (secret: string): Account => ({ secret, role: 'PVEAuditor' })
 
-const modelOf = (
+/** A cluster of an environment's hypervisors, with as many guests on each. */
+export const modelOf = (
   name: string,
   hypervisors: Environment['hypervisors'],
   accounts: Record<string, Account>,
+  guests = 3,
 ): PveCluster =>
   pveCluster({
     name,
     nodes: hypervisors.length,
-    guests: 3 * hypervisors.length,
+    guests: guests * hypervisors.length,
     address: number => hypervisors[number - 1]?.address ?? '',
     nodeName: number => hypervisors[number - 1]?.name ?? '',
     accounts,

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { names as objectNames } from '../../../lib/environment/object-names.ts'
 import type { Environment } from '../../../lib/environment.ts'
-import { startAlertmanager } from '../alerts/alertmanager.ts'
 import { machine } from '../alerts/machine.ts'
-import { pager as startPager } from '../alerts/pager.ts'
-import { repository } from '../cluster/paths.ts'
+import { startPaging } from '../alerts/paging.ts'
 import { monitorLabels, startLaboratory } from '../laboratory/laboratory.ts'
 import type { Proxmox } from '../laboratory/proxmox.ts'
 import { say } from '../laboratory/say.ts'
@@ -17,14 +13,7 @@ import { healthyHost } from './model.ts'
 export const laboratory = await startLaboratory()
 const { cluster, folder } = laboratory
 
-export const pager = await startPager()
-const { inhibit_rules } = parse(readFileSync(join(repository, 'docs/inhibit-rules.yaml'), 'utf8'))
-export const alertmanager = await startAlertmanager(
-  cluster.processes,
-  join(folder, 'alertmanager'),
-  pager,
-  inhibit_rules,
-)
+export const { pager, alertmanager } = await startPaging(laboratory)
 
 export const tree = await laboratory.tree('scale', environments)
 

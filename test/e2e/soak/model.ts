@@ -1,6 +1,6 @@
 import type { Account, PveCluster } from '../../pve-api/cluster.ts'
 import { storage } from '../../pve-api/healthy.ts'
-import { pveCluster } from '../../pve-api/pve-cluster.ts'
+import { modelOf as clusterOf } from '../laboratory/proxmox.ts'
 import { type EnvironmentName, environments } from './environments.ts'
 
 const size = 2048 * 2 ** 30
@@ -10,14 +10,7 @@ export const modelOf =
   (name: EnvironmentName) =>
   (accounts: Record<string, Account>): PveCluster => {
     const { hypervisors } = environments[name]
-    const { name: clusterName, ...model } = pveCluster({
-      name,
-      nodes: hypervisors.length,
-      guests: 6 * hypervisors.length,
-      address: number => hypervisors[number - 1]?.address ?? '',
-      nodeName: number => hypervisors[number - 1]?.name ?? '',
-      accounts,
-    })
+    const { name: clusterName, ...model } = clusterOf(name, hypervisors, accounts, 6)
     model.storages.dumps = storage({ plugin: 'nfs', content: 'backup', shared: true, used: size * 0.55 })
     if (hypervisors.length > 1) return { ...model, name: clusterName as string }
     for (const node of Object.values(model.nodes)) {

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
-import { startAlertmanager } from '../alerts/alertmanager.ts'
 import { machine } from '../alerts/machine.ts'
-import { pager as startPager } from '../alerts/pager.ts'
+import { startPaging } from '../alerts/paging.ts'
 import { startFlux } from '../cluster/flux.ts'
-import { repository } from '../cluster/paths.ts'
 import { pushedTree } from '../gitops/pushed-tree.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import type { Proxmox } from '../laboratory/proxmox.ts'
@@ -18,14 +14,7 @@ export const laboratory = await startLaboratory()
 export const { cluster } = laboratory
 const { folder } = laboratory
 
-export const pager = await startPager()
-const { inhibit_rules } = parse(readFileSync(join(repository, 'docs/inhibit-rules.yaml'), 'utf8'))
-export const alertmanager = await startAlertmanager(
-  cluster.processes,
-  join(folder, 'alertmanager'),
-  pager,
-  inhibit_rules,
-)
+export const { pager, alertmanager } = await startPaging(laboratory)
 
 export const hypervisorsOf = {} as Record<EnvironmentName, Proxmox>
 
