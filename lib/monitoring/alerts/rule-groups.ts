@@ -61,12 +61,10 @@ const recordingRules = (environment: NamedEnvironment): Rule[] => {
 const alertRules = (environment: NamedEnvironment, shipped: Alert[]): Rule[] => {
   const scope = scopeOfEnvironment(environment)
   const every = intervals(environment)
-  return shipped
-    .filter(alert => isEvaluated(environment, alert))
-    .flatMap(alert => {
-      const own = settings(environment).rules?.[alert.name] ?? {}
-      return own === false ? [] : [alertRule(environment, scope, every, alert, own)]
-    })
+  return shipped.flatMap(alert => {
+    const own = ownOf(environment, alert)
+    return own === false ? [] : [alertRule(environment, scope, every, alert, own)]
+  })
 }
 
 const alertRule = (
@@ -79,7 +77,7 @@ const alertRule = (
   alert: alert.name,
   expr: alert.expression(scope, {
     threshold: own.threshold ?? alert.threshold?.value ?? 0,
-    window: own.window ?? windowOf(every, alert),
+    window: windowOf(every, alert, own),
     hypervisors: environment.hypervisors.map(({ name }) => name),
     nodeScrape: has(environment, 'nodeScrape'),
     nodeExporter: has(environment, 'nodeExporter'),
@@ -108,24 +106,24 @@ const recovery = (environment: NamedEnvironment, every: Intervals): Recovery => 
   every,
   average: name => {
     const alert = alerts.find(each => each.name === name)
-    const own = settings(environment).rules?.[name] ?? {}
-    if (alert === undefined || own === false || !isEvaluated(environment, alert)) return 0
-    return seconds(own.window ?? windowOf(every, alert)) / 2 + every[alert.windowOf ?? 'cluster']
+    const own = alert !== undefined && ownOf(environment, alert)
+    return own === false ? 0 : seconds(windowOf(every, alert, own)) / 2 + every[alert.windowOf ?? 'cluster']
   },
   nodeExporter: has(environment, 'nodeExporter'),
 })
 
 /** A window of three minutes finds nothing where a scrape comes every ten: it holds five scrapes or more. */
-const windowOf = (every: Intervals, { window, windowOf = 'cluster' }: Alert): string =>
-  window === undefined ? '0s' : longer(window, 5 * every[windowOf])
+const windowOf = (every: Intervals, { window, windowOf = 'cluster' }: Alert, own: AlertRule): string =>
+  own.window ?? (window === undefined ? '0s' : longer(window, 5 * every[windowOf]))
 
 const longer = (shipped: string, needed: number): string =>
   seconds(shipped) < needed ? duration(needed) : shipped
 
 const settings = ({ alerts }: NamedEnvironment) => alerts || {}
 
-const isEvaluated = (environment: NamedEnvironment, { needs = [] }: Alert): boolean =>
-  needs.every(need => has(environment, need))
+/** What an environment sets of an alert; `false` where it evaluates none. */
+const ownOf = (environment: NamedEnvironment, { name, needs = [] }: Alert): AlertRule | false =>
+  needs.every(need => has(environment, need)) && (settings(environment).rules?.[name] ?? {})
 
 const has = (environment: NamedEnvironment, need: Need): boolean => {
   const { nodeExporter, pveExporter, exporters, telegraf, backupServers } = environment
