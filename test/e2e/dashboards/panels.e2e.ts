@@ -1,11 +1,11 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
-import { filled } from '../../monitoring/dashboards/filled.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { type Answer, quickest } from './answers.ts'
 import { reasonFor } from './may-be-empty.ts'
 import { measured } from './measured.ts'
-import { laboratory, three, waitFor } from './shared.ts'
+import { cluster, three, waitFor } from './shared.ts'
+import { untilShown } from './until-shown.ts'
 import { viewing } from './viewing.ts'
 
 const test = chapter('a dashboard of three environments')
@@ -18,25 +18,8 @@ const picked = viewing(['three', 'twin', 'alone'], {
 const answers: Answer[] = []
 
 test('has all its targets, a storage that fills, and a rate of each counter', async () => {
-  for (const [name, count] of [
-    ['three', 12],
-    ['twin', 7],
-    ['alone', 5],
-  ] as const)
-    await laboratory.scraped(name, count)
   for (const used of [700, 800]) await filledTo(used * 2 ** 30)
-  await waitFor('two scrapes of each exporter', async () => {
-    const own = 'up{job="proxmox-pve-exporter",environment=~"three|twin|alone"}'
-    const scrapes = await laboratory.cluster.prometheus.query(`count_over_time(${own}[5m])`)
-    return scrapes.length === 6 && scrapes.every(({ value }) => value > 1)
-  })
-  // Versions are counted at whole minutes, of which a Prometheus so young may have had none since the first scrapes.
-  const versions = asked.find(({ place }) => place === 'panel Proxmox VE versions')
-  ok(versions)
-  await waitFor(
-    'a step at which versions are counted',
-    async () => (await laboratory.cluster.prometheus.query(filled(versions.expression, picked))).length > 0,
-  )
+  await untilShown({ three: 12, twin: 7, alone: 5 }, picked)
 })
 
 /** Fills a storage, and waits until Prometheus knows. */
@@ -44,7 +27,7 @@ async function filledTo(used: number) {
   await three.change({ storages: { local: { used } } })
   await waitFor('a storage that fills', async () => {
     const query = 'pve_disk_usage_bytes{environment="three",id="storage/pve1/local"}'
-    return (await laboratory.cluster.prometheus.query(query))[0]?.value === used
+    return (await cluster.prometheus.query(query))[0]?.value === used
   })
 }
 

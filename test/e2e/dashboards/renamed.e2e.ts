@@ -3,23 +3,22 @@ import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { say } from '../laboratory/say.ts'
 import { type Answer, allAnswers } from './answers.ts'
-import { laboratory } from './shared.ts'
+import { untilShown } from './until-shown.ts'
 import { viewing } from './viewing.ts'
 
 const test = chapter('a metric whose name changed,')
 
-const looking = (environment: string, node: string) =>
-  allAnswers(
-    asked,
-    viewing([environment], {
-      node: [node],
-      hypervisor: `${node}|${environment}`,
-      guest: `qemu/101|${environment}`,
-    }),
-  )
+const looking = async (environment: string, node: string) => {
+  const picked = viewing([environment], {
+    node: [node],
+    hypervisor: `${node}|${environment}`,
+    guest: `qemu/101|${environment}`,
+  })
+  await untilShown({ [environment]: 7 }, picked)
+  return allAnswers(asked, picked)
+}
 
 test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
-  await laboratory.scraped('renamed', 7)
   const twin = await looking('twin', 'twin1')
   const renamed = await looking('renamed', 'renamed1')
   const shown = twin.filter(({ series }) => series > 0)
