@@ -50,6 +50,14 @@ test('a check goes on after one that warned, had nothing to look at, or was refu
     ])
 })
 
+test('a check is as bad as the worst that it found', () => {
+  const warning = { what: 'a', why: 'b', mend: { advice: 'c' }, severity: 'warn' } as const
+  const failure = { what: 'a', why: 'b', mend: { advice: 'c' } }
+  assert.is(found([warning, warning]).status, 'warn')
+  assert.is(found([warning, failure]).status, 'fail')
+  assert.is(found([]).status, 'pass')
+})
+
 test('what may not be read is told as a role names it', () => {
   const told = (right: Right) => {
     const result = unseen({ kind: 'forbidden', message: 'no', right })

@@ -312,6 +312,39 @@ test('a release that asks less often than nodes are asked here asks its nodes no
   )
 })
 
+test('what only node exporters are listed for is a hypervisor that is asked for nothing else', () => {
+  for (const key of ['targets', 'hosts'])
+    assert.equal(
+      read(
+        {
+          'values.yaml': `verifySsl: false
+pveServers: [198.51.100.11]
+nodeExporter: { ${key}: [198.51.100.11, 198.51.100.12] }
+`,
+        },
+        'lab',
+      ).environments.lab?.hypervisors,
+      [
+        { name: 'pve1', address: '198.51.100.11' },
+        { name: 'pve2', address: '198.51.100.12', exporters: ['node'] },
+      ],
+    )
+})
+
+test('the timeout of scrapes is read wherever charts have it', () => {
+  for (const values of [
+    'serviceMonitor: { scrapeTimeout: 40s }',
+    'scrapeConfig: { scrapeTimeout: 40s }',
+    'scrapeTimeout: 40s',
+  ])
+    assert.is(
+      read({ 'values.yaml': `hypervisors: [198.51.100.11]\nverifySsl: false\n${values}\n` }, 'lab')
+        .environments.lab?.pveExporter.scrapeTimeout,
+      '40s',
+      values,
+    )
+})
+
 test('node exporters are read with all that their scrape has of its own', () =>
   assert.equal(
     read(

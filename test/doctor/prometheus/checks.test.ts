@@ -364,7 +364,10 @@ test('a label that Prometheus writes over is told with the field that does it', 
   // Somebody's relabeling does it, or a patch.
   const relabelled = scene([ofNode({ labels: { environment: 'proxmox' } })])
   assert.match((await whats(PM509, relabelled))[0] ?? '', /carry environment="proxmox" and not "newyork"\.$/)
-  assert.match((await mends(PM509, relabelled))[0] ?? '', /Look at relabelings of the Prometheus .*`patches`/)
+  assert.match(
+    (await mends(PM509, relabelled))[0] ?? '',
+    /\(scrapeClasses, externalLabels\) and at `patches` of the environment\./,
+  )
 })
 
 test('a release that scrapes beside the environment is a warning, and is uninstalled', async () => {

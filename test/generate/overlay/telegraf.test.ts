@@ -107,6 +107,9 @@ test('its pod is restricted, has no account’s token, and gets the tokens’ ke
   const { spec } = objectOf(rendered(everything), 'Deployment', name).spec.template
   assert.is(spec.automountServiceAccountToken, false)
   assert.is(spec.securityContext.runAsNonRoot, true)
+  // Its own page, which no API's answer changes.
+  for (const probe of ['readinessProbe', 'livenessProbe'])
+    assert.equal(spec.containers[0][probe].httpGet, { path: '/', port: 'metrics' })
   assert.equal(spec.containers[0].securityContext, {
     allowPrivilegeEscalation: false,
     capabilities: { drop: ['ALL'] },

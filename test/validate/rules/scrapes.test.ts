@@ -160,13 +160,27 @@ accepts("a node exporter's job may be that of Kubernetes's own", {
 })
 
 const collecting = (collectors: object) => ({ ...lab, pveExporter: { tls: 'insecure', collectors } })
-const none = { status: false, version: false, cluster: false, resources: false, qdevice: false, node: false }
+const none = {
+  status: false,
+  version: false,
+  cluster: false,
+  resources: false,
+  'backup-info': false,
+  qdevice: false,
+  node: false,
+}
 
 refuses(
   'a cluster scrape collects something',
-  collecting({ ...none, 'backup-info': false }),
+  collecting(none),
   'pveExporter.collectors switches off all that the cluster scrape collects; leave one of them on',
 )
+for (const name of Object.keys(none).filter(name => name !== 'status'))
+  refuses(
+    `a cluster scrape that collects ${name} alone collects something, though nothing tells what is down`,
+    collecting({ ...none, [name]: true }),
+    'warning: pveExporter.collectors.status is false, and without it there is no `pve_up`, which tells what is down',
+  )
 refuses(
   'without the status nothing tells what is down',
   collecting({ status: false }),

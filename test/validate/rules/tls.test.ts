@@ -105,6 +105,17 @@ refuses(
   { ...tls({ caSecret: 'ca' }, named), pveExporter: { tls: { caSecret: 'ca' }, nodeInterval: false } },
   `${unused} pveExporter.nodeInterval is false; leave it out`,
 )
+refuses(
+  "two hypervisors of one server's name are none that the node scrape confuses, where nothing verifies it",
+  {
+    ...tls('insecure'),
+    hypervisors: [
+      { name: 'pve1', address: '198.51.100.11' },
+      { name: 'pve2', address: '198.51.100.12', serverName: 'pve1' },
+    ],
+  },
+  'warning: hypervisors[1].serverName "pve1" has no effect, since pveExporter.tls is "insecure"; leave it out',
+)
 accepts("a server's name with a CA is asked for", tls({ caSecret: 'ca' }, named))
 
 const many = (count: number) => ({
