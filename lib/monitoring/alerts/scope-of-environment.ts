@@ -13,6 +13,7 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
   return scopeOf(`environment="${name}"`, {
     ...(nodeExporter && { nodeExporterJob: nodeExporter.job }),
     clusterWindow: duration(5 * cluster),
+    clusterStep: duration(Math.min(cluster, instant)),
     nodeWindow: duration(7.5 * node),
     nodeAnswerWindow: duration(5 * node),
     nodeViewWindow: duration(2.5 * node),
@@ -23,6 +24,7 @@ export const scopeOfEnvironment = (environment: NamedEnvironment): Scope => {
     exporters: exportersOf(environment),
     missed: missedOf(environment.exporters.filter(({ key }) => key !== 'node')),
     sharded: prometheus.sharded === true,
+    ruler: prometheus.ruleLabels !== undefined,
     // Four scrapes or more, so that one that is late does not make the increase unknown.
     telegraf: {
       job: telegraf.job,

@@ -4,6 +4,7 @@ import { nodesUnseen, nodesWithoutStatus, nodesYoung } from './nodes.ts'
 import { onBoot } from './on-boot.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, ofRecording, type Scope } from './scope.ts'
+import { starts } from './starts.ts'
 
 /** Guests that are no templates, and that the scope asks for. */
 export const guestNames = (scope: Scope): string => guestInfoRecorded(scope, 'template="0"', scope.guests)
@@ -135,7 +136,7 @@ export const containerDiskRatio = (scope: Scope): string =>
 
 /** How often a guest was started within the window, from its uptime; a migration makes a new process, and is no start. */
 export const guestRestarts = (scope: Scope, window: string): string => promql`
-  resets(pve_uptime_seconds{${ofCluster(scope, ids.guest)}}[${window}])
+  ${starts(scope, ids.guest, window)}
   - on (environment, id) group_left ()
     (
       sum by (environment, id) (count_over_time(guest:pve_guest_info:moved{${ofRecording(scope)}}[${window}]))

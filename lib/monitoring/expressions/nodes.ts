@@ -2,6 +2,7 @@ import { nodeAlive, type Scraped } from './exporters.ts'
 import { guestInfoRecorded } from './guest-info.ts'
 import { promql } from './promql.ts'
 import { ids, ofCluster, ofNodeExporter, type Scope } from './scope.ts'
+import { starts } from './starts.ts'
 
 /** An expression by a node's `id`, with the node's name as label `node`. */
 export const namedNodes = (expression: string): string => promql`
@@ -52,7 +53,7 @@ export const nodesWithoutStatus = (scope: Scope): string =>
 
 /** How often a node was started within the window, from its uptime; one in maintenance may be. */
 export const nodeRestarts = (scope: Scope, window: string): string => promql`
-  ${namedNodes(`resets(pve_uptime_seconds{${ofCluster(scope, ids.node)}}[${window}])`)}
+  ${namedNodes(starts(scope, ids.node, window))}
   unless on (environment, node) (${nodeHaState(scope, 'maintenance')} == 1)`
 
 /** Use of a node's CPUs, 0 to 1, over a window. */

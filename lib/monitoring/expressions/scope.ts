@@ -13,6 +13,8 @@ export interface Scope {
   nodeExporterJob: string
   /** Five cluster scrapes: a failed one or two must hide nothing. */
   clusterWindow: string
+  /** One cluster scrape: the step of a subquery. */
+  clusterStep: string
   /** Seven and a half node scrapes. */
   nodeWindow: string
   /** Five node scrapes: whether a node's API answers without a gap. */
@@ -41,6 +43,8 @@ export interface Scope {
   recorded: boolean
   /** Whether several shards of a Prometheus evaluate the rule, of which one scrapes the environment. */
   sharded: boolean
+  /** Whether a ruler evaluates the rule, perhaps Thanos's, which asks a querier. */
+  ruler: boolean
 }
 
 /** An exporter that an environment may switch on. */
@@ -69,6 +73,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   environment,
   nodeExporterJob: defaults.nodeExporter.job,
   clusterWindow: '5m',
+  clusterStep: '1m',
   nodeWindow: '15m',
   nodeAnswerWindow: '10m',
   nodeViewWindow: '5m',
@@ -83,6 +88,7 @@ export const scopeOf = (environment: string, own: Partial<Scope> = {}): Scope =>
   storages: '',
   recorded: true,
   sharded: false,
+  ruler: false,
   ...own,
 })
 

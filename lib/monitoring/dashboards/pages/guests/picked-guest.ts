@@ -1,3 +1,4 @@
+import { startsByQuerier } from '../../../expressions/starts.ts'
 import { noLevels } from '../../appearance.ts'
 import { band, heading, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
@@ -52,7 +53,10 @@ export const pickedGuest = (): Section => [
         'How often the guest was started anew. More than you ordered is a guest that crashes: read its console and its log.',
       unit: 'short',
       levels: { warning: 2, bad: 5 },
-      query: { expression: `max(resets(${ofGuest('pve_uptime_seconds')}[$__range]))`, legend: '' },
+      query: {
+        expression: `max(${startsByQuerier(ofGuest('pve_uptime_seconds'), '$__range:1m')})`,
+        legend: '',
+      },
       none: 'pick a guest',
     }),
   ),
