@@ -1,40 +1,57 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
+import { testCommand, wholeNumber } from '../test/options.ts'
 
-const help = `Draws every dashboard with Grafana's own components, which is not Grafana, from the data of a real Prometheus.
+interface Options {
+  prometheus?: string
+  scene: 'healthy' | 'faults'
+  data?: string
+  dashboards: string
+  out: string
+  only?: string
+  width?: number[]
+  query: string
+  vision: string
+  chromium: string
+}
 
-  npm run preview [-- options]
-
-  --prometheus URL   the Prometheus to ask; when left out one is started, with the real exporters before simulated clusters
-  --scene NAME       of the one that is started: healthy, or faults
-  --data TEXT        what the data are, in words that stand on each picture
-  --dashboards DIR   dashboards/ when left out
-  --out DIR          where the pictures go; .cache/preview when left out
-  --only UID         one dashboard
-  --width PIXELS     how wide, more than once for several; 1600 and 420 when left out
-  --query TEXT       what stands in the dashboard's address, such as "from=now-1h&var-node=pve01"
-  --vision NAME      as people see it with deuteranopia, protanopia, tritanopia or achromatopsia
-  --chromium FILE    /usr/bin/chromium when left out
-`
-
-const text = { type: 'string' } as const
-const { values } = parseArgs({
-  options: {
-    prometheus: text,
-    scene: { ...text, default: 'healthy' },
-    data: text,
-    dashboards: { ...text, default: 'dashboards' },
-    out: { ...text, default: '.cache/preview' },
-    only: text,
-    width: { ...text, multiple: true, default: ['1600', '420'] },
-    query: { ...text, default: '' },
-    vision: { ...text, default: 'none' },
-    chromium: { ...text, default: '/usr/bin/chromium' },
-    help: { type: 'boolean' },
-  },
-})
-process.exitCode = values.help ? say(help, 0) : await run()
+const values = testCommand(
+  'preview',
+  "Draws every dashboard with Grafana's own components, which is not Grafana, from the data of a real Prometheus.",
+)
+  .option(
+    '--prometheus <url>',
+    'the Prometheus to ask; when left out one is started, with the real exporters before simulated clusters',
+  )
+  .addOption(
+    new Option('--scene <name>', 'of the one that is started')
+      .choices(['healthy', 'faults'])
+      .default('healthy'),
+  )
+  .option('--data <text>', 'what the data are, in words that stand on each picture')
+  .option('--dashboards <dir>', 'where the dashboards are', 'dashboards')
+  .option('--out <dir>', 'where the pictures go', '.cache/preview')
+  .option('--only <uid>', 'one dashboard')
+  .option(
+    '--width <pixels...>',
+    'how wide, one or several; 1600 and 420 when left out',
+    (text: string, before?: number[]) => [...(before ?? []), wholeNumber(1)(text)],
+  )
+  .option(
+    '--query <text>',
+    'what stands in the dashboard\'s address, such as "from=now-1h&var-node=pve01"',
+    '',
+  )
+  .addOption(
+    new Option('--vision <name>', 'as people with it see it')
+      .choices(['none', 'deuteranopia', 'protanopia', 'tritanopia', 'achromatopsia'])
+      .default('none'),
+  )
+  .option('--chromium <file>', 'the browser', '/usr/bin/chromium')
+  .parse()
+  .opts<Options>()
+process.exitCode = await run()
 process.exit()
 
 async function run(): Promise<number> {
@@ -54,7 +71,7 @@ async function run(): Promise<number> {
     prometheus: data.prometheus,
     scene: values.data ?? data.scene,
     out: resolve(values.out),
-    widths: values.width.map(Number),
+    widths: values.width ?? [1600, 420],
     query: values.query,
     vision: values.vision,
     chromium: values.chromium,
@@ -70,7 +87,7 @@ async function ownData() {
   const missing = missingPrograms()
   if (missing !== undefined) throw new Error(missing)
   const { startLaboratory } = await import('./lab/lab.ts')
-  const scene = values.scene === 'faults' ? 'faults' : 'healthy'
+  const { scene } = values
   const laboratory = await startLaboratory({
     name: scene,
     hours: 6,

@@ -29,9 +29,13 @@ const models: Record<string, object> = {
   'kustomize.toolkit.fluxcd.io/v1': fluxKustomize,
 }
 
+/** The class of a kind, if any package has one. */
+export const modelOf = ({ apiVersion, kind }: Pick<KubernetesObject, 'apiVersion' | 'kind'>) =>
+  Reflect.get(models[apiVersion] ?? {}, kind)
+
 /** Throws when an object is not what its kind's schema asks for (kubernetes-models' `validate()`). */
 export const validateModel = (object: KubernetesObject): void => {
-  const Model = Reflect.get(models[object.apiVersion] ?? {}, object.kind)
+  const Model = modelOf(object)
   if (Model === undefined) throw new Error(`no model of ${object.apiVersion} ${object.kind}`)
   new Model(object).validate()
 }

@@ -1,3 +1,5 @@
+import { isOver, quantity } from '../environment/quantity.ts'
+
 /** Where an object in the cluster is not as the overlay has it: the field's path, and both values. */
 export interface Difference {
   path: string
@@ -34,22 +36,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The API server writes quantities in a form of its own: `0.5` as `500m`, `1024Mi` as `1Gi`. */
 const isEqual = (wanted: unknown, seen: unknown): boolean => {
   if (wanted === seen) return true
-  const [a, b] = [amount(wanted), amount(seen)]
-  return a !== undefined && a === b
+  const [one, other] = [String(wanted), String(seen)]
+  if (!isQuantity.test(one) || !isQuantity.test(other)) return false
+  const [a, b] = [quantity(one), quantity(other)]
+  return !isOver(a, b) && !isOver(b, a)
 }
 
-const amount = (value: unknown): number | undefined => {
-  const [, number, suffix] = /^(\d+(?:\.\d+)?)(m|[kMGTPE]i?|)$/.exec(String(value)) ?? []
-  if (number === undefined || suffix === undefined) return undefined
-  return Math.round(Number(number) * (factors[suffix] ?? 1) * 1000)
-}
-
-const factors: Record<string, number> = {
-  m: 0.001,
-  ...Object.fromEntries(
-    ['k', 'M', 'G', 'T', 'P', 'E'].flatMap((letter, index) => [
-      [letter, 1000 ** (index + 1)],
-      [`${letter === 'k' ? 'K' : letter}i`, 1024 ** (index + 1)],
-    ]),
-  ),
-}
+const isQuantity = /^\d+(?:\.\d+)?(?:[numkMGTPE]|[KMGTPE]i)?$/

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Document, isNode, LineCounter, parseAllDocuments } from 'yaml'
 import type { FieldPath } from '../problem/field-path.ts'
@@ -14,12 +14,13 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
     loaded: [],
     problems: problems.map(problem => ({ file, ...problem })),
   })
-  const bytes = await readFile(join(root, file))
-  if (bytes.length > most)
+  const path = join(root, file)
+  // Before it is read: Node reads no file over 4 GiB.
+  if ((await stat(path)).size > most)
     return failed({
       message: `is larger than ${most / 2 ** 20} MiB; an environment is one Proxmox VE cluster`,
     })
-  const text = decoded(bytes)
+  const text = decoded(await readFile(path))
   if (text === undefined) return failed({ message: 'is not UTF-8; save it as UTF-8' })
   try {
     const lineCounter = new LineCounter()

@@ -1,31 +1,28 @@
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
+import { testCommand, wholeNumber } from '../../test/options.ts'
 import { startLaboratory } from './lab.ts'
 import { missingPrograms } from './paths.ts'
 import { stopAll } from './processes.ts'
 import type { SceneName } from './scene.ts'
 
-const help = `Starts a Prometheus with the dashboards' data until Ctrl-C: the real exporters, simulated clusters.
-
-  npm run preview:lab [-- --scene healthy|faults] [--hours 6] [--fault-minutes 30]
-`
-
-const { values } = parseArgs({
-  options: {
-    scene: { type: 'string', default: 'healthy' },
-    hours: { type: 'string', default: '6' },
-    'fault-minutes': { type: 'string', default: '30' },
-    help: { type: 'boolean' },
-  },
-})
+const { scene, hours, faultMinutes } = testCommand(
+  'preview:lab',
+  "Starts a Prometheus with the dashboards' data until Ctrl-C: the real exporters, simulated clusters.",
+)
+  .addOption(new Option('--scene <name>').choices(['healthy', 'faults']).default('healthy'))
+  .option('--hours <number>', 'how far back the data go', wholeNumber(1), 6)
+  .option('--fault-minutes <number>', 'since when the faults are there', wholeNumber(), 30)
+  .parse()
+  .opts<{ scene: SceneName; hours: number; faultMinutes: number }>()
 const missing = missingPrograms()
-if (values.help || missing) {
-  process.stdout.write(values.help ? help : `${missing}\n`)
-  process.exit(values.help ? 0 : 1)
+if (missing) {
+  process.stdout.write(`${missing}\n`)
+  process.exit(1)
 }
 const laboratory = await startLaboratory({
-  name: values.scene as SceneName,
-  hours: Number(values.hours),
-  faultMinutes: Number(values['fault-minutes']),
+  name: scene,
+  hours,
+  faultMinutes,
   say: line => process.stdout.write(`${line}\n`),
 }).catch(error => {
   stopAll()

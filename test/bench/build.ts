@@ -50,7 +50,7 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
   clearOutput()
   writeFileSync(libraries, imports(root, 'used-libraries.ts'))
   clearOutput()
-  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts')))
+  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts'), values))
   run([join(import.meta.dirname, 'values.ts'), root, values])
   const floor = [
     process.execPath,
@@ -59,15 +59,13 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
     libraries,
     values,
   ]
+  const clearFloor = () => rmSync(output, { recursive: true, force: true })
   return [
     { name: 'start', command: [process.execPath, '--eval', '0'] },
     { name: 'import', command: floor },
     { name: 'modules', command: [process.execPath, modules] },
-    {
-      name: 'stringify, write',
-      before: () => rmSync(output, { recursive: true, force: true }),
-      command: [...floor, output],
-    },
+    { name: 'modules, write', before: clearFloor, command: [process.execPath, modules, output] },
+    { name: 'stringify, write', before: clearFloor, command: [...floor, output] },
   ]
 }
 
@@ -75,10 +73,25 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
 const imports = (root: string, told: string): string =>
   run(['--import', join(import.meta.dirname, told), join(root, 'lib', 'cli.ts'), 'build'])
 
-/** A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does, and nothing is done. */
-const modulesFloor = (root: string, urls: string): string =>
+/**
+ * A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does. Given a folder, it also imports the
+ * environments, turns ready-made values into text as a build does, and writes them there.
+ */
+const modulesFloor = (root: string, urls: string, values: string): string =>
   `import ${JSON.stringify(join(root, 'lib/fast-imports.js'))}
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+const [output] = process.argv.slice(2)
 await Promise.all(${urls}.filter(url => !url.endsWith('/lib/cli.ts')).map(url => import(url)))
+if (output !== undefined) {
+  const environments = ${JSON.stringify(join(root, 'environments'))}
+  await Promise.all(readdirSync(environments).map(name => import(join(environments, name))))
+  const { serialize } = await import(${JSON.stringify(join(root, 'lib/file/serialize.ts'))})
+  for (const file of JSON.parse(readFileSync(${JSON.stringify(values)}, 'utf8'))) {
+    mkdirSync(dirname(join(output, file.path)), { recursive: true })
+    writeFileSync(join(output, file.path), serialize(file))
+  }
+}
 `
 
 const run = (words: string[]): string => {

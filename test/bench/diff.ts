@@ -1,28 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { testCommand, wholeNumber } from '../options.ts'
 import { type Cluster, clusters, source } from './cluster.ts'
 import { interleaved } from './interleaved.ts'
 import { repository } from './repository.ts'
 import { aim, count, seconds, table } from './table.ts'
 
-const help = `Measures what \`npm run diff -- --against\` costs where one change is in all environments, beside a cold build.
-
-  npm run bench:diff [-- --environments N] [--rounds N]
-`
-
-const { values } = parseArgs({
-  options: {
-    environments: { type: 'string', default: '1000' },
-    rounds: { type: 'string', default: '3' },
-    help: { type: 'boolean', default: false },
-  },
-})
-if (values.help) {
-  process.stdout.write(help)
-  process.exit()
-}
+const { environments, rounds } = testCommand(
+  'bench:diff',
+  'Measures what `npm run diff -- --against` costs where one change is in all environments, beside a cold build.',
+)
+  .option('--environments <number>', 'how many environments', wholeNumber(1), 1000)
+  .option('--rounds <number>', 'runs of each, of which the cheapest counts', wholeNumber(1), 3)
+  .parse()
+  .opts<{ environments: number; rounds: number }>()
 const memory = '/dev/shm'
 if (process.env.TMPDIR === undefined && existsSync(memory)) process.env.TMPDIR = memory
 
@@ -59,7 +51,7 @@ const changes: Change[] = [
 ]
 
 const rows = changes.map(({ name, make }) => {
-  const all = clusters(Number(values.environments), 3)
+  const all = clusters(environments, 3)
   const { root, clearOutput, remove } = repository(all)
   const git = (...words: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
@@ -78,7 +70,7 @@ const rows = changes.map(({ name, make }) => {
       { name: 'cold', before: clearOutput, command: build },
       { name: 'diff', command: diff },
     ],
-    Number(values.rounds),
+    rounds,
   )
   const { stdout } = spawnSync(process.execPath, diff.slice(1), { encoding: 'utf8' })
   remove()
@@ -87,7 +79,7 @@ const rows = changes.map(({ name, make }) => {
 
 process.stdout.write(
   [
-    `${count(Number(values.environments))} environments of 3 hypervisors; CPU seconds, the least of ${values.rounds} interleaved runs\n\n`,
+    `${count(environments)} environments of 3 hypervisors; CPU seconds, the least of ${rounds} interleaved runs\n\n`,
     table(
       ['one change in all of them', 'cold build', 'diff', 'lines'],
       rows.map(({ name, cold, diff, lines }) => [name, seconds(cold), seconds(diff), String(lines)]),

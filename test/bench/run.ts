@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { progressTo } from '../../lib/problem/progress.ts'
 import { kubectl } from '../kubectl.ts'
+import { testCommand, wholeNumber } from '../options.ts'
 import { agentCosts } from './agent.ts'
 import { agentReport } from './agent-report.ts'
 import { buildCosts } from './build.ts'
@@ -13,34 +13,24 @@ import { othersReport } from './others-report.ts'
 import { count } from './table.ts'
 import { tools } from './tools.ts'
 
-const help = `Measures what a build costs and prints it as Markdown.
-
-  npm run bench [-- --quick] [--rounds N] [--write]
-
-  --quick     1, 10 and 100 environments with 3 hypervisors; otherwise up to 1,000, and also with 32
-  --rounds N  runs of each program, of which the cheapest counts; default 5, always 2 with --quick
-  --write     also write the results into docs/bench.md
-`
-
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-})
-if (values.help) {
-  process.stdout.write(help)
-  process.exit()
-}
+const options = testCommand('bench', 'Measures what a build costs and prints it as Markdown.')
+  .option('--quick', '1, 10 and 100 environments with 3 hypervisors; otherwise up to 1,000, and also with 32')
+  .option(
+    '--rounds <number>',
+    'runs of each program, of which the cheapest counts; always 2 with --quick',
+    wholeNumber(1),
+    5,
+  )
+  .option('--write', 'also write the results into docs/bench.md')
+  .parse()
+  .opts<{ quick?: true; rounds: number; write?: true }>()
 // A disk's cost varies a hundredfold with how full it is, and says nothing about the build.
 const memory = '/dev/shm'
 if (process.env.TMPDIR === undefined && existsSync(memory)) process.env.TMPDIR = memory
 const tell = progressTo(process.stderr)
-const rounds = values.quick ? 2 : Number(values.rounds)
-const environments = values.quick ? [1, 10, 100] : [1, 10, 100, 1000]
-const sizes = values.quick ? [3] : [3, 32]
+const rounds = options.quick ? 2 : options.rounds
+const environments = options.quick ? [1, 10, 100] : [1, 10, 100, 1000]
+const sizes = options.quick ? [3] : [3, 32]
 
 const build = (): string =>
   buildReport(
@@ -64,7 +54,7 @@ const agent = (): string => {
   return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 4)])))
 }
 
-const report = `${values.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores, trees in ${tmpdir()}; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
+const report = `${options.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores, trees in ${tmpdir()}; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${Math.min(rounds, 3)}, rendering ${rounds * 4}).
 
 ### The build
 
@@ -78,7 +68,7 @@ ${kubectl.path ? agent() : `Skipped: ${kubectl.missing}.\n`}`
 
 process.stdout.write(report)
 
-if (values.write) {
+if (options.write) {
   const page = join(import.meta.dirname, '..', '..', 'docs', 'bench.md')
   const [before, , after] = readFileSync(page, 'utf8').split(
     /<!-- (?:begin|end) of what npm run bench found -->\n/,

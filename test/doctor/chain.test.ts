@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Right } from '../../lib/cluster/failure.ts'
 import { allChecks } from '../../lib/doctor/all-checks.ts'
 import { runChain, withCauses } from '../../lib/doctor/chain.ts'
 import { type Check, type Code, found, pass, type Result, skip, unseen } from '../../lib/doctor/check.ts'
@@ -47,6 +48,21 @@ test('a check goes on after one that warned, had nothing to look at, or was refu
       'PM2',
       'pass',
     ])
+})
+
+test('what may not be read is told as a role names it', () => {
+  const told = (right: Right) => {
+    const result = unseen({ kind: 'forbidden', message: 'no', right })
+    return 'because' in result ? result.because : undefined
+  }
+  assert.is(
+    told({ verb: 'list', group: 'monitoring.coreos.com', resource: 'prometheuses' }),
+    'this account may not list prometheuses.monitoring.coreos.com in the whole cluster',
+  )
+  assert.is(
+    told({ verb: 'get', group: '', resource: 'secrets', namespace: 'lab' }),
+    'this account may not get secrets in the namespace lab',
+  )
 })
 
 test('checks run side by side, and each as soon as those before it have ended', async () => {

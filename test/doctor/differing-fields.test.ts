@@ -13,6 +13,12 @@ const cases: [string, unknown, unknown, string[]][] = [
     [],
   ],
   ['a whole number is a quantity, too', { cpu: 1 }, { cpu: '1' }, []],
+  [
+    'whatever suffix an environment gives it',
+    { pods: '2000', memory: '131072Ki', 'ephemeral-storage': '1000M', cpu: '500000u' },
+    { pods: '2k', memory: '128Mi', 'ephemeral-storage': '1G', cpu: '500m' },
+    [],
+  ],
   ['another amount differs', { memory: '512Mi' }, { memory: '512M' }, ['memory']],
   ['a missing field differs', { a: { b: 1 } }, { a: {} }, ['a.b']],
   [

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
+import { testCommand } from '../options.ts'
 import type { Outcome, Stage } from './exporter/outcome.ts'
 import { Interrupted } from './laboratory/interruption.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -8,16 +9,18 @@ const byHand = Object.entries(stages)
   .filter(([, stage]) => stage.byHand)
   .map(([name]) => name)
 
-const help = `Tests the generated files against the real programs. For Linux, as root; it leaves nothing behind.
-
-  npm run e2e [-- --only <stage> …] [--keep] [--prepare]
-
-Two stages run at a time; one with --keep, or if it needs the machine to itself.
-
-  --only <stage>  one of: ${Object.keys(stages).join(', ')}; may be given several times; without it all run but ${byHand}
-  --keep          keep what a stage started until Ctrl-C, and print where KUBECONFIG and Prometheus are
-  --prepare       only install and build what the stages need; half an hour the first time on 2 cores
-`
+const command = testCommand(
+  'e2e',
+  'Tests the generated files against the real programs. For Linux, as root; it leaves nothing behind.',
+)
+  .addOption(
+    new Option('--only <stage...>', `without it all run but ${byHand.join(', ')}`).choices(
+      Object.keys(stages),
+    ),
+  )
+  .option('--keep', 'keep what a stage started until Ctrl-C, and print where KUBECONFIG and Prometheus are')
+  .option('--prepare', 'only install and build what the stages need; half an hour the first time on 2 cores')
+  .addHelpText('after', '\nTwo stages run at a time; one with --keep, or if it needs the machine to itself.')
 
 // The reader of the output may be gone: changes are undone all the same.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
@@ -25,17 +28,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 process.exitCode = await run().catch(interrupted)
 
 async function run(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      keep: { type: 'boolean' },
-      prepare: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  })
-  if (values.help) return say(help, 0)
-  const unknown = values.only?.find(name => !stages[name])
-  if (unknown !== undefined) return say(`no stage "${unknown}"\n\n${help}`, 1)
+  const values = command.parse().opts<{ only?: string[]; keep?: true; prepare?: true }>()
   if (process.platform !== 'linux')
     return say('The end-to-end test needs Linux: it makes network namespaces.\n', 1)
   if (process.getuid?.() !== 0)

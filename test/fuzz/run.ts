@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util'
+import { testCommand, wholeNumber } from '../options.ts'
 import { fuzz } from './fuzz.ts'
 
-/** `npm run fuzz -- [--seed <number>] [--runs <number>]`: random environments against validation and the generator. */
-const { values } = parseArgs({ options: { seed: { type: 'string' }, runs: { type: 'string' } } })
-const seed = Number(values.seed ?? Date.now() % 2 ** 31)
-const runs = Number(values.runs ?? 10_000)
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(runs) || runs < 1)
-  throw new Error('--seed and --runs are whole numbers')
+const { seed = Date.now() % 2 ** 31, runs } = testCommand(
+  'fuzz',
+  'Judges random environments by validation and the generator.',
+)
+  .option('--seed <number>', 'draws the environments; another one each time when left out', wholeNumber())
+  .option('--runs <number>', 'how many trees of environments', wholeNumber(1), 10_000)
+  .parse()
+  .opts<{ seed?: number; runs: number }>()
 
 const started = performance.now()
 console.log(`seed ${seed}, ${runs} trees`)

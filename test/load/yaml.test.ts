@@ -1,4 +1,8 @@
+import { truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { tree } from '../tree.ts'
 import { type Case, told } from './told.ts'
 
 const rest = 'hypervisors:\n  - name: pve1\n    address: 198.51.100.1\npveExporter:\n  tls: insecure\n'
@@ -174,6 +178,15 @@ const cases: Case[] = [
 
 told(cases, {
   'environments/valid.yaml': `\uFEFF# a comment\r\n---\r\n${rest.replaceAll('\n', '\r\n')}labels: &labels\r\n  a: 'on'\r\n  b: plain\r\nprometheus:\r\n  monitorLabels: *labels\r\n...\r\n`,
+})
+
+test('a file that Node can not read whole is refused by its size', () => {
+  const { root, run, remove } = tree({ 'environments/large.yaml': '' })
+  truncateSync(join(root, 'environments/large.yaml'), 5 * 2 ** 30)
+  const { status, stderr } = run('build')
+  remove()
+  assert.is(status, 1)
+  assert.match(stderr, /^environments\/large\.yaml: is larger than 4 MiB; an environment is one/m)
 })
 
 test.run()

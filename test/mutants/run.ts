@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { pattern, testCommand, wholeNumber } from '../options.ts'
 import { compiler } from './compiler.ts'
 import { copyOf } from './copy.ts'
 import { drawn } from './draw.ts'
@@ -10,26 +10,42 @@ import { endAll } from './process.ts'
 import { importersOf, testsOf } from './reaching-tests.ts'
 import { unchangedRuns } from './unchanged-run.ts'
 
-/**
- * `npm run mutants -- [--seed 1] [--count 100] [--only <regular expression>] [--jobs 1] [--patience <seconds>] [--record <file>]`: changes lib/
- * in one small way at a time, in a copy, builds, and runs the tests that run the changed code, so that no committed output gives it away. It
- * lists what survives. Only changes that the compiler takes are tried. What a record says is dead is not tried again; the rest is.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '100' },
-    only: { type: 'string', default: '' },
-    jobs: { type: 'string', default: '1' },
-    patience: { type: 'string', default: '120' },
-    record: { type: 'string' },
-  },
-})
-const [seed, count, jobs, patience] = [values.seed, values.count, values.jobs, values.patience].map(
-  Number,
-) as [number, number, number, number]
+interface Options {
+  seed: number
+  count: number
+  only?: RegExp
+  jobs: number
+  patience: number
+  record?: string
+}
+
+const {
+  seed,
+  count,
+  only = /^/,
+  jobs,
+  patience,
+  record,
+} = testCommand(
+  'mutants',
+  [
+    'Changes lib/ in one small way at a time, in a copy, builds, and runs the tests that run the changed code, so that no committed',
+    'output gives it away. Lists what survives. Only changes that the compiler takes are tried.',
+  ].join(' '),
+)
+  .option('--seed <number>', 'draws the changes', wholeNumber(), 1)
+  .option('--count <number>', 'how many changes', wholeNumber(1), 100)
+  .option(
+    '--only <regular expression>',
+    'files that are changed, such as lib/generate; all when left out',
+    pattern,
+  )
+  .option('--jobs <number>', 'how many at a time', wholeNumber(1), 1)
+  .option('--patience <seconds>', "for the tests of one change, besides the file's own", wholeNumber(1), 120)
+  .option('--record <file>', 'remembers what died; what it says is dead is not tried again')
+  .parse()
+  .opts<Options>()
 const repository = join(import.meta.dirname, '../..')
-const only = new RegExp(values.only)
 
 const copies: string[] = []
 const typescript = compiler(repository)
@@ -60,8 +76,8 @@ const { mutants, of } = await drawn(files, typescript, seed, count, importersOf(
 const nameOf = ({ file, source, mutation: { at, was, becomes } }: Mutant): string =>
   `${file}:${source.slice(0, at).split('\n').length}: ${JSON.stringify(was)} -> ${JSON.stringify(becomes)}`
 const dead = new Set(
-  values.record !== undefined && existsSync(values.record)
-    ? readFileSync(values.record, 'utf8')
+  record !== undefined && existsSync(record)
+    ? readFileSync(record, 'utf8')
         .split('\n')
         .filter(line => line.startsWith('dead  '))
         .map(line => line.slice(6).replace(/ {2}by .*/, ''))
@@ -98,7 +114,7 @@ const work = async (): Promise<void> => {
       fate.killer = 'the compiler'
     const line = told(name, fate)
     console.log(`${index + 1} ${line}`)
-    if (values.record !== undefined) appendFileSync(values.record, `${line}\n`)
+    if (record !== undefined) appendFileSync(record, `${line}\n`)
     if (fate.killer === undefined) survivors.push(line)
   }
 }

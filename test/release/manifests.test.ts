@@ -134,10 +134,14 @@ test('EndpointSlices tell addresses, node names and the port of node exporters',
       interval: '20s',
       scheme: 'https',
       tlsConfig: { insecureSkipVerify: true },
+      basicAuth: {
+        username: { name: 'node-password', key: 'username' },
+        password: { name: 'node-password', key: 'password' },
+      },
     }),
     metadata: { name: 'nodes', labels: { release: 'stack' } },
   }
-  const { environments, problems } = read(
+  const { environments, problems, used, origins } = read(
     manifest(exporter, service, asking('198.51.100.11'), nodes, slice, {
       ...scraping,
       spec: { ...scraping.spec, selector: { matchLabels: { app: 'nodes' } } },
@@ -151,7 +155,15 @@ test('EndpointSlices tell addresses, node names and the port of node exporters',
     scheme: 'https',
     interval: '20s',
     tls: 'insecure',
+    basicAuthSecret: 'node-password',
   })
+  for (const field of ['interval', 'scheme', 'tls', 'basicAuthSecret'])
+    assert.ok(
+      used.some(use => use.endsWith(`: nodeExporter.${field}`)),
+      `nodeExporter.${field} is not told as used`,
+    )
+  // A mistake in it is told at this line of the release.
+  assert.match(origins['nodeExporter.interval'] ?? 'nowhere', /^manifest\.yaml:\d+$/)
 })
 
 test('a Secret beside the release stays the source; one of the release goes with it, and another takes its place', () => {
@@ -181,6 +193,25 @@ test('a Secret with keys of its own is not taken: the exporter would find no var
   const { environments, remarks } = read(manifest(odd, service, asking('198.51.100.11')), 'lab')
   assert.equal(environments.lab?.pveExporter.credentials, { secret: 'pve-lab' })
   assert.match(remarks.join('\n'), /Secret odd has keys that are no variables of the exporter/)
+})
+
+test('a Secret whose keys are called as the exporter’s variables is taken whole, and two of them are not', () => {
+  const variable = (name: string, secret: string) => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secret, key: name } },
+  })
+  const credentialsOf = (...env: object[]) => {
+    const odd = structuredClone(exporter)
+    Object.assign(odd.spec.template.spec.containers[0] ?? {}, { env, envFrom: undefined })
+    return read(manifest(odd, service, asking('198.51.100.11')), 'lab').environments.lab?.pveExporter
+      .credentials
+  }
+  const names = ['PVE_USER', 'PVE_TOKEN_NAME', 'PVE_TOKEN_VALUE']
+  assert.equal(credentialsOf(...names.map(name => variable(name, 'token'))), { secret: 'token' })
+  assert.equal(
+    credentialsOf(variable('PVE_USER', 'account'), ...names.slice(1).map(name => variable(name, 'token'))),
+    { secret: 'pve-lab' },
+  )
 })
 
 /** What was not used, without its line and the reason. */
@@ -226,8 +257,9 @@ test('a pve.yml in a Secret beside the release stays mounted', () => {
     envFrom: undefined,
     volumeMounts: [{ name: 'config', mountPath: '/etc/prometheus' }],
   })
-  const { environments } = read(manifest(mounted, service, asking('198.51.100.11')), 'lab')
+  const { environments, used } = read(manifest(mounted, service, asking('198.51.100.11')), 'lab')
   assert.equal(environments.lab?.pveExporter.credentials, { configSecret: 'pve-config' })
+  assert.ok(used.some(use => /Deployment pve: .*volumes.*: pveExporter\.credentials$/.test(use)))
 })
 
 test('values beside a manifest tell the names that it lacks', () => {

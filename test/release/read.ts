@@ -18,6 +18,14 @@ export const read = (files: Record<string, string>, name?: string, given: Partia
   return {
     environments: Object.fromEntries(candidates.map(({ imported }) => [imported.name, imported.environment])),
     problems: problems.map(formatProblem),
+    notes: candidates.flatMap(({ imported }) =>
+      imported.notes.map(({ path, text }) => `${path.join('.')}: ${text}`),
+    ),
+    origins: Object.fromEntries(
+      candidates.flatMap(({ imported }) =>
+        [...imported.origins].map(([field, { file, line }]) => [field, `${file}:${line}`]),
+      ),
+    ),
     steps: candidates.flatMap(({ imported }) => imported.steps),
     remarks: candidates.flatMap(({ imported, facts }) => [
       ...facts.remarks.map(({ text }) => text),

@@ -270,13 +270,54 @@ test('values of a chart that lists no hypervisor take them from a person', () =>
 })
 
 test('what values do not say is said by hand: certificates are verified until somebody says otherwise', () => {
-  const { environments, remarks, steps } = read({ 'values.yaml': 'pveServers: [198.51.100.11]\n' }, 'lab')
+  const { environments, notes, remarks, steps } = read({ 'values.yaml': 'pveServers: [198.51.100.11]\n' }, 'lab')
   assert.equal(environments.lab?.pveExporter.tls, { caConfigMap: 'pve-root-ca' })
   assert.ok(
     remarks.some(text => text.startsWith('the release does not say whether it verifies certificates')),
   )
   assert.ok(steps.some(text => text.startsWith('create the CA ConfigMap pve-root-ca')))
+  assert.ok(notes.includes('pveExporter.tls: To be created: npm run --silent credentials -- lab'))
 })
+
+test('the account of the release is told beside the command that creates its Secret', () => {
+  const { steps } = read(
+    { 'values.yaml': 'pveServers: [198.51.100.11]\nuser: prometheus@pve\ntokenName: monitoring\n' },
+    'lab',
+  )
+  assert.ok(
+    steps.some(text => text.endsWith('(PVE_USER is prometheus@pve in the release, PVE_TOKEN_NAME monitoring)')),
+    steps.join('\n'),
+  )
+})
+
+test('a release that asks less often than nodes are asked here asks its nodes no more often than before', () => {
+  const exporterOf = (interval: string) =>
+    read(
+      { 'values.yaml': `hypervisors: [198.51.100.11]\nverifySsl: false\nserviceMonitor: { interval: ${interval} }\n` },
+      'lab',
+    ).environments.lab?.pveExporter
+  assert.equal(
+    ['1m', '5m'].map(interval => [exporterOf(interval)?.interval, exporterOf(interval)?.nodeInterval]),
+    [
+      ['1m', undefined],
+      ['5m', '5m'],
+    ],
+  )
+})
+
+test('node exporters are read with all that their scrape has of its own', () =>
+  assert.equal(
+    read(
+      {
+        'values.yaml': `hypervisors: [198.51.100.11]
+verifySsl: false
+nodeExporter: { port: 9101, scheme: https, interval: 15s, scrapeTimeout: 10s, job: nodes }
+`,
+      },
+      'lab',
+    ).environments.lab?.nodeExporter,
+    { port: 9101, scheme: 'https', interval: '15s', scrapeTimeout: '10s', job: 'nodes' },
+  ))
 
 /** Files that can't be imported, and what is said of them. */
 const faults: [string, string, string][] = [

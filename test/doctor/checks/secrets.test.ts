@@ -40,6 +40,15 @@ test('a key that is missing or empty is named, beside those that are there', () 
   ])
 })
 
+test('a Secret that lacks a key, or whose token ends in a line break, is deleted before it is made anew', () => {
+  const { PVE_TOKEN_VALUE: _, ...lacking } = whole
+  for (const data of [lacking, { ...whole, PVE_TOKEN_VALUE: '(hidden, ends in a line break)' }])
+    assert.equal(
+      judgeSecret(environment(), secret(data), shell`kubectl create secret`).map(({ mend }) => mend),
+      [{ command: 'kubectl --namespace monitoring delete secret pve-lab\nkubectl create secret' }],
+    )
+})
+
 test('a password stands for the token, and a whole pve.yml for both', () => {
   assert.equal(said(whole), [])
   assert.equal(said({ PVE_USER: '(hidden)', PVE_PASSWORD: '(hidden)' }), [])

@@ -1,5 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { allChecks } from '../../../lib/doctor/all-checks.ts'
+import { runChain } from '../../../lib/doctor/chain.ts'
 import type { Finding } from '../../../lib/doctor/check.ts'
 import { podless } from '../../../lib/doctor/checks/PM306.ts'
 import { unscheduled } from '../../../lib/doctor/checks/PM307.ts'
@@ -11,6 +13,7 @@ import { crash } from '../../../lib/doctor/checks/PM312.ts'
 import { unready } from '../../../lib/doctor/checks/PM313.ts'
 import { containersOf, isCrashing, isMeant } from '../../../lib/doctor/pods.ts'
 import { podsWith, workloadsWith } from '../recorded/workloads.ts'
+import { toldScene } from '../told-scene.ts'
 
 const name = 'static-proxmox-monit-pve-exporter'
 const said = (findings: Finding[]) => findings.map(({ what }) => what)
@@ -204,5 +207,31 @@ test('a pod that runs and is not Ready is told, and one that is Ready is not', (
   assert.is(unready(podsWith('unready')).length, 1)
   assert.equal(unready(podsWith('rotated')), [])
 })
+
+// The faults that stand in the API server's answers, and the check that tells each to an operator; it ends as the last of the chain.
+for (const [fault, code] of [
+  ['quota', 'PM306'],
+  ['admission', 'PM306'],
+  ['unscheduled', 'PM307'],
+  ['image', 'PM308'],
+  ['config', 'PM309'],
+  ['args', 'PM310'],
+  ['oom', 'PM311'],
+  ['crash', 'PM312'],
+  ['unready', 'PM313'],
+] as const)
+  test(`the fault "${fault}" is told by ${code}, and by no check of pods before it`, async () => {
+    const { deployments, replicaSets, pods } = workloadsWith(fault)
+    const scene = toldScene({
+      lists: { Deployment: deployments, ReplicaSet: replicaSets, Pod: pods },
+      logs: fault === 'args' ? usage : log,
+    })
+    const checks = allChecks.filter(({ code }) => code >= 'PM306' && code <= 'PM313')
+    const outcomes = await runChain(checks, { ...scene, now: Date.parse('2026-11-26T21:00:00Z') / 1000 })
+    assert.equal(
+      outcomes.filter(({ result }) => result.status === 'fail').map(({ check }) => check.code),
+      [code],
+    )
+  })
 
 test.run()

@@ -200,6 +200,11 @@ test('a cluster scrape without storages lacks a right; without a scrape nothing 
   const guests = 'pve_guest_info{id="qemu/101",name="a"} 1.0\n'
   const storages = 'pve_storage_info{id="storage/pve1/local"} 1.0\n'
   assert.match((await findings(PM409, answering(guests)))[0]?.what ?? '', /shows no storage\.$/)
+  assert.match((await findings(PM409, answering(storages)))[0]?.what ?? '', /shows no guest\.$/)
+  assert.match(
+    (await findings(PM409, answering('pve_up{id="node/pve1"} 1.0\n')))[0]?.what ?? '',
+    /shows no storage and no guest\.$/,
+  )
   assert.equal(await findings(PM409, answering(guests + storages)), [])
 })
 

@@ -145,6 +145,7 @@ test('a scrape that is not in the configuration is told, with the object that is
     (await whats(PM504, scene([], own)))[0] ?? '',
     /lacks serviceMonitor\/proxmox\/newyork-hypervisor\.$/,
   )
+  assert.match((await mends(PM504, scene([], own)))[0] ?? '', /get events .*reason=InvalidConfiguration/)
   assert.match((await mends(PM504, scene([], { ...own, spec: { paused: true } })))[0] ?? '', /"paused":false/)
 })
 
