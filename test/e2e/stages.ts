@@ -14,10 +14,10 @@ export const stages: Record<string, Stage> = {
   cleanliness,
   doctor,
   cluster,
+  scale,
   gitops,
   exporter,
   alerts,
-  scale,
   dashboards,
   soak,
 }

@@ -1,29 +1,35 @@
 import { deepEqual } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sendAlerts } from '../alerts/alertmanager.ts'
+import { prometheus } from '../cluster/prometheus.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { agent, agentPods, receiver } from './agents.ts'
-import { patchPrometheus, placed, prometheusName, said } from './shards.ts'
+import { monitorLabels } from '../laboratory/laboratory.ts'
+import { agent, central, centralService, ruleLabels, scrapers } from './agents.ts'
+import { patchPrometheus, placed, saidBy, shards } from './shards.ts'
 import { alertmanager, applyUnsharded, laboratory, names, pager, scaleExporter } from './shared.ts'
-import { differences, type Shown, shown } from './shown.ts'
+import { differences, shown } from './shown.ts'
 
-const { kubectl, prometheus, ready, waitFor } = laboratory.cluster
+const { kubectl, ready, waitFor } = laboratory.cluster
 const test = chapter('pairs and agents')
+
+const [scraping] = shards(1)
+const receiving = prometheus(kubectl, 'monitoring', 'central')
 
 const firing = async () =>
   (await alertmanager.alerts()).map(
     ({ labels }) => `${labels.environment} ${labels.alertname} ${labels.instance ?? ''}`,
   )
 
-const isQuiet = () =>
+/** Nothing is told, by Alertmanager and by the Prometheus that has the rules. */
+const isQuiet = (evaluating = scraping) =>
   waitFor('an Alertmanager without alerts', async () => {
-    deepEqual([await firing(), await said(1)], [[], [[]]])
+    deepEqual([await firing(), evaluating && (await saidBy(evaluating))], [[], []])
     return true
   })
 
 const down = ['porto ProxmoxExporterDown pve-exporter', 'porto ProxmoxExporterDown pve-exporter-node']
 
-const toldOnce = async () => {
+const toldOnce = async (evaluating = scraping) => {
   pager.pages.length = 0
   await scaleExporter('porto', 0)
   await waitFor('the exporter that is down', async () => {
@@ -31,14 +37,12 @@ const toldOnce = async () => {
     return true
   })
   await scaleExporter('porto', 1)
-  await isQuiet()
+  await isQuiet(evaluating)
   const paged = pager.pages
     .filter(({ status, labels }) => status === 'firing' && labels.alertname === 'ProxmoxExporterDown')
     .map(({ labels }) => `${labels.environment} ${labels.alertname} ${labels.instance}`)
   deepEqual(paged.sort(), down)
 }
-
-let scraped: Shown | undefined
 
 test('a pair scrapes everything twice, and tells each alert once', async () => {
   await applyUnsharded()
@@ -47,52 +51,80 @@ test('a pair scrapes everything twice, and tells each alert once', async () => {
   await placed(1, 5)
   await isQuiet()
   await toldOnce()
-  scraped = await shown(await prometheus.address(), 'kyiv')
 })
 
-test('agents with shards write to one Prometheus, which has every series once', async () => {
-  await applyUnsharded({
-    networkPolicy: { from: [{ namespaceSelector: {}, podSelector: agentPods }] },
-  })
-  await patchPrometheus({ replicas: 1, ...receiver })
-  await kubectl.apply([agent])
-  for (const set of ['prom-agent-agent', 'prom-agent-agent-shard-1'])
+/** How many scrapes of each environment the receiving Prometheus knows that are down (0) and up (1). */
+const ups = async (name: string) => {
+  const found = await receiving.query(
+    `count_values("up", up{environment="${name}",job=~"proxmox-pve-cluster|proxmox-pve-node"})`,
+    '30s',
+  )
+  return Object.fromEntries(found.map(({ metric, value }) => [metric.up, value]))
+}
+
+const own = {
+  // The Prometheus that scrapes has no rules from here on; it stays as what the other one is compared with.
+  prometheus: { monitorLabels, ruleLabels },
+}
+
+test('agents scrape nothing through the exporters until the NetworkPolicy names them', async () => {
+  await applyUnsharded(own)
+  await patchPrometheus({ replicas: 1 })
+  await kubectl.apply([...central, centralService, agent])
+  for (const set of ['prometheus-central', 'prom-agent-agent', 'prom-agent-agent-shard-1'])
     await ready('monitoring', `statefulset/${set}`)
-  await ready('monitoring', `statefulset/prometheus-${prometheusName}`)
-  await waitFor('a Prometheus without targets of its own', async () => {
-    const own = (await prometheus.targets()).filter(({ labels }) => labels.environment !== undefined)
-    return own.length === 0
-  })
+  for (const name of names)
+    await waitFor(`scrapes of ${name} that are refused`, async () => {
+      deepEqual(await ups(name), { 0: 2 })
+      return true
+    })
+  await applyUnsharded({ ...own, networkPolicy: { from: scrapers } })
+})
+
+test('agents with shards write to another Prometheus, which has every series once', async () => {
   for (const name of names)
     await waitFor(`the series of ${name}`, async () => {
-      const up = await prometheus.query(`count by (job, instance) (up{environment="${name}"} == 1)`, '30s')
+      const up = await receiving.query(`count by (job, instance) (up{environment="${name}"} == 1)`, '30s')
       deepEqual(
         up.map(({ value }) => value),
         [1, 1, 1, 1, 1],
       )
       return true
     })
+  const targets = (await receiving.targets()).filter(({ labels }) => labels.environment !== undefined)
+  deepEqual(targets, [])
 })
 
-test('dashboards show there what they showed where it was scraped', async () => {
+test('dashboards show there what they show where it is scraped', async () => {
   await waitFor('the same dashboards', async () => {
-    deepEqual(differences(await shown(await prometheus.address(), 'kyiv'), scraped as Shown), [])
+    const addresses = await Promise.all([receiving.address(), scraping?.address()])
+    const [here = new Map(), there = new Map()] = await shown(
+      'kyiv',
+      ...addresses.map((address = '') => ({ address })),
+    )
+    deepEqual(differences(here, there), [])
     return true
   })
 })
 
-test('the alerts work there', async () => {
-  await isQuiet()
+test('the alerts work there, and tell once', async () => {
+  await isQuiet(receiving)
   // As far as the windows and `for` look back.
   await pause(20_000)
-  await isQuiet()
-  await toldOnce()
+  await isQuiet(receiving)
+  await toldOnce(receiving)
+})
+
+test('neither asks an agent: it answers no query', async () => {
+  const { status } = await kubectl.get('pod', 'prom-agent-agent-0', '--namespace=monitoring')
+  const answer = await fetch(`http://${status.podIP}:9090/api/v1/query?query=up`)
+  deepEqual((await answer.json()).error, 'unavailable with Prometheus Agent')
 })
 
 test('an agent that is gone is told: what it wrote is absent', async () => {
   await kubectl(['delete', 'prometheusagents.monitoring.coreos.com', 'agent', '--namespace=monitoring'])
   await waitFor('scrapes that are absent', async () =>
-    (await said(1))[0]?.includes('porto ProxmoxClusterScrapeFailing'),
+    (await saidBy(receiving)).includes('porto ProxmoxClusterScrapeFailing'),
   )
 })
 

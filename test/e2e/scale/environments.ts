@@ -7,6 +7,9 @@ const rules: Alerts['rules'] = Object.fromEntries(
   alerts.map(({ name, window }) => [name, { for: '16s', ...(window !== undefined && { window: '20s' }) }]),
 )
 
+/** A guest restarts once it did so more than once, within what a test can wait for. */
+const restarting = { for: '2s', window: '1m', threshold: 1 }
+
 /** What is scraped every half or whole minute, and has no field of its own. */
 const often: Patch[] = [
   {
@@ -35,7 +38,7 @@ const host = (name: string, address: string, discovery: Discovery) => ({
   nodeExporter: { interval: '4s' },
   prometheus: { monitorLabels, sharded: true },
   dashboards: false as const,
-  alerts: { interval: '2s', rules },
+  alerts: { interval: '2s', rules: { ...rules, ProxmoxGuestRestarting: restarting } },
   patches: often,
 })
 

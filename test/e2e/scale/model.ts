@@ -16,6 +16,7 @@ export const healthyHost =
       guests: {
         101: on('qemu', 'web'),
         103: on('qemu', 'database'),
+        104: on('qemu', 'runner'),
         105: on('qemu', 'render'),
         106: on('qemu', 'forgotten'),
         201: on('lxc', 'cache'),
@@ -44,6 +45,11 @@ export const sick: Change<PveCluster> = {
   },
   storages: { ceph: { used: 2048 * gibibyte * 0.97 } },
 }
+
+/** A guest that starts anew. */
+export const restart = (): Change<PveCluster> => ({
+  guests: { 104: { started: Math.floor(Date.now() / 1000) } },
+})
 
 /** The alerts that tell it. */
 export const alertsOfSick = [

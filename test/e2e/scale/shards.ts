@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import { prometheus } from '../cluster/prometheus.ts'
+import { type Prometheus, prometheus } from '../cluster/prometheus.ts'
 import { type EnvironmentName, environments, shardOf } from './environments.ts'
 import { laboratory, names } from './shared.ts'
 
@@ -53,17 +53,16 @@ export async function placed(count: Shards, targets = targetsOfHost) {
     })
 }
 
-/** What the rules of each shard say as `<environment> <alert>`: what fires, since a single late scrape lets an alert pend. */
-export const said = async (count: Shards) =>
-  Promise.all(
-    shards(count).map(async shard =>
-      (await shard.rules())
-        .flatMap(({ rules }) => rules)
-        .flatMap(({ alerts = [] }) => alerts)
-        .filter(({ state }) => state === 'firing')
-        .map(({ labels }) => labels)
-        .filter(({ environment = '' }) => Object.hasOwn(environments, environment))
-        .map(({ environment, alertname }) => `${environment} ${alertname}`)
-        .sort(),
-    ),
-  )
+/** What the rules of a Prometheus say as `<environment> <alert>`: what fires, since a single late scrape lets an alert pend. */
+export const saidBy = async ({ rules }: Pick<Prometheus, 'rules'>): Promise<string[]> =>
+  (await rules())
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ alerts = [] }) => alerts)
+    .filter(({ state }) => state === 'firing')
+    .map(({ labels }) => labels)
+    .filter(({ environment = '' }) => Object.hasOwn(environments, environment))
+    .map(({ environment, alertname }) => `${environment} ${alertname}`)
+    .sort()
+
+/** The same of each shard. */
+export const said = (count: Shards) => Promise.all(shards(count).map(saidBy))

@@ -1,23 +1,40 @@
-import { asked, placeOf } from '../../monitoring/dashboards/asked.ts'
+import { type Asked, asked, placeOf } from '../../monitoring/dashboards/asked.ts'
 import { filled } from '../../monitoring/dashboards/filled.ts'
 import { viewing } from '../dashboards/viewing.ts'
 import { type EnvironmentName, environments } from './environments.ts'
 
-/** What the dashboards show of an environment, by the place of each query: the values of each series, or the error. */
-export type Shown = Map<string, Series | string>
+/** What a query gives: the values of each series, or the error. */
+export type Answer = Map<string, number[]> | string
 
-type Series = Map<string, number[]>
+/** What the dashboards show of an environment, by the place of each query. */
+export type Shown = Map<string, Answer>
 
-/**
- * All but those whose answer differs by nature: a shard has its own environments alone, no alerts where a ruler has the rules, and of a
- * pair, each counts the series that were new to itself.
- */
-const questions = asked.filter(
-  ({ place, expression }) =>
-    place !== 'variable environment' && !/ALERTS|scrape_series_added/.test(expression),
-)
+/** Whom to ask, with parameters of its own. */
+export interface Source {
+  address: string
+  parameters?: Record<string, string>
+}
 
-/** Labels of a whole Prometheus, which the way to it adds or takes away. */
+/** What the query of every panel and variable gives of an environment, asked of all sources for the same moment. */
+export const shown = async (name: EnvironmentName, ...sources: Source[]): Promise<Shown[]> => {
+  const [{ name: node }] = environments[name].hypervisors
+  const picked = viewing([name], { node: [node], hypervisor: `${node}|${name}`, guest: `qemu/101|${name}` })
+  // What is scraped or recorded at that moment has been stored since.
+  const time = String(Date.now() / 1000 - 5)
+  const all = sources.map((): Shown => new Map())
+  const answers = new Map<string, Promise<Answer[]>>()
+  for (const question of asked) {
+    const query = filled(question.expression, picked)
+    const ask = () =>
+      Promise.all(sources.map(({ address, parameters }) => answer(address, { query, time, ...parameters })))
+    const answered = answers.get(query) ?? ask()
+    answers.set(query, answered)
+    for (const [index, one] of (await answered).entries()) all[index]?.set(placeOf(question), one)
+  }
+  return all
+}
+
+/** Labels of a whole Prometheus or ruler, which the way to it adds or takes away. */
 const external = ['prometheus', 'prometheus_replica', 'thanos_ruler_replica']
 
 const keyOf = (metric: Record<string, string>) =>
@@ -27,32 +44,12 @@ const keyOf = (metric: Record<string, string>) =>
       .sort(),
   )
 
-/** Asks a Prometheus, or a querier with parameters of its own, what every query of every dashboard gives at one moment. */
-export const shown = async (
-  address: string,
-  name: EnvironmentName,
-  parameters: Record<string, string> = {},
-): Promise<Shown> => {
-  const [{ name: node }] = environments[name].hypervisors
-  const picked = viewing([name], { node: [node], hypervisor: `${node}|${name}`, guest: `qemu/101|${name}` })
-  const time = String(Date.now() / 1000 - 5)
-  const answers = new Map<string, Promise<Series | string>>()
-  const all: Shown = new Map()
-  for (const question of questions) {
-    const query = filled(question.expression, picked)
-    const answered = answers.get(query) ?? answer(address, { query, time, ...parameters })
-    answers.set(query, answered)
-    all.set(placeOf(question), await answered)
-  }
-  return all
-}
-
-const answer = async (address: string, form: Record<string, string>): Promise<Series | string> => {
+const answer = async (address: string, form: Record<string, string>): Promise<Answer> => {
   const body = new URLSearchParams(form)
   const response = await fetch(`${address}/api/v1/query`, { method: 'POST', body })
   const { status, error, data } = await response.json()
   if (status !== 'success') return error
-  const series: Series = new Map()
+  const series = new Map<string, number[]>()
   for (const { metric, value } of data.result) {
     const key = keyOf(metric)
     series.set(key, [...(series.get(key) ?? []), Number(value[1])])
@@ -60,23 +57,45 @@ const answer = async (address: string, form: Record<string, string>): Promise<Se
   return series
 }
 
-const isTwice = (one: number, other: number) => other > 0 && Math.abs(one / other - 2) < 0.05
+/** The places where the same series are shown, with values of whoever scraped: how long it took, and which series were new to it. */
+const ofScrape = new Set(
+  asked
+    .filter(({ expression }) => /scrape_series_added|duration_seconds|process_cpu_seconds/.test(expression))
+    .map(placeOf),
+)
 
-const difference = (one: Series | string, other: Series | string | undefined): string | undefined => {
-  if (typeof one === 'string') return `refused: ${one}`
-  if (typeof other !== 'object') return `not refused, there: ${other}`
-  const keys = (series: Series) => [...series.keys()].sort().join()
-  if (keys(one) !== keys(other)) return `${one.size} series, and there ${other.size}`
-  for (const [key, values] of one) {
-    if (values.length > 1) return `${values.length} times ${key}`
-    if (isTwice(Number(values[0]), Number(other.get(key)?.[0]))) return `twice as much: ${key}`
+/** The places of questions that a test knows to be answered otherwise. */
+export const places = (matches: (question: Asked) => boolean): string[] => asked.filter(matches).map(placeOf)
+
+/** Where dashboards show something else than with each of the others, and what. */
+export const differences = (here: Shown, ...others: Shown[]): string[] =>
+  [...here].flatMap(([place, answer]) => {
+    const found = difference(
+      answer,
+      others.map(other => other.get(place) ?? 'not asked'),
+      ofScrape.has(place),
+    )
+    return found === undefined ? [] : [`${place}: ${found}`]
+  })
+
+const difference = (here: Answer, others: Answer[], isOfScrape: boolean): string | undefined => {
+  if (typeof here === 'string') return `refused: ${here}`
+  const series = others.filter(other => typeof other !== 'string')
+  if (series.length < others.length)
+    return `not refused, there: ${others.find(one => typeof one === 'string')}`
+  const there = series.find(other => keys(other) !== keys(here))
+  if (there) return `${here.size} series, and there ${there.size}`
+  for (const [key, [value = 0, ...more]] of here) {
+    if (more.length > 0) return `${more.length + 1} times ${key}`
+    const values = series.map(other => other.get(key)?.[0] ?? 0)
+    if (!isOfScrape && !isAmong(value, values)) return `${value}, and there ${values.join(' and ')}: ${key}`
   }
   return undefined
 }
 
-/** Where dashboards show something else than there, and what. */
-export const differences = (here: Shown, there: Shown): string[] =>
-  [...here].flatMap(([place, series]) => {
-    const found = difference(series, there.get(place))
-    return found === undefined ? [] : [`${place}: ${found}`]
-  })
+const keys = (series: Map<string, number[]>) => [...series.keys()].sort().join()
+
+/** Whether a value is one of these, or as near as one that was scraped at another second is. */
+const isAmong = (value: number, values: number[]) =>
+  (value >= Math.min(...values) && value <= Math.max(...values)) ||
+  values.some(one => Object.is(one, value) || Math.abs(value - one) <= 0.2 * Math.abs(one))
