@@ -270,10 +270,9 @@ test('a firewall is opened for a node exporter to the Kubernetes nodes alone', a
 })
 
 test('a policy of Prometheus’s own namespace is opened by another beside it, for the targets as well that it has not yet silenced', async () => {
-  const [line = ''] = await mends(
-    PM505,
-    shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()]),
-  )
+  const silenced = shut(closed('monitoring', 'Egress'), [ofNode(silent), ...ofExporter()])
+  assert.match((await whats(PM505, silenced))[0] ?? '', / out to 198\.51\.100\.18:9100, proxmox:9221\.$/)
+  const [line = ''] = await mends(PM505, silenced)
   const [, policy = '{}'] = /^echo '(.*)' \| kubectl apply --filename -$/.exec(line) ?? []
   assert.equal(JSON.parse(policy).spec.egress.slice(1), [
     {

@@ -16,6 +16,11 @@ refuses(
   patched({ kind: 'Deployment', name: 'lab-proxmox-monit-pve-exporter' }, replicas),
   'patches[0].target matches no object of the base (Deployment lab-proxmox-monit-pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-node, whose names get their prefix after the patches',
 )
+refuses(
+  'so does one of the only object of its kind',
+  patched({ kind: 'NetworkPolicy', name: 'pve-exporter' }, { op: 'remove', path: '/spec/egress' }),
+  'patches[0].target matches no object of the base (NetworkPolicy pve-exporter); of that kind it has proxmox-monit-pve-exporter, whose names get their prefix after the patches',
+)
 for (const operations of ['- op: replace', { spec: { replicas: 2 } }])
   refuses(
     `a patch is no ${typeof operations}`,
