@@ -60,7 +60,7 @@ test('whoever closes the cluster ends the calls that still wait', async ({ folde
 })
 
 /** An exec plugin that waits, say, for a login in a browser: kubectl's end does not end it. */
-const stuckPlugin = (folder: string) => `(sleep 10; touch "${folder}/plugin-ended"); true`
+const stuckPlugin = (folder: string) => `(sleep 60; touch "${folder}/plugin-ended"); true`
 
 test('a plugin that outlives kubectl holds up no call', async ({ folder }) => {
   const cluster = openCluster({ program: standIn(folder, stuckPlugin(folder)) })

@@ -100,6 +100,11 @@ test('a revision that is none is told as such, and so is an environment', () => 
   const unknown = shared.run('diff labs --against main')
   assert.is(unknown.status, 2)
   assert.match(unknown.stderr, 'there is no environment "labs"; did you mean "lab"?')
+  const ofCluster = shared.run('diff labs')
+  assert.equal(
+    [ofCluster.status, ofCluster.stderr],
+    [2, 'diff: there is no environment "labs"; did you mean "lab"?\n'],
+  )
 })
 
 test('a shallow clone says how to fetch the rest', () => {

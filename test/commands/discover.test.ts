@@ -293,7 +293,7 @@ test('a change that makes the environment invalid is refused before anything is 
   ))
 
 test('a file that somebody changes meanwhile stays theirs', () =>
-  whileServed(cluster(2), ({ calls }) =>
+  whileServed(cluster(2, { nodes: { pve1: { delay: 50 } } }), ({ calls }) =>
     withTree({ 'lab.yaml': yaml }, async ({ discover, read, root }) => {
       const mine = `${yaml}namespace: mine\n`
       const { status, stderr } = await discover('', token(), async () => {

@@ -80,6 +80,18 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     ['pve3 198.51.100.13 → .14'],
   ],
   [
+    'an address, with static discovery and without node scrapes',
+    { discovery: 'static', pveExporter: { tls: 'insecure', nodeInterval: false }, nodeExporter: false },
+    {
+      discovery: 'static',
+      pveExporter: { tls: 'insecure', nodeInterval: false },
+      nodeExporter: false,
+      hypervisors: [pve1, pve2, { ...pve3, address: '198.51.100.14' }],
+    },
+    // Its addresses have no names there.
+    ['hypervisor 198.51.100.14 comes', 'hypervisor 198.51.100.13 goes', 'pods are replaced: pve-exporter'],
+  ],
+  [
     'an address in slices, of the other family',
     { discovery: 'endpointslices' },
     { discovery: 'endpointslices', hypervisors: [pve1, pve2, { ...pve3, address: '2001:db8::13' }] },

@@ -54,6 +54,16 @@ by object
   )
 })
 
+test('what is the same in all environments that differ is said of all of them', () => {
+  const few = (own: Partial<Environment>) => ({
+    lab: { ...lab, ...own },
+    other: { ...lab, ...own },
+    third: lab,
+  })
+  const markdown = markdownReport(reported(few({}), few(limit)), against, [])
+  assert.match(markdown, '**all 2 environments that differ**\n\n- `ProxmoxStorageUsageHigh')
+})
+
 test('a text stands for all environments that change alike', () => {
   const texts = [...objectTexts(reported(forty({}), forty(limit)))]
   assert.equal(

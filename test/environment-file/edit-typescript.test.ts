@@ -63,6 +63,19 @@ export default {
 `,
   ],
   [
+    'a comment behind the bracket stays there',
+    `export default { hypervisors: [ // all of rack A
+  { name: 'pve1', address: '198.51.100.11' },
+] }
+`,
+    [add],
+    `export default { hypervisors: [ // all of rack A
+  { name: 'pve1', address: '198.51.100.11' },
+  { name: 'pve4', address: '198.51.100.14' },
+] }
+`,
+  ],
+  [
     'a list in one line is broken up when it grows',
     `export default { hypervisors: [{ name: 'pve1', address: '198.51.100.11' }], pveExporter: { tls: 'insecure' } }
 `,

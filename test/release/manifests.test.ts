@@ -183,6 +183,25 @@ test('a Secret beside the release stays the source; one of the release goes with
   assert.match(steps.join('\n'), /create the Secret pve-lab/)
 })
 
+test('what makes the Secret goes with the release, which is told of it alone', () => {
+  const maker = (name: string, target?: object) => ({
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name, namespace: 'observability' },
+    spec: { ...(target && { target }), secretStoreRef: { name: 'vault' } },
+  })
+  const told = (...makers: object[]) =>
+    read(manifest(exporter, service, asking('198.51.100.11'), ...makers), 'lab').remarks.filter(text =>
+      text.includes('makes the Secret'),
+    )
+  const goes =
+    'makes the Secret token and goes with the release; say it in pveExporter.credentials (docs/credentials.md), or keep it'
+  assert.equal(told(maker('token'), maker('grafana')), [`ExternalSecret token ${goes}`])
+  assert.equal(told(maker('vault-pve', { name: 'token' }), maker('token', { name: 'other' })), [
+    `ExternalSecret vault-pve ${goes}`,
+  ])
+})
+
 test('a Secret with keys of its own is not taken: the exporter would find no variable in it', () => {
   const env = ['user', 'tokenName', 'tokenValue'].map((key, index) => ({
     name: ['PVE_USER', 'PVE_TOKEN_NAME', 'PVE_TOKEN_VALUE'][index],

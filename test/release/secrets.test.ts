@@ -121,6 +121,9 @@ test('a key is a secret by what charts call one, and no name of a Secret, switch
     others.filter(key => holdsSecret(key, 'x')),
     [],
   )
+  // A key of the exporter's own, and a value that says itself what it is.
+  assert.is(holdsSecret('privateKey', 'x'), true)
+  assert.is(holdsSecret('url', 'https://monitoring:x1y2z3@pve.example.com'), true)
   assert.is(holdsSecret('anything', '6f1f6b1e-aaaa-4bbb-8ccc-0123456789ab'), true)
 })
 

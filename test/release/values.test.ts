@@ -270,7 +270,10 @@ test('values of a chart that lists no hypervisor take them from a person', () =>
 })
 
 test('what values do not say is said by hand: certificates are verified until somebody says otherwise', () => {
-  const { environments, notes, remarks, steps } = read({ 'values.yaml': 'pveServers: [198.51.100.11]\n' }, 'lab')
+  const { environments, notes, remarks, steps } = read(
+    { 'values.yaml': 'pveServers: [198.51.100.11]\n' },
+    'lab',
+  )
   assert.equal(environments.lab?.pveExporter.tls, { caConfigMap: 'pve-root-ca' })
   assert.ok(
     remarks.some(text => text.startsWith('the release does not say whether it verifies certificates')),
@@ -285,7 +288,9 @@ test('the account of the release is told beside the command that creates its Sec
     'lab',
   )
   assert.ok(
-    steps.some(text => text.endsWith('(PVE_USER is prometheus@pve in the release, PVE_TOKEN_NAME monitoring)')),
+    steps.some(text =>
+      text.endsWith('(PVE_USER is prometheus@pve in the release, PVE_TOKEN_NAME monitoring)'),
+    ),
     steps.join('\n'),
   )
 })
@@ -293,7 +298,9 @@ test('the account of the release is told beside the command that creates its Sec
 test('a release that asks less often than nodes are asked here asks its nodes no more often than before', () => {
   const exporterOf = (interval: string) =>
     read(
-      { 'values.yaml': `hypervisors: [198.51.100.11]\nverifySsl: false\nserviceMonitor: { interval: ${interval} }\n` },
+      {
+        'values.yaml': `hypervisors: [198.51.100.11]\nverifySsl: false\nserviceMonitor: { interval: ${interval} }\n`,
+      },
       'lab',
     ).environments.lab?.pveExporter
   assert.equal(

@@ -58,7 +58,7 @@ export async function startTelegraf(
   return {
     series,
     until: async holds => {
-      const end = Date.now() + 60_000
+      const end = Date.now() + 300_000
       for (;;) {
         const found = await series()
         if (holds(found)) return found

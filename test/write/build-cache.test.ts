@@ -19,7 +19,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { generator } from '../../lib/write/build-cache.ts'
+import { generator, sourcesOf } from '../../lib/write/build-cache.ts'
 import { lock } from '../../lib/write/lock.ts'
 import { clusters } from '../bench/cluster.ts'
 import { repository } from '../bench/repository.ts'
@@ -69,6 +69,11 @@ test('where nothing changed, a build recalls the last one and says the same as w
   rmSync(join(root, memory))
   assert.equal(run('build'), { ...build, recalled: false })
   remove()
+})
+
+test('a build of another folder is not remembered, since the generator does not stand there', () => {
+  assert.ok(sourcesOf(join(import.meta.dirname, '../..')))
+  assert.is(sourcesOf(one.root), undefined)
 })
 
 test('all that a build imports of lib/ is an input, but for the command line that starts it', () => {

@@ -10,10 +10,10 @@ import { tree } from '../tree.ts'
 
 const silent = () => {}
 
-/** A process that holds the tree's lock. */
-const holder = (root: string, milliseconds: number) =>
-  spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), root, String(milliseconds)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** A process that holds the tree's lock, for so long or until its input ends. */
+const holder = (root: string, ...milliseconds: [number?]) =>
+  spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), root, ...milliseconds.map(String)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
 
 const locked = (root: string, text: string): void => {
@@ -55,7 +55,7 @@ for (const [who, difference, expected] of holders)
 
 test('a process that was killed and that nobody has waited for holds no lock', async () => {
   if (!linux) return console.log('zombies: skipped: no /proc')
-  const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 5'], {
+  const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 300'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [pid] = await once(parent.stdout, 'data')
@@ -72,10 +72,13 @@ const startOf = (pid: number): string =>
 
 test('a build waits for one that is at work, and tells whose end it waits for', async () => {
   const { root, remove } = tree({})
-  const process = holder(root, 300)
+  const process = holder(root)
   await once(process.stdout, 'data')
   const told: string[] = []
-  const held = await lock(root, what => told.push(what))
+  const held = await lock(root, what => {
+    told.push(what)
+    process.stdin.end()
+  })
   assert.is(readFileSync(join(root, 'log'), 'utf8'), 'in\nout\n')
   assert.match(told.join('\n'), new RegExp(`^waiting for another build, process ${process.pid} on .+$`))
   assert.ok('release' in held)

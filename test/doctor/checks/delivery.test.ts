@@ -119,7 +119,8 @@ test('objects that are not healthy are the later checks’ question, and no faul
 
 test('an apply that fails is told in the words of the delivery', () => {
   const refused = 'Service/monitoring/lab dry-run failed: admission webhook denied the request'
-  assert.match(judgeSync(flux(ready('ReconciliationFailed', refused)))[0]?.what ?? '', refused)
+  for (const reason of ['ReconciliationFailed', 'PruneFailed'])
+    assert.is(judgeSync(flux(ready(reason, refused)))[0]?.what, `Flux reports ${reason}: ${refused}`)
   const failed = argocd({
     status: { operationState: { phase: 'Failed', message: 'one or more objects failed to apply' } },
   })

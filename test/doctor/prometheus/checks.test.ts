@@ -361,6 +361,10 @@ test('a label that Prometheus writes over is told with the field that does it', 
     /carry environment="proxmox" and not "newyork": .*enforcedNamespaceLabel/,
   )
   assert.match((await mends(PM509, own))[0] ?? '', /"excludedFromEnforcement":\[/)
+  // Somebody's relabeling does it, or a patch.
+  const relabelled = scene([ofNode({ labels: { environment: 'proxmox' } })])
+  assert.match((await whats(PM509, relabelled))[0] ?? '', /carry environment="proxmox" and not "newyork"\.$/)
+  assert.match((await mends(PM509, relabelled))[0] ?? '', /Look at relabelings of the Prometheus .*`patches`/)
 })
 
 test('a release that scrapes beside the environment is a warning, and is uninstalled', async () => {

@@ -1,6 +1,6 @@
 import { deepEqual, match, ok } from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { suite } from 'uvu'
@@ -33,6 +33,7 @@ async function messy(end: 'well' | 'badly' | 'never') {
   )
   const namespaces = await waitFor('its namespaces', () => namespacesOf(Number(pid)))
   if (end === 'never') await waitFor('the mess', () => output.includes('messy'))
+  writeFileSync(join(folder, 'seen'), '')
   return { child, run, namespaces, output: () => output }
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from '../cluster/command.ts'
 import { ownFolders } from '../cluster/enclosure.ts'
@@ -6,6 +6,7 @@ import { hypervisor } from '../cluster/hypervisor.ts'
 import { nodeNetwork } from '../cluster/network.ts'
 import { processes } from '../cluster/processes.ts'
 import type { RunFolder } from '../cluster/run-folder.ts'
+import { waitFor } from '../cluster/wait.ts'
 
 /** A stage's process that does to a machine what a cluster does, and then ends as `E2E_END` says: `well`, `badly` or never. */
 const run: RunFolder = JSON.parse(process.env.E2E_RUN ?? '')
@@ -22,6 +23,8 @@ await command('sh', [
   `echo ${orphan.pid} > /sys/fs/cgroup/${await hierarchy()}${run.cgroup}/cgroup.procs`,
 ])
 process.stdout.write(`messy ${process.pid}\n`)
+// What is gone before the test has looked at it would be waited for in vain.
+await waitFor('the test to have seen it', () => existsSync(join(run.folder, 'seen')))
 if (process.env.E2E_END === 'well')
   process.stdout.write('\n  Total:     1\n  Passed:    1\n', () => process.exit())
 else if (process.env.E2E_END === 'badly')

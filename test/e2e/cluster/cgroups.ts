@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { patience } from './wait.ts'
 
 /** Creates the parent cgroup of all pods, in each hierarchy (version 1 has one for each controller). */
 export function makeCgroup(name: string) {
@@ -15,11 +17,10 @@ export function makeCgroup(name: string) {
 
 /** Removes the cgroup and those below it, once the kernel has noticed that their processes are gone. */
 export async function removeCgroup(name: string) {
+  const end = performance.now() + patience() * 1000
   for (const hierarchy of hierarchies()) {
     const folder = join(hierarchy, name)
-    for (let attempt = 0; existsSync(folder) && attempt < 50; attempt++) {
-      if (!removeTree(folder)) await new Promise(resolve => setTimeout(resolve, 100))
-    }
+    while (existsSync(folder) && !removeTree(folder) && performance.now() < end) await pause(100)
   }
 }
 

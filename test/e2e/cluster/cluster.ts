@@ -6,7 +6,7 @@ import { apiServer, controlPlane } from './control-plane.ts'
 import { dns } from './dns.ts'
 import { shellInside } from './enclosure.ts'
 import { type Hypervisor, type HypervisorOptions, hypervisor } from './hypervisor.ts'
-import { type Kubectl, kubectl as kubectlOf } from './kubectl.ts'
+import { type Kubectl, type KubernetesObject, kubectl as kubectlOf } from './kubectl.ts'
 import type { Log } from './log.ts'
 import { nodeNetwork } from './network.ts'
 import { enforceNetworkPolicies } from './network-policies.ts'
@@ -15,7 +15,7 @@ import { installOperator, operatorBundle, prometheusObjects, restrictedNamespace
 import { type Processes, processes as processesIn } from './processes.ts'
 import { type Prometheus, prometheus as prometheusOf } from './prometheus.ts'
 import type { RunFolder } from './run-folder.ts'
-import { waitFor } from './wait.ts'
+import { eventually, waitFor } from './wait.ts'
 
 /** A running cluster of one node, with the operator and a Prometheus in the namespace `monitoring`. */
 export interface Cluster {
@@ -26,6 +26,13 @@ export interface Cluster {
   processes: Processes
   /** Like `waitFor`, but throws at once when a server of the cluster has ended. */
   waitFor: typeof waitFor
+  /**
+   * Repeats assertions until they hold, as `waitFor` waits. What is asked once may be asked while a change comes about, or after a scrape
+   * that a busy machine answered too late.
+   */
+  eventually(description: string, assertions: () => unknown): Promise<void>
+  /** Whether the rules of NetworkPolicies that are in force know a pod as it is now. */
+  isUnderPolicies(pod: KubernetesObject): boolean
   /** Waits until a Deployment or StatefulSet has all its pods ready. */
   ready(namespace: string, workload: string): Promise<void>
   hypervisor(options: HypervisorOptions): Promise<Hypervisor>
@@ -59,9 +66,9 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
     await wait(`${namespace}/${workload}`, () => isReady(kubectl, namespace, workload))
   }
 
-  enforceNetworkPolicies(kubeconfigs.admin, log)
+  const isUnderPolicies = enforceNetworkPolicies(kubeconfigs.admin, log)
   await kubectl.apply(dns)
-  await installOperator(kubectl, await bundle)
+  await installOperator({ kubectl, waitFor: wait }, await bundle)
   await kubectl.apply([restrictedNamespace('monitoring'), ...prometheusObjects({ name })])
   log('CoreDNS, the operator and a Prometheus are applied')
   await loading
@@ -81,6 +88,8 @@ export async function startCluster(run: RunFolder, { log, images }: ClusterOptio
     prometheus,
     processes,
     waitFor: wait,
+    eventually: (description, assertions) => eventually(description, assertions, wait),
+    isUnderPolicies,
     ready,
     hypervisor: options => hypervisor(options, processes),
     restartApiServer,

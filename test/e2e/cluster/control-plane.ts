@@ -37,10 +37,13 @@ export async function controlPlane(folder: string, processes: Processes): Promis
     const ready = ['--kubeconfig', admin, 'get', '--raw', '/readyz']
     await waitFor('the API server', () => command(join(programs, 'kubectl'), ready))
   }
+  const kubectl = (...args: string[]) => command(join(programs, 'kubectl'), ['--kubeconfig', admin, ...args])
 
   const etcd = ['--data-dir', join(folder, 'etcd'), '--unsafe-no-fsync', '--logger', 'zap']
   processes.start('etcd', 'etcd', etcd)
   await startApiServer()
+  // It makes them by itself once it is ready.
+  await waitFor('the namespaces of the system', () => kubectl('get', 'namespaces', 'default', 'kube-system'))
   processes.start('kube-controller-manager', join(programs, 'kube-controller-manager'), [
     `--kubeconfig=${kubeconfig('kube-controller-manager')}`,
     `--service-account-private-key-file=${key}`,
@@ -53,9 +56,12 @@ export async function controlPlane(folder: string, processes: Processes): Promis
   return {
     kubeconfigs: { admin, kubelet: kubeconfig('kubelet'), 'kube-proxy': kubeconfig('kube-proxy') },
     async restartApiServer() {
+      const kinds = await kubectl('api-resources', '--output=name')
       // When asked to end, it waits a minute for its watchers.
       await processes.stop('kube-apiserver', 'SIGKILL')
       await startApiServer()
+      // It is ready before discovery lists the defined kinds again.
+      await waitFor('all kinds', async () => (await kubectl('api-resources', '--output=name')) === kinds)
     },
   }
 }

@@ -15,31 +15,41 @@ const resources = {
 
 /**
  * Enforces the cluster's NetworkPolicies until the enclosure ends. No network plugin that does so is available here (no
- * registry has its modules, and the kernel lacks nftables' queue), so these rules are the tests' own.
+ * registry has its modules, and the kernel lacks nftables' queue), so these rules are the tests' own. Gives whether the rules in force know
+ * a pod as it is now: they follow the API server, and a new pod may send before them.
  */
-export function enforceNetworkPolicies(kubeconfig: string, log: Log) {
+export function enforceNetworkPolicies(kubeconfig: string, log: Log): (pod: KubernetesObject) => boolean {
   const objects = { policies: new Map(), pods: new Map(), namespaces: new Map() }
   let _timer: NodeJS.Timeout | undefined
+  let last: Promise<void> = Promise.resolve()
   let applied = ''
+  let known = new Map<string, string>()
   const enforce = async () => {
     _timer = undefined
-    const list = (kind: keyof PolicyState) => [...objects[kind].values()]
-    const rules = policyRules({
-      policies: list('policies'),
-      pods: list('pods'),
-      namespaces: list('namespaces'),
-    })
-    if (rules === applied) return
-    applied = rules
-    await command('nft', ['--file', '-'], { input: rules }).catch(error =>
-      log(`NetworkPolicies: ${error.message}`),
-    )
+    const list = (kind: keyof PolicyState): KubernetesObject[] => [...objects[kind].values()]
+    const pods = list('pods')
+    const rules = policyRules({ policies: list('policies'), pods, namespaces: list('namespaces') })
+    try {
+      if (rules !== applied) await command('nft', ['--file', '-'], { input: rules })
+      applied = rules
+      known = new Map(pods.map(pod => [pod.metadata.uid, addressesIn(pod)]))
+    } catch (error) {
+      log(`NetworkPolicies: ${(error as Error).message}`)
+      _timer ??= setTimeout(enforceNext, 1000)
+    }
+  }
+  // One after the other: the older rules must not come into force last.
+  const enforceNext = () => {
+    last = last.then(enforce)
   }
   for (const kind of Object.keys(resources) as (keyof PolicyState)[])
     watch(kubeconfig, resources[kind], objects[kind], () => {
-      _timer ??= setTimeout(enforce, 20)
+      _timer ??= setTimeout(enforceNext, 20)
     })
+  return pod => known.get(pod.metadata.uid) === addressesIn(pod)
 }
+
+const addressesIn = ({ status }: KubernetesObject) => JSON.stringify(status?.podIPs)
 
 /** Keeps the map in step with the API server; a watch that ends, as when the API server restarts, starts again. */
 function watch(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Kubectl } from './kubectl.ts'
+import { define, type Waiting } from './definitions.ts'
 import { moduleFolder } from './tools.ts'
 
 /** The operator's own bundle (CRDs, rights, Deployment), from the sources that it is built from. */
@@ -9,10 +9,8 @@ export async function operatorBundle(): Promise<string> {
   return readFileSync(join(folder, 'bundle.yaml'), 'utf8')
 }
 
-/** Installs the operator into the namespace `default`, as its bundle does. */
-export async function installOperator(kubectl: Kubectl, bundle: string) {
-  await kubectl.apply(bundle, '--force-conflicts')
-}
+/** Installs the operator into the namespace `default`, as its bundle does, and waits until the API server serves its kinds. */
+export const installOperator = (waiting: Waiting, bundle: string) => define(waiting, bundle)
 
 /** A Prometheus with kube-prometheus-stack's selectors. */
 export interface PrometheusOptions {

@@ -29,6 +29,18 @@ export async function waitFor<T>(
   throw new Error(`waited ${Math.round(seconds)} s for ${description}${reason}`)
 }
 
+/** Repeats assertions until they hold; throws what the last try told once patience ends. */
+export async function eventually(
+  description: string,
+  assertions: () => unknown,
+  wait: typeof waitFor = waitFor,
+): Promise<void> {
+  await wait(description, async () => {
+    await assertions()
+    return true
+  })
+}
+
 /**
  * Seconds that only a hang takes, on a slow machine as well: a wait ends as soon as the thing is there. After a first wait in
  * vain they are fewer, so that a stage in which nothing works still ends.

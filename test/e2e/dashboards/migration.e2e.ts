@@ -30,13 +30,15 @@ test('no query joins many to many, and the table of guests has the node where th
     ({ dashboard, place }) => dashboard === 'Proxmox / Guests' && place === 'panel Guests found, Status',
   )
   ok(guests)
-  const rows = await cluster.prometheus.query(filled(guests.expression, picked))
-  deepEqual(
-    rows
-      .filter(({ metric }) => metric.environment === 'three' && metric.id === 'qemu/101')
-      .map(({ metric }) => metric.node),
-    ['pve2'],
-  )
+  await cluster.eventually('the guest in the table', async () => {
+    const rows = await cluster.prometheus.query(filled(guests.expression, picked))
+    deepEqual(
+      rows
+        .filter(({ metric }) => metric.environment === 'three' && metric.id === 'qemu/101')
+        .map(({ metric }) => metric.node),
+      ['pve2'],
+    )
+  })
 })
 
 test.run()

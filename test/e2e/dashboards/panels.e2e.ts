@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { asked } from '../../monitoring/dashboards/asked.ts'
 import { chapter } from '../laboratory/chapter.ts'
-import { type Answer, quickest } from './answers.ts'
+import { type Answer, answer, quickest } from './answers.ts'
 import { reasonFor } from './may-be-empty.ts'
 import { measured } from './measured.ts'
 import { cluster, three, waitFor } from './shared.ts'
@@ -42,13 +42,16 @@ test('asks nothing that Prometheus refuses, such as a join of many to many', asy
   measured.push(['3 nodes', answers])
 })
 
-test('is nowhere empty without a reason', () => {
-  deepEqual(
-    answers
-      .filter(answer => answer.series === 0 && reasonFor(answer) === undefined)
-      .map(({ dashboard, place }) => `${dashboard}: ${place}`),
-    [],
-  )
-})
+test('is nowhere empty without a reason', () =>
+  // What was asked after a scrape that was late is asked again.
+  cluster.eventually('an answer of each', async () => {
+    for (const [index, one] of answers.entries()) if (isEmpty(one)) answers[index] = await answer(one, picked)
+    deepEqual(
+      answers.filter(isEmpty).map(({ dashboard, place }) => `${dashboard}: ${place}`),
+      [],
+    )
+  }))
+
+const isEmpty = (one: Answer) => one.series === 0 && reasonFor(one) === undefined
 
 test.run()

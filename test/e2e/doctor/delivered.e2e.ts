@@ -112,18 +112,10 @@ prove(test, [
       }
       await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'turin' } }])
       await credentials('turin')
-      await cluster.waitFor(
-        'Argo CD to say Synced',
-        async () => {
-          const { status } = await kubectl.get(
-            'application',
-            'proxmox-monitoring-turin',
-            '--namespace=argocd',
-          )
-          return status?.sync?.status === 'Synced' && status.sync.revision === commit
-        },
-        150,
-      )
+      await cluster.waitFor('Argo CD to say Synced', async () => {
+        const { status } = await kubectl.get('application', 'proxmox-monitoring-turin', '--namespace=argocd')
+        return status?.sync?.status === 'Synced' && status.sync.revision === commit
+      })
       await laboratory.ready('turin', 'turin')
     },
   },

@@ -4,6 +4,7 @@ import { silence } from './network.ts'
 import type { Pod } from './pod.ts'
 import { clusterScrape, environment, laboratory, names, nodeScrape } from './recette-newyork.ts'
 import { scrape } from './scrape.ts'
+import { untilHolds } from './until.ts'
 
 const test = suite('a dead hypervisor')
 const cluster = 'pve_up{id="cluster/kubeRCnewyork"} 1.0'
@@ -32,7 +33,9 @@ for (const [dead, alive] of [
     silence(address(dead))
     const before = nodeExporter.log().length
     assert.equal(await scrape(nodeScrape(dead)), { status: 500, series: [] })
-    assert.match(nodeExporter.log().slice(before), /ConnectTimeout.*timed out/)
+    await untilHolds('the log says why', () =>
+      assert.match(nodeExporter.log().slice(before), /ConnectTimeout.*timed out/),
+    )
   })
 
   test(`(${dead}) that refuses connections does not end the cluster scrape`, async () => {

@@ -12,6 +12,7 @@ import { pveTargets } from './pve-targets.ts'
 import { laboratory } from './recette-newyork.ts'
 import { rendered } from './rendered.ts'
 import { ids, scrape } from './scrape.ts'
+import { untilHolds } from './until.ts'
 
 const test = suite('by an independent fake of Proxmox VE,')
 // A machine without it leaves these out; `fakepve.ts` has said so.
@@ -81,7 +82,9 @@ judged(
   async () => {
     const [cluster] = await scraped(documented.filter(privilege => privilege !== 'Sys.Audit'))
     assert.is(cluster?.status, 500)
-    assert.match(log(), /403 Forbidden: Permission check failed \(.*, Sys\.Audit\)/)
+    await untilHolds('the log says why', () =>
+      assert.match(log(), /403 Forbidden: Permission check failed \(.*, Sys\.Audit\)/),
+    )
     assert.match(page, /Without `Sys\.Audit` every scrape fails \(`403 Forbidden`\)/)
   },
 )

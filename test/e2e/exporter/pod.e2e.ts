@@ -9,6 +9,7 @@ import type { Pod } from './pod.ts'
 import { clusterScrape, environment, laboratory, names, nodeScrape } from './recette-newyork.ts'
 import { ofKind } from './rendered.ts'
 import { scrape } from './scrape.ts'
+import { untilHolds } from './until.ts'
 
 const test = suite("the exporters' pods")
 const pods = Object.entries(environment.pods)
@@ -55,7 +56,9 @@ test('answer their probes, also when no hypervisor answers', async () => {
   await laboratory.refuse('virtrc18u')
   await laboratory.refuse('virtrc19u')
   for (const deployment of ofKind<IDeployment>(environment.objects, 'Deployment'))
-    assert.equal(await probe(deployment, environment.pods[deployment.metadata.name] as Pod), [200, 200])
+    await untilHolds('the probes are answered', async () =>
+      assert.equal(await probe(deployment, environment.pods[deployment.metadata.name] as Pod), [200, 200]),
+    )
 })
 
 test('with a wrong token give an error and no series, and say why in their log', async () => {
@@ -64,7 +67,9 @@ test('with a wrong token give an error and no series, and say why in their log',
   assert.equal(await scrape(clusterScrape()), { status: 500, series: [] })
   assert.equal(await scrape(nodeScrape('virtrc18u')), { status: 500, series: [] })
   for (const [index, [name, pod]] of pods.entries())
-    assert.match(pod.log().slice(before[index]), /401 .*invalid token value!/, name)
+    await untilHolds('the log says why', () =>
+      assert.match(pod.log().slice(before[index]), /401 .*invalid token value!/, name),
+    )
 })
 
 test('with a token that has no permission of its own give an error and no series', async () => {

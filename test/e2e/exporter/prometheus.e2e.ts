@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { startPrometheus } from './prometheus.ts'
 import { environment, prometheus, targets } from './recette-newyork.ts'
 import { scrapesOf } from './scrapes.ts'
-import { until } from './until.ts'
+import { until, untilHolds } from './until.ts'
 
 const test = suite('Prometheus')
 
@@ -36,14 +36,18 @@ test('gives every target its environment and namespace, and no label that change
   assert.ok(targets.every(({ labels }) => labels.namespace === 'monitoring'))
 })
 
-test('stores the cluster with its environment', async () => {
+/** A test that asks for series: a target is up before they can be asked for, and those of a late scrape are gone until the next one. */
+const stores = (title: string, assertions: () => Promise<void>) =>
+  test(`stores ${title}`, () => untilHolds('such series are there', assertions))
+
+stores('the cluster with its environment', async () => {
   const [up] = await prometheus.query('pve_up{id="cluster/kubeRCnewyork",job="proxmox-pve-cluster"}')
   assert.is(up?.value[1], '1')
   assert.is(up?.metric.environment, 'recette-newyork')
   assert.is(up?.metric.instance, 'recette-newyork-proxmox-monit-pve-exporter-hypervisor')
 })
 
-test("stores each node's own view under the node's name", async () => {
+stores("each node's own view under the node's name", async () => {
   const own = await prometheus.query('pve_subscription_info')
   const found = own.map(({ metric }) => `${metric.instance} ${metric.id} ${metric.environment}`).sort()
   assert.equal(found, [
@@ -52,12 +56,12 @@ test("stores each node's own view under the node's name", async () => {
   ])
 })
 
-test('stores every guest once', async () => {
+stores('every guest once', async () => {
   assert.equal(await values('count(pve_guest_info)'), ['7'])
   assert.equal(await values('max(count by (id) (pve_guest_info))'), ['1'])
 })
 
-test('stores no deprecated gauge and no state that nothing asks for', async () => {
+stores('no deprecated gauge and no state that nothing asks for', async () => {
   assert.equal(
     await values('count({__name__=~"pve_(network_transmit|network_receive|disk_write|disk_read)_bytes"})'),
     [],
@@ -74,7 +78,7 @@ test('stores no deprecated gauge and no state that nothing asks for', async () =
   assert.equal(await values('count(pve_network_receive_bytes_total{id="qemu/101"})'), ['1'])
 })
 
-test('stores 28 series of a guest from the cluster scrape, and one more of a guest in no backup job', async () => {
+stores('28 series of a guest from the cluster scrape, and one more of a guest in no backup job', async () => {
   const found = await prometheus.query('count by (id) ({job="proxmox-pve-cluster",id=~"(qemu|lxc)/.+"})')
   const counts = Object.fromEntries(found.map(({ metric, value }) => [metric.id, value[1]]))
   const [covered, uncovered] = ['28', '29']

@@ -12,6 +12,8 @@ export interface Prometheus {
   /** The series that a query gives now. */
   query: (expression: string) => Promise<Series[]>
   targets: () => Promise<ActiveTarget[]>
+  /** Waits until every scrape has targets, which are discovered scrape by scrape, and gives them all. */
+  discovered: () => Promise<ActiveTarget[]>
   log: () => string
   stop: () => Promise<void>
 }
@@ -23,13 +25,17 @@ export interface Series {
 
 export interface ActiveTarget {
   labels: Record<string, string>
+  scrapePool: string
   scrapeUrl: string
   health: 'up' | 'down' | 'unknown'
   lastError: string
 }
 
 /** Starts a Prometheus on loopback with these scrapes, and waits until it is ready. */
-export async function startPrometheus(scrapeConfigs: object[], port: number): Promise<Prometheus> {
+export async function startPrometheus(
+  scrapeConfigs: { job_name: string }[],
+  port: number,
+): Promise<Prometheus> {
   const folder = join(laboratoryFolder, `prometheus${port}`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'prometheus.yml'), stringify({ scrape_configs: scrapeConfigs }))
@@ -52,10 +58,19 @@ export async function startPrometheus(scrapeConfigs: object[], port: number): Pr
     if (child.exitCode !== null) throw new Error(log)
     return (await fetch(`${origin}/-/ready`)).ok
   })
+  const targets = async () => (await ask(`${origin}/api/v1/targets?state=active`)).activeTargets
   return {
     query: async expression =>
       (await ask(`${origin}/api/v1/query?query=${encodeURIComponent(expression)}`)).result,
-    targets: async () => (await ask(`${origin}/api/v1/targets?state=active`)).activeTargets,
+    targets,
+    discovered: () =>
+      until('every scrape has targets', async () => {
+        const found = await targets()
+        const pools = new Set(found.map(({ scrapePool }) => scrapePool))
+        const missing = scrapeConfigs.map(({ job_name }) => job_name).filter(name => !pools.has(name))
+        if (missing.length > 0) throw new Error(`none of ${missing}`)
+        return found
+      }),
     log: () => log,
     stop: () => endProcess(child),
   }

@@ -20,12 +20,12 @@ export const prometheus = await startPrometheus(scrapesOf(environment, 'endpoint
 
 const scraped = async () =>
   // Node exporters are not started here.
-  (await prometheus.targets()).filter(({ scrapeUrl }) => scrapeUrl.includes(':9221/'))
+  (await prometheus.discovered()).filter(({ scrapeUrl }) => scrapeUrl.includes(':9221/'))
 
 /** The exporters' targets as Prometheus has them after relabelling, all up unless that is in vain. */
 export const targets = await until('all are up', async () => {
   const found = await scraped()
-  return found.length > 0 && found.every(({ health }) => health === 'up') && found
+  return found.every(({ health }) => health === 'up') && found
 }).catch(scraped)
 
 /** What Prometheus asks for the cluster scrape, and for each hypervisor's node scrape. */

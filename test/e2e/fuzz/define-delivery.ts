@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import type { Cluster } from '../cluster/cluster.ts'
 import { define } from '../cluster/definitions.ts'
 import { grafanaDashboardDefinition } from '../cluster/tests/grafana-dashboard-definition.ts'
@@ -19,7 +20,7 @@ export const defineDelivery = async (cluster: Cluster): Promise<void> => {
     ),
     folder('sealed-secrets', 'github.com/bitnami-labs/sealed-secrets', 'helm/sealed-secrets/crds', /\.yaml$/),
   ])
-  await define(cluster, [...texts, JSON.stringify(grafanaDashboardDefinition)].join('\n---\n'))
+  await define(cluster, [...texts, stringify(grafanaDashboardDefinition)].join('\n---\n'))
 }
 
 const folder = async (module: string, path: string, within: string, files: RegExp): Promise<string> => {

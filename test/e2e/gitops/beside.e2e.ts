@@ -123,15 +123,18 @@ test('both scrape at once, under the labels that the page’s table names', asyn
     'proxmox-pve-node virtrc18u',
     'proxmox-pve-node virtrc19u',
   ])
-  const ofRelease = await cluster.waitFor('the release’s targets', async () => {
-    const targets = await targetsOf(isOfRelease)
-    return targets.every(({ health }) => health === 'up') && targets
-  })
-  deepEqual(ofRelease.map(target => nameOf(target).replace(/ \S+:9221$/, ' <pod>:9221')).sort(), [
-    'sandbox-proxmox-monit-node-exporter 198.51.100.18:9100',
-    'sandbox-proxmox-monit-node-exporter 198.51.100.19:9100',
-    'sandbox-proxmox-monit-pve-exporter <pod>:9221',
-  ])
+  await cluster.eventually('the release’s targets', async () =>
+    deepEqual(
+      (await targetsOf(isOfRelease))
+        .map(target => `${nameOf(target).replace(/ \S+:9221$/, ' <pod>:9221')} ${target.health}`)
+        .sort(),
+      [
+        'sandbox-proxmox-monit-node-exporter 198.51.100.18:9100 up',
+        'sandbox-proxmox-monit-node-exporter 198.51.100.19:9100 up',
+        'sandbox-proxmox-monit-pve-exporter <pod>:9221 up',
+      ],
+    ),
+  )
 })
 
 test('the page’s comparison finds nothing down and no difference', async () => {

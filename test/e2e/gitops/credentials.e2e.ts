@@ -9,7 +9,7 @@ import { moduleFolder } from '../cluster/tools.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { bringByFlux } from './controllers.ts'
 import { byFlux, small } from './environments.ts'
-import { quorumSeenBy, reconciled } from './observed.ts'
+import { quorumSeenBy, reconciled, standing } from './observed.ts'
 import { startSealedSecrets } from './sealed-secrets.ts'
 import { cluster, laboratory, newyork, tree } from './shared.ts'
 import { shell } from './shell.ts'
@@ -109,10 +109,13 @@ test('from a store: the API server accepts the ExternalSecrets by their real def
 test('of environments that are gone are gone with them', async () => {
   for (const name of ['sealed-one', 'sealed-two', 'sops-one', 'sops-two']) tree.remove(name)
   await tree.push('without them')
-  await cluster.waitFor('the Secrets to go', async () => {
-    const secrets = await cluster.kubectl(['get', 'secrets', '--namespace=monitoring', '--output=name'])
-    return !/sealed|sops/.test(secrets)
-  })
+  // All else as well: it would be gone in the middle of another test's comparison.
+  await cluster.eventually('the Secrets to go', async () =>
+    deepEqual(
+      Object.keys(await standing('monitoring')).filter(object => / (sealed|sops)-/.test(object)),
+      [],
+    ),
+  )
 })
 
 test.run()

@@ -119,7 +119,8 @@ for (const [controller, { name, discovery, delivery, bring, done }] of controlle
     const rows = (await run(leftOver)).split('\n').filter(row => row && !row.startsWith('NAME'))
     const left = rows.filter(row => !row.trim().endsWith(` ${name}`)).map(row => row.split(/\s+/)[0])
     deepEqual(left.includes(`configmap/${name}-chart-only`), true)
-    for (const object of left) await shell(`kubectl --namespace monitoring delete ${object}`)
+    for (const object of left)
+      await shell(`kubectl --namespace monitoring delete --ignore-not-found ${object}`)
   })
 
   test('the way back ends with the chart’s release', async () => {

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, match } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authority, type Certificate, signed } from '../../pve-api/certificates.ts'
@@ -105,7 +105,7 @@ onStrict(
     )
     await trust(pve.cert)
     await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
-    match(await exporterLog(), new RegExp(`CERTIFICATE_VERIFY_FAILED.*${refusal}`))
+    await logged(new RegExp(`CERTIFICATE_VERIFY_FAILED.*${refusal}`))
     await trust(anchor)
     await cluster.waitFor('the metrics to come back', async () => (await seriesOf('pve_up')) > 0)
   },
@@ -114,7 +114,11 @@ onStrict(
 const inExporter = (...args: string[]) =>
   cluster.kubectl(['exec', `deployment/${exporter}`, '--namespace=monitoring', '--', ...args])
 
-const exporterLog = () => cluster.kubectl(['logs', `deployment/${exporter}`, '--namespace=monitoring'])
+/** Waits until the exporter's log has the reason: metrics also go for a scrape that was late. */
+const logged = (reason: RegExp) =>
+  cluster.eventually('the reason in the log', async () =>
+    match(await cluster.kubectl(['logs', `deployment/${exporter}`, '--namespace=monitoring']), reason),
+  )
 
 const seriesOf = async (metric: string) =>
   (await cluster.prometheus.query(`count(${metric}{environment="verified"})`))[0]?.value ?? 0
@@ -124,14 +128,16 @@ test('with a wrong CA gives no metrics, and the log says what the page of doctor
     readFileSync(join(repository, 'docs/doctor/PM404.md'), 'utf8'),
     /exporter's log: `CERTIFICATE_VERIFY_FAILED`/,
   )
-  equal((await seriesOf('pve_up')) > 0, true)
+  await cluster.waitFor('metrics', async () => (await seriesOf('pve_up')) > 0)
   await trust(authority().cert)
   await cluster.waitFor('the metrics to go', async () => (await seriesOf('pve_up')) === 0)
-  const [down] = (await laboratory.targets('verified')).filter(
-    ({ labels }) => labels.job === 'proxmox-pve-cluster',
-  )
-  match(down?.lastError ?? '', /server returned HTTP status 500/)
-  match(await exporterLog(), /CERTIFICATE_VERIFY_FAILED.*unable to get local issuer certificate/)
+  await cluster.eventually('the reason of the target', async () => {
+    const [down] = (await laboratory.targets('verified')).filter(
+      ({ labels }) => labels.job === 'proxmox-pve-cluster',
+    )
+    match(down?.lastError ?? '', /server returned HTTP status 500/)
+  })
+  await logged(/CERTIFICATE_VERIFY_FAILED.*unable to get local issuer certificate/)
 })
 
 test('of the exporters’ own certificate holds for their own metrics, too', async () => {

@@ -40,6 +40,8 @@ export const monitorLabels = { release: 'kube-prometheus-stack' }
 /** Starts the laboratory; only in the process of a stage (`cluster-stage.ts`). */
 export async function startLaboratory(): Promise<Laboratory> {
   const run: RunFolder = JSON.parse(process.env.E2E_RUN ?? '')
+  // The clusters of two stages have one address, by which kubectl would keep what either serves.
+  process.env.KUBECACHEDIR = join(run.folder, 'kubectl-cache')
   await ownFolders(run.folder)
   const cluster = await startCluster(run, { log: say, images: await imageArchives(say) })
   const { kubectl, waitFor } = cluster

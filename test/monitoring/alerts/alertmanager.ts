@@ -49,7 +49,7 @@ export const notInhibited = async (inhibitRules: object[], alerts: Labels[]): Pr
 const settled = async (url: string, count: number): Promise<Labels[]> => {
   let last = ''
   let since = Date.now()
-  for (const until = Date.now() + 10_000; Date.now() < until; await sleep(50)) {
+  for (const until = Date.now() + 300_000; Date.now() < until; await sleep(50)) {
     const all = (await (await fetch(url)).json()) as { labels: Labels; status: { state: string } }[]
     const states = all.map(({ labels, status }) => `${JSON.stringify(labels)} ${status.state}`).join()
     if (states !== last || all.length < count) since = Date.now()
@@ -57,11 +57,11 @@ const settled = async (url: string, count: number): Promise<Labels[]> => {
     if (Date.now() - since > 500)
       return all.filter(({ status }) => status.state === 'active').map(({ labels }) => labels)
   }
-  throw new Error('Alertmanager has not settled after 10 s')
+  throw new Error('Alertmanager has not settled after 300 s')
 }
 
 const answers = async (url: string): Promise<void> => {
-  for (let tries = 0; tries < 100; tries++, await sleep(100))
+  for (let tries = 0; tries < 3000; tries++, await sleep(100))
     if (
       await fetch(url).then(
         ({ ok }) => ok,
@@ -69,5 +69,5 @@ const answers = async (url: string): Promise<void> => {
       )
     )
       return
-  throw new Error(`${url} does not answer after 10 s`)
+  throw new Error(`${url} does not answer after 300 s`)
 }

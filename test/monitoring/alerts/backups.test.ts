@@ -181,6 +181,23 @@ quiet(
   {},
   { world: without(/proxmox_backup_gc_next/) },
 )
+const collectedOnce = {
+  ...without(/proxmox_backup_gc_next/),
+  [collected('last_run_timestamp_seconds')]: 3600,
+}
+fires(
+  'ProxmoxBackupCollectionOverdue',
+  'it has no schedule, and nobody has run it for eight days',
+  {},
+  { labels: on, summary: `The garbage collection of ${where} does not run` },
+  { world: collectedOnce, at: '8d2h', every: '1h' },
+)
+quiet(
+  'ProxmoxBackupCollectionOverdue',
+  'it has no schedule, and somebody ran it a week ago',
+  {},
+  { world: collectedOnce, at: '7d', every: '1h' },
+)
 
 const used = (value: number): World => ({ [`T proxmox_backup_datastore_used_bytes{${store}}`]: value })
 fires('ProxmoxBackupDatastoreFull', 'nearly all is used', used(97), {

@@ -17,9 +17,7 @@ const whole: Environment = {
   hypervisors: [{ name: 'pve1', address: '198.51.100.1' }],
   pveExporter: { tls: 'insecure' },
   telegraf: true,
-  backupServers: [
-    { name: 'pbs1', address: '198.51.100.9', tls: 'insecure', datastores: [{ name: 'main' }] },
-  ],
+  backupServers: [{ name: 'pbs1', address: '198.51.100.9', tls: 'insecure', datastores: [{ name: 'main' }] }],
   exporters,
 }
 

@@ -27,13 +27,13 @@ async function get(port: number, path: string): Promise<string> {
 }
 
 async function answers(child: ChildProcess, port: number): Promise<void> {
-  for (const until = Date.now() + 20_000; ; await sleep(100)) {
+  for (const until = Date.now() + 300_000; ; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended with ${child.exitCode}`)
     const reached = await fetch(`http://127.0.0.1:${port}/`).then(
       () => true,
       () => false,
     )
     if (reached) return
-    if (Date.now() > until) throw new Error(`${child.spawnfile} does not answer on port ${port} after 20 s`)
+    if (Date.now() > until) throw new Error(`${child.spawnfile} does not answer on port ${port} after 300 s`)
   }
 }

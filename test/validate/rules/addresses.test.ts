@@ -83,9 +83,9 @@ refuses(
 )
 
 test('30,000 hypervisors are judged in seconds, not in hours', () => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   assert.is(judged({ lab: at(...Array.from({ length: 30_000 }, () => '10.0.0.1')) }).length, 30_000)
-  assert.ok(performance.now() - start < 20_000)
+  assert.ok(process.cpuUsage(start).user < 20_000_000)
 })
 
 test.run()

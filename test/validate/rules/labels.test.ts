@@ -79,6 +79,16 @@ refuses(
   `labels["app.kubernetes.io/name"] can't be set: it stands in selectors; leave it out`,
 )
 refuses(
+  'a label that selects rules is none that stands in selectors, either',
+  { ...lab, prometheus: { ruleLabels: { 'app.kubernetes.io/name': 'x' } } },
+  `prometheus.ruleLabels["app.kubernetes.io/name"] can't be set: it stands in selectors; leave it out`,
+)
+refuses(
+  'a label by which Kubernetes tells whose an EndpointSlice is would take the slices from their Service',
+  labelled({ 'kubernetes.io/service-name': 'x' }),
+  `labels["kubernetes.io/service-name"] can't be set: by it Kubernetes tells whose an EndpointSlice is; leave it out`,
+)
+refuses(
   'a label that keeps Kubernetes from mirroring Endpoints would blind Prometheus',
   labelled({ 'endpointslice.kubernetes.io/skip-mirror': 'true' }),
   `labels["endpointslice.kubernetes.io/skip-mirror"] can't be set: with it Kubernetes mirrors no Endpoints; leave it out`,

@@ -251,10 +251,10 @@ refuses(
 accepts('an environment that says all that must be said', lab)
 
 test('3,000 faulty operations are judged in seconds', () => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   const faulty = Array.from({ length: 3_000 }, () => ({ op: 'add', path: '/a' }))
   assert.is(judged({ lab: patched(...faulty) }).length, 3_000)
-  assert.ok(performance.now() - start < 20_000)
+  assert.ok(process.cpuUsage(start).user < 20_000_000)
 })
 
 test.run()

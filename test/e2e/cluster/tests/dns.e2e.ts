@@ -6,7 +6,7 @@ import { chapter } from '../../laboratory/chapter.ts'
 import { repository } from '../paths.ts'
 import { patched } from './environments.ts'
 import { startLocalDNS } from './local-dns.ts'
-import { inMonitoring, kubectl, laboratory, newyork, prometheus, waitFor } from './shared.ts'
+import { eventually, inMonitoring, kubectl, laboratory, newyork, prometheus, waitFor } from './shared.ts'
 
 const test = chapter('a DNS server')
 
@@ -49,26 +49,30 @@ async function bring(environment: Environment) {
 
 const hypervisors = 'dns-proxmox-monit-pve-exporter-hypervisor'
 
-/** Waits for the environment's next scrapes: the cluster's, which asks by name, is up or down, the node's, which asks by address, is up. */
+/**
+ * Waits for scrapes of the environment from now on: the cluster's, which asks by name, is up or down, the node's, which asks by address, is
+ * up. The first ones may still lead to a pod that was replaced.
+ */
 async function clusterScrapeIs(health: 0 | 1) {
   const up = 'up{environment="dns",job!="proxmox-pve-exporter"}'
   const since = Date.now() / 1000
-  const scraped = await waitFor('the next scrapes', async () => {
-    const later = await prometheus.query(`${up} and timestamp(${up}) > ${since}`)
-    return later.length === 2 && later
+  await eventually('the next scrapes', async () => {
+    const scraped = await prometheus.query(`${up} and timestamp(${up}) > ${since}`)
+    deepEqual(scraped.map(({ metric, value }) => `${metric.job} ${metric.instance} ${value}`).sort(), [
+      `proxmox-pve-cluster ${hypervisors} ${health}`,
+      'proxmox-pve-node virtrc18u 1',
+    ])
   })
-  deepEqual(scraped.map(({ metric, value }) => `${metric.job} ${metric.instance} ${value}`).sort(), [
-    `proxmox-pve-cluster ${hypervisors} ${health}`,
-    'proxmox-pve-node virtrc18u 1',
-  ])
 }
 
 test(`at ${unusual}, which networkPolicy.dns does not list, is out of reach, with the messages that docs/platforms.md names`, async () => {
   await bring(askingAt(unusual))
   await clusterScrapeIs(0)
-  const targets = await laboratory.targets('dns')
-  const cluster = targets.find(({ labels }) => labels.job === 'proxmox-pve-cluster')
-  equal(cluster?.lastError.replace(/^.*: /, ''), seen)
+  await eventually('the reason of the target', async () => {
+    const targets = await laboratory.targets('dns')
+    const cluster = targets.find(({ labels }) => labels.job === 'proxmox-pve-cluster')
+    equal(cluster?.lastError.replace(/^.*: /, ''), seen)
+  })
   // Each domain of `search` is asked twice.
   await waitFor('the reason in the log', async () =>
     (await kubectl(['logs', inMonitoring, clusterExporter])).includes(logged),

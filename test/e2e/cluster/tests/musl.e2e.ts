@@ -5,7 +5,7 @@ import { chapter } from '../../laboratory/chapter.ts'
 import { addresses } from '../addresses.ts'
 import { command } from '../command.ts'
 import { muslResolver } from '../musl.ts'
-import { kubectl, laboratory, waitFor } from './shared.ts'
+import { eventually, kubectl, laboratory } from './shared.ts'
 
 const test = chapter("musl's resolver")
 // A machine without the program leaves these out; the stage's preparation has said so.
@@ -38,15 +38,16 @@ withMusl(
 
 withMusl('finds all hypervisors by their short name, through the search domains', async () => {
   await kubectl.apply(headless('few', many.slice(0, 3)))
-  await waitFor('the name', () => resolved('few', 'resolv.conf', resolvConf))
-  deepEqual((await resolved('few', 'resolv.conf', resolvConf)).sort(), many.slice(0, 3))
+  await eventually('the name', async () =>
+    deepEqual((await resolved('few', 'resolv.conf', resolvConf)).sort(), many.slice(0, 3)),
+  )
 })
 
 withMusl('asks again by TCP for an answer that is too long, and takes 48 addresses of it', async () => {
   await kubectl.apply(headless('many', many))
-  await waitFor('the name', () => resolved('many', 'resolv.conf', resolvConf))
-  const found = await resolved('many', 'resolv.conf', resolvConf)
-  equal(new Set(found).size, 48)
+  await eventually('the name', async () =>
+    equal(new Set(await resolved('many', 'resolv.conf', resolvConf)).size, 48),
+  )
 })
 
 /** A name for hypervisors as an overlay brings it. */

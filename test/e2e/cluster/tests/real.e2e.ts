@@ -16,7 +16,7 @@ test('refuses a field that no kind has', () => {
 test('is not waited for once one of its servers has ended', async () => {
   cluster.processes.start('short', 'true', [])
   await rejects(
-    waitFor('nothing', () => false, 20),
+    waitFor('nothing', () => false),
     /short ended: status 0/,
   )
   await cluster.processes.stop('short')

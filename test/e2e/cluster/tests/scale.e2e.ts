@@ -9,7 +9,7 @@ import { parsed } from '../../laboratory/tree.ts'
 import { cache } from '../paths.ts'
 import { type Measured, measure, memory, stored } from './measure.ts'
 import { type Size, scaleEnvironments, sizes } from './scale-environments.ts'
-import { kubectl, laboratory, waitFor } from './shared.ts'
+import { eventually, kubectl, laboratory, waitFor } from './shared.ts'
 import { table } from './table.ts'
 
 const test = chapter('at scale,')
@@ -49,7 +49,7 @@ test('the exporters of clusters of 50, 1,000 and 10,000 guests are Ready', async
 for (const size of names) {
   const { nodes, guests } = sizes[size]
   test(`a scrape of ${nodes} hypervisors and ${guests} guests makes 11 calls, and gives a guest 37 series`, async () => {
-    measured[size] = await measure(size, simulated[size])
+    measured[size] = await waitFor('an answer', () => measure(size, simulated[size]))
     equal(of(size).calls, 11)
     equal(of(size).mostOfAGuest, 37)
   })
@@ -63,13 +63,17 @@ test('Prometheus scrapes them all within their timeout', async () => {
 for (const size of names)
   test(`of ${sizes[size].guests} guests Prometheus stores at most 28 series each`, async () => {
     // A target is up before its series can be asked for.
-    Object.assign(of(size), await waitFor(`the series of ${size}`, () => stored(size)))
+    await eventually(`the series of ${size}`, async () => {
+      Object.assign(of(size), await stored(size))
+      equal(of(size).scraped, of(size).series)
+    })
     ok(of(size).storedOfAGuest <= 28, `${of(size).storedOfAGuest}`)
-    equal(of(size).scraped, of(size).series)
   })
 
 test("the exporter's memory stays under its limit with 10,000 guests, also with two scrapes at once", async () => {
-  await Promise.all([measure('large', simulated.large), measure('large', simulated.large)])
+  await waitFor('two answers at once', () =>
+    Promise.all([measure('large', simulated.large), measure('large', simulated.large)]),
+  )
   for (const size of names) of(size).peak = (await memory(size)).peak
   const { peak, limit, restarts } = await memory('large')
   deepEqual([limit, restarts], [512 * 2 ** 20, 0])

@@ -7,7 +7,7 @@ import { dual, environments, recetteNewyork } from './environments.ts'
 /** What all test files share: the cluster, the environments' tree, and the hypervisors. */
 export const laboratory = await startLaboratory()
 export const { cluster } = laboratory
-export const { kubectl, prometheus, waitFor } = cluster
+export const { kubectl, prometheus, waitFor, eventually } = cluster
 
 export const tree = await laboratory.tree('environments', environments)
 

@@ -1,15 +1,17 @@
 import { deepEqual } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import { chapter } from '../../laboratory/chapter.ts'
 import { parsed, shipped } from '../../laboratory/tree.ts'
 import { command } from '../command.ts'
+import { define } from '../definitions.ts'
 import { nodeName } from '../node.ts'
 import { restrictedNamespace } from '../operator.ts'
 import { repository } from '../paths.ts'
 import { grafanaDashboardDefinition } from './grafana-dashboard-definition.ts'
 import { images, needed, nodeLabels } from './needed.ts'
-import { kubectl, laboratory, newyork, waitFor } from './shared.ts'
+import { cluster, kubectl, laboratory, newyork, waitFor } from './shared.ts'
 
 const test = chapter('the overlay')
 
@@ -23,8 +25,7 @@ const overlays = await Promise.all(
 const all = overlays.flatMap(({ objects }) => objects)
 
 await kubectl.apply([...new Set(overlays.map(({ namespace }) => namespace))].map(restrictedNamespace))
-await kubectl.apply([grafanaDashboardDefinition])
-await kubectl(['wait', '--for=condition=Established', 'customresourcedefinition', '--all'])
+await define(cluster, stringify(grafanaDashboardDefinition))
 await kubectl.apply(needed(all, newyork.ca))
 for (const label of new Set(nodeLabels(all))) await kubectl(['label', 'node', nodeName, label, '--overwrite'])
 await providePrivateImages()
