@@ -100,7 +100,7 @@ test('dashboards show there what they show where it is scraped', async () => {
     const addresses = await Promise.all([receiving.address(), scraping?.address()])
     const [here = new Map(), there = new Map()] = await shown(
       'kyiv',
-      ...addresses.map((address = '') => ({ address })),
+      addresses.map((address = '') => ({ address })),
     )
     deepEqual(differences(here, there), [])
     return true

@@ -1,5 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
+import { asked, placeOf } from '../../monitoring/dashboards/asked.ts'
 import { sendAlerts } from '../alerts/alertmanager.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { monitorLabels } from '../laboratory/laboratory.ts'
@@ -83,9 +84,12 @@ const sources = async () => {
   }
 }
 
+const alertsOfEnvironments = 'Fleet: panel Environments, Alerts'
+const ofAlerts = asked.filter(question => placeOf(question) === alertsOfEnvironments)
+
 /** The numbers of alerts that the fleet's table shows. */
 const alertsShown = (all: Shown) => {
-  const answer = all.get('Fleet: panel Environments, Alerts')
+  const answer = all.get(alertsOfEnvironments)
   return typeof answer === 'object' ? [...answer.values()].flat() : answer
 }
 
@@ -94,7 +98,7 @@ const ofAllShards = [
   ...places(({ place }) => place === 'variable environment').map(
     place => `${place}: ${names.length} series, and there 1`,
   ),
-  ...['Cluster: panel Alerts firing', 'Fleet: panel Alerts firing', 'Fleet: panel Environments, Alerts'].map(
+  ...['Cluster: panel Alerts firing', 'Fleet: panel Alerts firing', alertsOfEnvironments].map(
     place => `${place}: 1 series, and there 0`,
   ),
 ]
@@ -102,7 +106,7 @@ const ofAllShards = [
 test('shows in dashboards, by the querier, what either of a pair shows', async () => {
   const { querier, pair } = await sources()
   await waitFor('the same dashboards', async () => {
-    const [here = new Map(), ...there] = await shown('kyiv', querier, ...pair)
+    const [here = new Map(), ...there] = await shown('kyiv', [querier, ...pair])
     deepEqual(differences(here, ...there).sort(), ofAllShards.sort())
     deepEqual(alertsShown(here), [0])
     return true
@@ -111,7 +115,7 @@ test('shows in dashboards, by the querier, what either of a pair shows', async (
 
 test('without replica labels dashboards show panels twice, count twice, and fail', async () => {
   const { doubled, pair } = await sources()
-  const [here = new Map(), ...there] = await shown('kyiv', doubled, ...pair)
+  const [here = new Map(), ...there] = await shown('kyiv', [doubled, ...pair])
   const lines = differences(here, ...there)
   for (const line of [
     /Nodes up: 2, and there 1 and 1/,
@@ -179,7 +183,7 @@ test('shows each once in dashboards, and twice without replica labels', async ()
   const { querier, doubled } = await sources()
   await waitFor('the number of alerts', async () => {
     const own = (await firing()).filter(line => line.startsWith('kyiv '))
-    const counts = (await shown('kyiv', querier, doubled)).map(alertsShown)
+    const counts = (await shown('kyiv', [querier, doubled], ofAlerts)).map(alertsShown)
     deepEqual(counts, [[own.length], [2 * own.length]])
     return true
   })

@@ -15,15 +15,19 @@ export interface Source {
   parameters?: Record<string, string>
 }
 
-/** What the query of every panel and variable gives of an environment, asked of all sources for the same moment. */
-export const shown = async (name: EnvironmentName, ...sources: Source[]): Promise<Shown[]> => {
+/** What the query of every panel and variable gives of an environment, or of some of them, asked of all sources for the same moment. */
+export const shown = async (
+  name: EnvironmentName,
+  sources: Source[],
+  questions: Asked[] = asked,
+): Promise<Shown[]> => {
   const [{ name: node }] = environments[name].hypervisors
   const picked = viewing([name], { node: [node], hypervisor: `${node}|${name}`, guest: `qemu/101|${name}` })
   // What is scraped or recorded at that moment has been stored since.
   const time = String(Date.now() / 1000 - 5)
   const all = sources.map((): Shown => new Map())
   const answers = new Map<string, Promise<Answer[]>>()
-  for (const question of asked) {
+  for (const question of questions) {
     const query = filled(question.expression, picked)
     const ask = () =>
       Promise.all(sources.map(({ address, parameters }) => answer(address, { query, time, ...parameters })))
