@@ -140,6 +140,18 @@ test('a folder without git, and a machine without it, are told as such', () => {
   )
 })
 
+test('a file of the revision that git lacks, as in a partial clone, is told and not taken for removed', () => {
+  const { root, run, remove, git } = committed()
+  const id = git('rev-parse', 'HEAD:overlays/lab/kustomization.yaml')
+  writeFileSync(join(root, 'environments/lab.ts'), environmentFile({ ...lab, namespace: 'elsewhere' }))
+  run('build')
+  rmSync(join(root, '.git/objects', id.slice(0, 2), id.slice(2)))
+  const { status, stdout, stderr } = plain(run('diff --against main'))
+  remove()
+  assert.equal([status, stdout], [2, ''])
+  assert.match(stderr, `git has no object ${id}; fetch the revision again`)
+})
+
 test('a revision before this layout, and one that no build made, are told as such', () => {
   const { root, run, remove, git } = committed()
   git('checkout', '--quiet', '--orphan', 'old')

@@ -86,6 +86,36 @@ test('what a controller made of another object is told as such', () => {
   ])
 })
 
+test('a monitor that a controller made of another object asks for no second environment', () => {
+  const made = asking('198.51.100.12')
+  const owned = {
+    ...made,
+    metadata: { ...made.metadata, name: 'made', ownerReferences: [{ kind: 'Release', name: 'pve' }] },
+  }
+  const { environments, problems } = read(manifest(exporter, service, asking('198.51.100.11'), owned), 'lab')
+  assert.equal(problems, [])
+  assert.equal(
+    Object.values(environments).flatMap(({ hypervisors }) => hypervisors),
+    [{ name: 'pve1', address: '198.51.100.11' }],
+  )
+})
+
+test('a ScrapeConfig that scrapes the exporter itself names no hypervisor', () => {
+  const ofItself = {
+    apiVersion: 'monitoring.coreos.com/v1alpha1',
+    kind: 'ScrapeConfig',
+    metadata: { name: 'pve-itself', namespace: 'observability' },
+    spec: { staticConfigs: [{ targets: ['pve.observability.svc:9221'] }] },
+  }
+  const { environments, problems } = read(
+    manifest(exporter, service, asking('198.51.100.11'), ofItself),
+    'lab',
+  )
+  assert.equal(problems, [])
+  assert.equal(environments.lab?.hypervisors, [{ name: 'pve1', address: '198.51.100.11' }])
+  assert.is(environments.lab?.nodeExporter, false)
+})
+
 test('a Probe and a PodMonitor ask as a ServiceMonitor does', () => {
   const probe = {
     apiVersion: 'monitoring.coreos.com/v1',
