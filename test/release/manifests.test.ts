@@ -116,6 +116,22 @@ test('a ScrapeConfig that scrapes the exporter itself names no hypervisor', () =
   assert.is(environments.lab?.nodeExporter, false)
 })
 
+test('a mistake in labels of the exporter’s pods is told at their line of the release', () => {
+  const { template } = exporter.spec
+  const labelled = {
+    ...exporter,
+    spec: {
+      ...exporter.spec,
+      template: { ...template, metadata: { labels: { ...template.metadata.labels, team: 'platform' } } },
+    },
+  }
+  const files = manifest(labelled, service, asking('198.51.100.11'))
+  const { environments, origins } = read(files, 'lab')
+  assert.equal(environments.lab?.labels, { team: 'platform' })
+  const line = files['manifest.yaml'].split('\n').indexOf('        team: platform') + 1
+  assert.is(origins.labels, `manifest.yaml:${line}`)
+})
+
 test('a Probe and a PodMonitor ask as a ServiceMonitor does', () => {
   const probe = {
     apiVersion: 'monitoring.coreos.com/v1',

@@ -169,6 +169,26 @@ test('with backup servers alone it asks those alone, and has no token of Proxmox
   assert.ok(containerOf(objects).env.every(({ name }: Rendered) => !name.startsWith('PVE')))
 })
 
+test('an alert tells which call fails by server, datastore and namespace, each of its own', () => {
+  const aliases = [...configurationOf(rendered(everything)).matchAll(/^alias = "(.*)"$/gm)].map(
+    ([, one]) => one,
+  )
+  assert.equal(aliases.filter(one => one?.startsWith('pbs')).sort(), [
+    'pbs-pbs1-gc',
+    'pbs-pbs1-main',
+    'pbs-pbs1-main-prod/web',
+    'pbs-pbs1-tasks',
+    'pbs-pbs1-usage',
+    'pbs-pbs1-verify',
+    'pbs-pbs2-archive',
+    'pbs-pbs2-gc',
+    'pbs-pbs2-tasks',
+    'pbs-pbs2-usage',
+    'pbs-pbs2-verify',
+  ])
+  assert.is(new Set(aliases).size, aliases.length)
+})
+
 test('certificates are verified as the environment says: by the nodes’ shared name, each one’s own, and the backup server’s', () => {
   const objects = rendered({
     ...everything,
