@@ -21,7 +21,11 @@ export interface Reply {
 }
 
 /** What a node's API answers to a call, in the order in which pveproxy checks: who, what, may they, is it there. */
-export function reply({ cluster, tickets }: Simulation, node: string, call: Call): Reply {
+export function reply(
+  { cluster, tickets, now = Date.now() / 1000 }: Simulation,
+  node: string,
+  call: Call,
+): Reply {
   const { pathname, searchParams } = new URL(call.url, 'https://pve')
   if (call.method === 'POST' && pathname === '/access/ticket') {
     const data = login(cluster, tickets, new URLSearchParams(call.body))
@@ -36,7 +40,7 @@ export function reply({ cluster, tickets }: Simulation, node: string, call: Call
   if (at !== undefined && privilege !== undefined && !may(account, at, privilege))
     return refusal(403, `Permission check failed${unsaid ? '' : ` (${at}, ${privilege})`}`)
   if (cluster.nodes[node]?.brokenPaths?.includes(pathname)) return refusal(500, 'got timeout')
-  const view: View = { cluster, node, now: Math.floor(Date.now() / 1000), account }
+  const view: View = { cluster, node, now: Math.floor(now), account }
   // A node answers for another by asking it.
   const asked = found.names.node
   if (asked !== undefined && !sees(view, asked)) return refusal(595, 'No route to host')

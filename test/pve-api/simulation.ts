@@ -7,6 +7,8 @@ export interface Simulation {
   tickets: Tickets
   /** Calls a node by path, such as `calls.virtrc18u['/cluster/status']`. */
   calls: Record<string, Record<string, number>>
+  /** Seconds since 1970 that stand still, for what compares answers; otherwise the time goes on. */
+  now?: number
 }
 
 export const simulation = (cluster: PveCluster): Simulation => ({ cluster, tickets: new Map(), calls: {} })

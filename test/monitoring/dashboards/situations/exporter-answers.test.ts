@@ -114,7 +114,9 @@ for (const title of [
     const situation = situations.find(one => one.title === title)
     assert.ok(situation)
     simulated.cluster = local(changed(situation).paris as PveCluster)
-    const view = { cluster: simulated.cluster, node: 'pve1', now: Date.now() / 1000, account }
+    // Replication is tried at each quarter of an hour, which may begin between two answers.
+    simulated.now = Math.floor(Date.now() / 1000)
+    const view = { cluster: simulated.cluster, node: 'pve1', now: simulated.now, account }
     const own = (lines: string[]) => lines.filter(line => ofNode.some(name => line.startsWith(`${name}{`)))
     const cluster = await asked('cluster=1&node=0&target=127.0.87.1')
     const node = await asked('cluster=0&node=1&target=127.0.87.1')
