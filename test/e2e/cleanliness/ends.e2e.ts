@@ -49,7 +49,7 @@ const ended = (child: ChildProcess) =>
 
 test('that is under way there is much to see', async () => {
   const { child, run, namespaces } = await messy('never')
-  const kinds = new Set(traces(run, namespaces, before).map(trace => trace.split(' ')[0]))
+  const kinds = new Set(traces(run, before, namespaces).map(trace => trace.split(' ')[0]))
   deepEqual([...kinds].sort(), ['cgroup', 'folder', 'process', 'sysctl'])
   child.kill('SIGINT')
   await ended(child)
@@ -63,7 +63,7 @@ for (const [end, counted] of [
     const { child, run, namespaces, output } = await messy(end)
     await ended(child)
     ok(output().includes(counted), output())
-    deepEqual(traces(run, namespaces, before), [])
+    deepEqual(traces(run, before, namespaces), [])
   })
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -72,30 +72,30 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     child.kill(signal)
     await ended(child)
     match(output(), new RegExp(`ended by ${signal}`))
-    deepEqual(traces(run, namespaces, before), [])
+    deepEqual(traces(run, before, namespaces), [])
   })
 
 test('beside another nothing is left but the sysctls, which the last one puts back', async () => {
   const [first, last] = [await messy('never'), await messy('never')]
   first.child.kill('SIGINT')
   await ended(first.child)
-  const left = traces(first.run, first.namespaces, before).map(trace => trace.split(' ')[0])
+  const left = traces(first.run, before, first.namespaces).map(trace => trace.split(' ')[0])
   deepEqual(left, ['sysctl'])
   last.child.kill('SIGINT')
   await ended(last.child)
-  deepEqual(traces(last.run, last.namespaces, before), [])
+  deepEqual(traces(last.run, before, last.namespaces), [])
 })
 
 test('that was killed no process or mount is left, and the next run removes the rest', async () => {
   const { child, run, namespaces } = await messy('never')
   child.kill('SIGKILL')
   await ended(child)
-  const left = () => traces(run, namespaces, before).map(trace => trace.split(' ')[0] as string)
+  const left = () => traces(run, before, namespaces).map(trace => trace.split(' ')[0] as string)
   await waitFor('its processes to end', () => !left().includes('process'))
   deepEqual([...new Set(left())].sort(), ['cgroup', 'folder', 'sysctl'])
   const next = await messy('well')
   await ended(next.child)
-  deepEqual(traces(run, namespaces, before), [])
+  deepEqual(traces(run, before, namespaces), [])
 })
 
 test.run()

@@ -14,7 +14,7 @@ export async function enclosedStage(script: string, { name, keep, say }: StageOp
   await removeLeftovers(say)
   const interruption = holdSignals()
   const run = startRun()
-  let outcome: Outcome & { namespaces: string[] }
+  let outcome: Outcome
   let sysctls: Sysctls | undefined
   try {
     outcome = await inEnclosure(script, run, { keep, interruption, say })
@@ -23,7 +23,7 @@ export async function enclosedStage(script: string, { name, keep, say }: StageOp
     sysctls = await removeRun(run)
     interruption.release()
   }
-  const left = traces(run, outcome.namespaces, sysctls)
+  const left = traces(run, sysctls)
   for (const trace of left) say(`is left: ${trace}`)
   if (interruption.received) throw new Interrupted(interruption.received)
   const { passed, failed } = outcome

@@ -6,7 +6,7 @@ import type { Outcome, Say } from '../exporter/outcome.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { showDoors } from './doors.ts'
 import type { Interruption } from './interruption.ts'
-import { emptied, namespacesOf } from './traces.ts'
+import { emptied, type Namespaces, namespacesOf } from './traces.ts'
 
 export interface EnclosureOptions {
   keep: boolean
@@ -16,13 +16,13 @@ export interface EnclosureOptions {
 
 /**
  * Runs a stage's process in its own network, mount and process namespaces, and counts the tests that it reports. When it
- * ends or is interrupted, or this process dies, the kernel ends everything in them. Also gives the namespaces, then empty.
+ * ends or is interrupted, or this process dies, the kernel ends everything in them, which is waited for.
  */
 export async function inEnclosure(
   script: string,
   run: RunFolder,
   { keep, interruption, say }: EnclosureOptions,
-): Promise<Outcome & { namespaces: string[] }> {
+): Promise<Outcome> {
   const unshare = ['unshare', '--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
   // The shell is process 1 inside: it reaps orphans, which Node would not.
   const shell = ['bash', '-c', '"$@"; exit $?', 'bash', process.execPath, script]
@@ -36,7 +36,7 @@ export async function inEnclosure(
   })
   if (child.pid) writeFileSync(join(run.folder, 'pid'), String(child.pid))
   interruption.onReceived(() => child.kill('SIGKILL'))
-  let namespaces: string[] | undefined
+  let namespaces: Namespaces | undefined
   const looking = setInterval(() => {
     namespaces ??= child.pid ? namespacesOf(child.pid) : undefined
   }, 20)
@@ -54,5 +54,5 @@ export async function inEnclosure(
   clearInterval(looking)
   // The first process of the namespaces has ended, and the kernel now ends the others.
   if (namespaces) await emptied(namespaces)
-  return { ...outcomeOf(report, status), namespaces: namespaces ?? [] }
+  return outcomeOf(report, status)
 }

@@ -1,32 +1,50 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { hierarchies } from '../cluster/cgroups.ts'
 import type { RunFolder } from '../cluster/run-folder.ts'
 import { currentSysctls, type Sysctls } from '../cluster/sysctls.ts'
 import { waitFor } from '../cluster/wait.ts'
 
-/** The namespaces that a process made for a run, by their kernel names; none until it has made all of them. */
-export function namespacesOf(pid: number): string[] | undefined {
-  const kinds = ['net', 'mnt', 'pid_for_children']
-  const found = kinds.map(kind => namespace(String(pid), kind))
-  const isApart = kinds.every((kind, index) => found[index] !== namespace('self', kind))
-  return isApart && !found.includes(gone) ? found : undefined
+/** Namespaces by the names that the kernel has for them. It gives them to others once they are gone, as to pods of a run beside, so they are kept open. */
+export interface Namespaces {
+  names: string[]
+  release(): void
 }
 
-/** Waits until the kernel has ended every process in the namespaces. */
-export const emptied = (namespaces: string[]) =>
-  waitFor(
-    `processes to end: ${processesIn(namespaces).map(commandLine)}`,
-    () => processesIn(namespaces).length === 0,
-  )
+/** The namespaces that a process made for a run; none until it has made all of them. */
+export function namespacesOf(pid: number): Namespaces | undefined {
+  const kinds = ['net', 'mnt', 'pid_for_children']
+  const open: number[] = []
+  const release = () => {
+    for (const descriptor of open.splice(0)) closeSync(descriptor)
+  }
+  try {
+    for (const kind of kinds) open.push(openSync(`/proc/${pid}/ns/${kind}`, 'r'))
+    const names = open.map(descriptor => readlinkSync(`/proc/self/fd/${descriptor}`))
+    if (kinds.every((kind, index) => names[index] !== namespace('self', kind))) return { names, release }
+  } catch {
+    // It has ended, or not begun.
+  }
+  release()
+  return undefined
+}
 
-/** What a run left on the machine; nothing, once it is over. Without their earlier values, sysctls are not checked. */
+/** Waits until the kernel has ended every process in the namespaces, and releases them. */
+export async function emptied({ names, release }: Namespaces) {
+  await waitFor(
+    `processes to end: ${processesIn(names).map(commandLine)}`,
+    () => processesIn(names).length === 0,
+  )
+  release()
+}
+
+/** What a run left on the machine; nothing, once it is over. Without their earlier values, sysctls are not checked; without namespaces, processes. */
 export const traces = (
   { folder, cgroup }: RunFolder,
-  namespaces: string[],
   before: Sysctls | undefined,
+  namespaces?: Namespaces,
 ): string[] => [
-  ...processesIn(namespaces).map(pid => `process ${pid}: ${commandLine(pid)}`),
+  ...processesIn(namespaces?.names ?? []).map(pid => `process ${pid}: ${commandLine(pid)}`),
   ...(existsSync(folder) ? [`folder ${folder}`] : []),
   ...lines('/proc/self/mountinfo')
     .filter(line => line.includes(folder))
