@@ -3,11 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { suite } from 'uvu'
 import type { RunFolder } from '../cluster/run-folder.ts'
 import { currentSysctls } from '../cluster/sysctls.ts'
 import { waitFor } from '../cluster/wait.ts'
-import { namespacesOf, traces } from '../laboratory/traces.ts'
+import { emptied, namespacesOf, traces } from '../laboratory/traces.ts'
 
 const test = suite('of a run')
 const before = currentSysctls()
@@ -85,6 +86,32 @@ test('beside another nothing is left but the sysctls, which the last one puts ba
   await ended(last.child)
   deepEqual(traces(last.run, before, last.namespaces), [])
 })
+
+test('the numbers of its namespaces are nobody else’s while it is looked for what is left in them', async () => {
+  const sleeping = async () => {
+    const child = spawn('unshare', ['--net', '--mount', '--pid', '--fork', '--kill-child', 'sleep', '300'])
+    const namespaces = await waitFor('its namespaces', () => child.pid && namespacesOf(child.pid))
+    return { child, namespaces }
+  }
+  const end = async ({ child, namespaces }: Awaited<ReturnType<typeof sleeping>>) => {
+    child.kill('SIGKILL')
+    await emptied(namespaces)
+  }
+  const first = await sleeping()
+  first.child.kill('SIGKILL')
+  await ended(first.child)
+  // The kernel gives a number again some time after its namespace is gone.
+  await pause(4_000)
+  const others = await Promise.all(Array.from({ length: 15 }, sleeping))
+  const shared = others.flatMap(({ namespaces }) => namespaces.names).map(numberOf)
+  deepEqual(
+    first.namespaces.names.filter(name => shared.includes(numberOf(name))),
+    [],
+  )
+  await Promise.all([...others, first].map(end))
+})
+
+const numberOf = (name: string) => name.replace(/^\w+:/, '')
 
 test('that was killed no process or mount is left, and the next run removes the rest', async () => {
   const { child, run, namespaces } = await messy('never')
