@@ -13,9 +13,9 @@ import { soak } from './soak/soak-stage.ts'
 export const stages: Record<string, Stage> = {
   cleanliness,
   doctor,
-  cluster,
   scale,
   gitops,
+  cluster,
   exporter,
   alerts,
   dashboards,
