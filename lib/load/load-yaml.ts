@@ -15,7 +15,7 @@ export const loadYaml = async (root: string, file: string, name: string): Promis
     problems: problems.map(problem => ({ file, ...problem })),
   })
   const path = join(root, file)
-  // Before it is read: Node reads no file over 4 GiB.
+  // Before it is read: Node refuses to read more than 2 GiB at once.
   if ((await stat(path)).size > most)
     return failed({
       message: `is larger than ${most / 2 ** 20} MiB; an environment is one Proxmox VE cluster`,

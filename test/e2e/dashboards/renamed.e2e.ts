@@ -9,22 +9,22 @@ import { viewing } from './viewing.ts'
 
 const test = chapter('a metric whose name changed,')
 
-const looking = async (environment: string, node: string) => {
-  const picked = viewing([environment], {
+const of = (environment: string, node: string) =>
+  viewing([environment], {
     node: [node],
     hypervisor: `${node}|${environment}`,
     guest: `qemu/101|${environment}`,
   })
-  await untilShown({ [environment]: 7 }, picked)
-  return allAnswers(asked, picked)
-}
 
 test('pve_disk_usage_bytes, is told by the panels that went dark', async () => {
+  const [ofTwin, ofRenamed] = [of('twin', 'twin1'), of('renamed', 'renamed1')]
+  await untilShown({ twin: 7 }, ofTwin)
+  await untilShown({ renamed: 7 }, ofRenamed)
   let dark: string[] = []
   // A scrape that is late makes others dark until the next one.
   await cluster.eventually('such panels', async () => {
-    const twin = await looking('twin', 'twin1')
-    const renamed = await looking('renamed', 'renamed1')
+    const twin = await allAnswers(asked, ofTwin)
+    const renamed = await allAnswers(asked, ofRenamed)
     const shown = twin.filter(({ series }) => series > 0)
     const names = (answers: Answer[]) => answers.map(({ dashboard, place }) => `${dashboard}: ${place}`)
     dark = names(shown.filter(one => renamed[twin.indexOf(one)]?.series === 0))

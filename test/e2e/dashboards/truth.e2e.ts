@@ -13,7 +13,7 @@ import type { PveCluster } from '../../pve-api/cluster.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { rowsNow } from './answers.ts'
 import { models } from './models.ts'
-import { alone, three, twin, waitFor } from './shared.ts'
+import { alone, cluster, three, twin } from './shared.ts'
 import { viewing } from './viewing.ts'
 
 const test = chapter('the numbers of the dashboards')
@@ -63,9 +63,8 @@ const on = (page: string, truth: Truth): Truth =>
 test('are those of the simulated clusters, by the real exporter', async () => {
   // A storage of this one was filled to see it fill.
   await three.heal()
-  await waitFor('the numbers', async () => {
+  await cluster.eventually('the numbers', async () => {
     equal((await wrong({})).join('\n'), '')
-    return true
   })
 })
 

@@ -29,10 +29,6 @@ const environment = (index: number, delivery: Environment['delivery']): Environm
   ...(delivery && { delivery }),
 })
 
-const write = (delivery: Environment['delivery']) => {
-  for (const [index, name] of names.entries()) tree.write(name, environment(index, delivery))
-}
-
 /** CPU seconds that a process tells of itself at a port of the node. */
 const cpuAt = async (port: number) => {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
@@ -58,8 +54,30 @@ const allApplied = () =>
   cluster.waitFor('the rules of all', async () => (await counted('prometheusrules')) === count)
 
 const flux = 'kustomizations.kustomize.toolkit.fluxcd.io'
-const fluxPorts = [9791, 9793]
-const argocdPorts = [8082, 8084, 8085]
+
+/** A controller: the ports at which its servers tell their CPU, and how to wait until it says of one object that all is well. */
+interface Controller {
+  name: string
+  servers: number[]
+  delivery: Environment['delivery']
+  settled: string
+  each: (object: string, commit: string) => Promise<unknown>
+}
+
+const ofFlux: Controller = {
+  name: 'Flux',
+  servers: [9791, 9793],
+  delivery: byFlux,
+  settled: 'all Kustomizations Ready',
+  each: reconciled,
+}
+const ofArgoCD: Controller = {
+  name: 'Argo CD',
+  servers: [8082, 8084, 8085],
+  delivery: bySet,
+  settled: 'all Applications Synced and Healthy',
+  each: synced,
+}
 
 /** Asks for all of them anew, as `flux reconcile` does, and waits until each was answered. */
 const reconciledAnew = async (asked: string) => {
@@ -81,23 +99,27 @@ const reconciledAnew = async (asked: string) => {
   })
 }
 
+/** Brings them all by a controller, and says after how long each was applied and settled, and what its servers computed for that. */
+const brought = async ({ name, servers, delivery, settled, each }: Controller) => {
+  for (const [index, one] of names.entries()) tree.write(one, environment(index, delivery))
+  const before = await cpu(servers)
+  const commit = await tree.push(`a fleet by ${name}`)
+  const since = performance.now()
+  await seconds(`applied by ${name}`, since, allApplied)
+  await seconds(settled, since, async () => {
+    for (const one of names) await each(`proxmox-monitoring-${one}`, commit)
+  })
+  say(`CPU of ${name}'s servers for that: ${((await cpu(servers)) - before).toFixed(1)} s`)
+}
+
 test('Flux applies all, and finds nothing to do when asked again', async () => {
   const first = await tree.push('one environment')
   await bringByFlux()
   await reconciled('proxmox-monitoring-recette-newyork', first)
-  write(byFlux)
-  const before = await cpu(fluxPorts)
-  const commit = await tree.push('a fleet')
-  const since = performance.now()
-  await seconds('applied by Flux', since, allApplied)
-  await seconds('all Kustomizations Ready', since, async () => {
-    for (const name of names) await reconciled(`proxmox-monitoring-${name}`, commit)
-  })
-  const applied = await cpu(fluxPorts)
-  say(`CPU of Flux's two controllers for that: ${(applied - before).toFixed(1)} s`)
-  const again = performance.now()
+  await brought(ofFlux)
+  const [before, again] = [await cpu(ofFlux.servers), performance.now()]
   await seconds('reconciled again', again, () => reconciledAnew(String(again)))
-  say(`CPU of Flux's two controllers for that: ${((await cpu(fluxPorts)) - applied).toFixed(1)} s`)
+  say(`CPU of Flux's servers for that: ${((await cpu(ofFlux.servers)) - before).toFixed(1)} s`)
 })
 
 test('Argo CD applies all by an ApplicationSet', async () => {
@@ -108,15 +130,7 @@ test('Argo CD applies all by an ApplicationSet', async () => {
     await cluster.waitFor(`no ${kind} of them`, async () => (await counted(kind)) === 0)
   await bringByArgoCD()
   await synced('proxmox-monitoring-lyon', first)
-  write(bySet)
-  const before = await cpu(argocdPorts)
-  const commit = await tree.push('a fleet by Argo CD')
-  const since = performance.now()
-  await seconds('applied by Argo CD', since, allApplied)
-  await seconds('all Applications Synced and Healthy', since, async () => {
-    for (const name of names) await synced(`proxmox-monitoring-${name}`, commit)
-  })
-  say(`CPU of Argo CD's three servers for that: ${((await cpu(argocdPorts)) - before).toFixed(1)} s`)
+  await brought(ofArgoCD)
 })
 
 test.run()
