@@ -33,7 +33,7 @@ export async function waitFor<T>(
 export async function eventually(
   description: string,
   assertions: () => unknown,
-  wait: typeof waitFor = waitFor,
+  wait: (description: string, predicate: () => Promise<true>) => Promise<unknown> = waitFor,
 ): Promise<void> {
   await wait(description, async () => {
     await assertions()

@@ -8,7 +8,7 @@ import { containerProcess } from './container.ts'
 import { newestPython } from './pythons.ts'
 import { environment, laboratory, names } from './recette-newyork.ts'
 import { ofKind } from './rendered.ts'
-import { until } from './until.ts'
+import { untilHolds } from './until.ts'
 
 // A kernel that lacks IPv6 altogether is in the stage `cluster`, which has the kubelet's seccomp profiles.
 const test = suite('where net.ipv6.conf.all.disable_ipv6=1')
@@ -34,10 +34,9 @@ test('the exporter listens for IPv4 without any field', async () => {
   })
   try {
     const ask = 'import urllib.request; urllib.request.urlopen("http://127.0.0.1:9221/", timeout=2)'
-    await until('it answers', () => {
-      command('nsenter', [`--net=/proc/${child.pid}/ns/net`, 'python3', '-c', ask])
-      return true
-    })
+    await untilHolds('it answers', () =>
+      command('nsenter', [`--net=/proc/${child.pid}/ns/net`, 'python3', '-c', ask]),
+    )
   } finally {
     await endProcess(child)
   }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { patience } from '../cluster/wait.ts'
+import { eventually, patience } from '../cluster/wait.ts'
 
 /** Waits until something holds and gives it; once patience ends it throws what was waited for, and what the last attempt told. */
 export async function until<Result>(
@@ -27,9 +27,5 @@ export async function until<Result>(
 }
 
 /** Waits until assertions hold: what is asked once may be asked before a change is seen, or after a scrape that was late. */
-export const untilHolds = async (what: string, assertions: () => unknown): Promise<void> => {
-  await until(what, async () => {
-    await assertions()
-    return true
-  })
-}
+export const untilHolds = (what: string, assertions: () => unknown): Promise<void> =>
+  eventually(what, assertions, until)

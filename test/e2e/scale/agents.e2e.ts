@@ -5,14 +5,13 @@ import { prometheus } from '../cluster/prometheus.ts'
 import { chapter } from '../laboratory/chapter.ts'
 import { monitorLabels } from '../laboratory/laboratory.ts'
 import { agent, central, centralService, ruleLabels, scrapers } from './agents.ts'
-import { patchPrometheus, placed, saidBy, shards } from './shards.ts'
+import { patchPrometheus, placed, saidBy } from './shards.ts'
 import { alertmanager, applyUnsharded, laboratory, names, pager, scaleExporter } from './shared.ts'
 import { differences, shown } from './shown.ts'
 
-const { kubectl, ready, waitFor } = laboratory.cluster
+const { kubectl, ready, waitFor, eventually, prometheus: scraping } = laboratory.cluster
 const test = chapter('pairs and agents')
 
-const [scraping] = shards(1)
 const receiving = prometheus(kubectl, 'monitoring', 'central')
 
 const firing = async () =>
@@ -22,9 +21,8 @@ const firing = async () =>
 
 /** Nothing is told, by Alertmanager and by the Prometheus that has the rules. */
 const isQuiet = (evaluating = scraping) =>
-  waitFor('an Alertmanager without alerts', async () => {
-    deepEqual([await firing(), evaluating && (await saidBy(evaluating))], [[], []])
-    return true
+  eventually('an Alertmanager without alerts', async () => {
+    deepEqual([await firing(), await saidBy(evaluating)], [[], []])
   })
 
 const down = ['porto ProxmoxExporterDown pve-exporter', 'porto ProxmoxExporterDown pve-exporter-node']
@@ -32,9 +30,8 @@ const down = ['porto ProxmoxExporterDown pve-exporter', 'porto ProxmoxExporterDo
 const toldOnce = async (evaluating = scraping) => {
   pager.pages.length = 0
   await scaleExporter('porto', 0)
-  await waitFor('the exporter that is down', async () => {
+  await eventually('the exporter that is down', async () => {
     deepEqual((await firing()).filter(line => line.includes('ProxmoxExporterDown')).sort(), down)
-    return true
   })
   await scaleExporter('porto', 1)
   await isQuiet(evaluating)
@@ -74,22 +71,20 @@ test('agents scrape nothing through the exporters until the NetworkPolicy names 
   for (const set of ['prometheus-central', 'prom-agent-agent', 'prom-agent-agent-shard-1'])
     await ready('monitoring', `statefulset/${set}`)
   for (const name of names)
-    await waitFor(`scrapes of ${name} that are refused`, async () => {
+    await eventually(`scrapes of ${name} that are refused`, async () => {
       deepEqual(await ups(name), { 0: 2 })
-      return true
     })
   await applyUnsharded({ ...own, networkPolicy: { from: scrapers } })
 })
 
 test('agents with shards write to another Prometheus, which has every series once', async () => {
   for (const name of names)
-    await waitFor(`the series of ${name}`, async () => {
+    await eventually(`the series of ${name}`, async () => {
       const up = await receiving.query(`count by (job, instance) (up{environment="${name}"} == 1)`, '30s')
       deepEqual(
         up.map(({ value }) => value),
         [1, 1, 1, 1, 1],
       )
-      return true
     })
   const targets = (await receiving.targets()).filter(({ labels }) => labels.environment !== undefined)
   deepEqual(targets, [])
@@ -100,19 +95,18 @@ test('dashboards show there what they show where it is scraped', async () => {
   await waitFor('as many samples of the last four minutes', async () => {
     const least = 'min(count_over_time(pve_up{environment="kyiv"}[4m]))'
     const [here = 0, there = 0] = await Promise.all(
-      [receiving, scraping].map(async each => (await each?.query(least))?.[0]?.value),
+      [receiving, scraping].map(async each => (await each.query(least))[0]?.value),
     )
     if (here >= there - 1) return true
     throw new Error(`${here} here, and there ${there}`)
   })
-  await waitFor('the same dashboards', async () => {
-    const addresses = await Promise.all([receiving.address(), scraping?.address()])
+  await eventually('the same dashboards', async () => {
+    const addresses = await Promise.all([receiving.address(), scraping.address()])
     const [here = new Map(), there = new Map()] = await shown(
       'kyiv',
-      addresses.map((address = '') => ({ address })),
+      addresses.map(address => ({ address })),
     )
     deepEqual(differences(here, there), [])
-    return true
   })
 })
 

@@ -15,20 +15,17 @@ import { differences, places, type Shown, type Source, shown } from './shown.ts'
 import { pullThanos } from './thanos.ts'
 import { failing, groups, told } from './told-by-rulers.ts'
 
-const { kubectl, ready, waitFor } = laboratory.cluster
+const { kubectl, ready, waitFor, eventually } = laboratory.cluster
 const test = chapter('a pair of rulers over two pairs')
 
 const [, ofKyiv = []] = pairs
 const grpc = 10901
 
-const isQuiet = async () => {
-  deepEqual([await failing(), await told()], [[], []])
-  return true
-}
+const isQuiet = async () => deepEqual([await failing(), await told()], [[], []])
 
 /** Quiet, and still so when all that the windows and `for` look back on has come since. */
 const staysQuiet = async () => {
-  await waitFor('rulers without alerts', isQuiet)
+  await eventually('rulers without alerts', isQuiet)
   await pause(40_000)
   await waitFor('rulers without failures', async () => (await failing()).length === 0)
   await isQuiet()
@@ -38,9 +35,8 @@ const firing = async () =>
   (await alertmanager.alerts()).map(({ labels }) => `${labels.environment} ${labels.alertname}`)
 
 const healed = () =>
-  waitFor('an Alertmanager without alerts', async () => {
+  eventually('an Alertmanager without alerts', async () => {
     deepEqual(await firing(), [])
-    return true
   })
 
 test('selects the rules by labels of their own, and no shard has them', async () => {
@@ -59,12 +55,11 @@ test('selects the rules by labels of their own, and no shard has them', async ()
     (await groups()).every(own => names.every(name => own.includes(`${name}-proxmox-monitoring`))),
   )
   for (const shard of shards(2))
-    await waitFor('a shard without rules', async () => {
+    await eventually('a shard without rules', async () => {
       deepEqual(
         (await shard.rules()).filter(({ name }) => name.includes('proxmox')),
         [],
       )
-      return true
     })
 })
 
@@ -105,11 +100,10 @@ const ofAllShards = [
 
 test('shows in dashboards, by the querier, what either of a pair shows', async () => {
   const { querier, pair } = await sources()
-  await waitFor('the same dashboards', async () => {
+  await eventually('the same dashboards', async () => {
     const [here = new Map(), ...there] = await shown('kyiv', [querier, ...pair])
     deepEqual(differences(here, ...there).sort(), ofAllShards.sort())
     deepEqual(alertsShown(here), [0])
-    return true
   })
 })
 
@@ -148,7 +142,7 @@ test('brings what eleven alerts are for to Alertmanager', async () => {
   await proxmoxOf('riga').hypervisors.riga1?.fault({ kind: 'refuse' })
   await proxmoxOf('kyiv').change(sick)
   let restarted = 0
-  await waitFor('all of them', async () => {
+  await eventually('all of them', async () => {
     // Two scrapes apart, so that the uptime of each start is seen.
     if (Date.now() - restarted > 12_000) {
       restarted = Date.now()
@@ -159,7 +153,6 @@ test('brings what eleven alerts are for to Alertmanager', async () => {
       expected.filter(alert => !all.includes(alert)),
       [],
     )
-    return true
   })
 })
 
@@ -181,11 +174,10 @@ test('pages once for each that no other inhibits', async () => {
 
 test('shows each once in dashboards, and twice without replica labels', async () => {
   const { querier, doubled } = await sources()
-  await waitFor('the number of alerts', async () => {
+  await eventually('the number of alerts', async () => {
     const own = (await firing()).filter(line => line.startsWith('kyiv '))
     const counts = (await shown('kyiv', [querier, doubled], ofAlerts)).map(alertsShown)
     deepEqual(counts, [[own.length], [2 * own.length]])
-    return true
   })
 })
 

@@ -7,13 +7,12 @@ import { shardOf } from './environments.ts'
 import { patchPrometheus, placed, type Shards, said } from './shards.ts'
 import { alertmanager, apply, laboratory, pager, scaleExporter } from './shared.ts'
 
-const { kubectl, waitFor } = laboratory.cluster
+const { kubectl, waitFor, eventually } = laboratory.cluster
 const test = chapter('shards')
 
 const quiet = async (count: Shards) => {
-  await waitFor(`${count} shards without alerts`, async () => {
+  await eventually(`${count} shards without alerts`, async () => {
     deepEqual(await said(count), Array(count).fill([]))
-    return true
   })
   // As far as the windows and `for` look back.
   await pause(30_000)
@@ -29,7 +28,7 @@ const toldBy = async (count: Shards, name: EnvironmentName, ...alerts: string[])
     const all = await firing()
     return alerts.every(alert => all.includes(`${name} ${alert}`))
   })
-  await waitFor(`${name} told by its own shard alone`, async () => {
+  await eventually(`${name} told by its own shard alone`, async () => {
     const told = await said(count)
     const own = told[shardOf[count][name]] ?? []
     ok(alerts.every(alert => own.includes(`${name} ${alert}`)))
@@ -37,14 +36,12 @@ const toldBy = async (count: Shards, name: EnvironmentName, ...alerts: string[])
       lines.filter(line => shard !== shardOf[count][name] || !line.startsWith(`${name} `)),
     )
     deepEqual(others, [])
-    return true
   })
 }
 
 const healed = () =>
-  waitFor('an Alertmanager without alerts', async () => {
+  eventually('an Alertmanager without alerts', async () => {
     deepEqual(await firing(), [])
-    return true
   })
 
 test('one Prometheus has all targets, and nothing to tell', async () => {
@@ -63,12 +60,11 @@ test('of two shards each environment is on one, and none tells what it lacks', a
 test('an exporter without a pod is told once, by the shard of its environment', async () => {
   await scaleExporter('kyiv', 0)
   await toldBy(2, 'kyiv', 'ProxmoxExporterDown')
-  await waitFor('both names of the exporter', async () => {
+  await eventually('both names of the exporter', async () => {
     const instances = (await alertmanager.alerts())
       .filter(({ labels }) => labels.alertname === 'ProxmoxExporterDown')
       .map(({ labels }) => `${labels.environment} ${labels.instance}`)
     deepEqual(instances.sort(), ['kyiv pve-exporter', 'kyiv pve-exporter-node'])
-    return true
   })
   await scaleExporter('kyiv', 1)
   await healed()

@@ -3,7 +3,7 @@ import { type Prometheus, prometheus } from '../cluster/prometheus.ts'
 import { type EnvironmentName, environments, shardOf } from './environments.ts'
 import { laboratory, names } from './shared.ts'
 
-const { kubectl, ready, waitFor } = laboratory.cluster
+const { kubectl, ready, eventually } = laboratory.cluster
 
 export const prometheusName = 'kube-prometheus-stack-prometheus'
 export type Shards = keyof typeof shardOf
@@ -44,12 +44,11 @@ export async function placed(count: Shards, targets = targetsOfHost) {
       `statefulset/prometheus-${prometheusName}${shard === 0 ? '' : `-shard-${shard}`}`,
     )
   for (const name of names)
-    await waitFor(`${name} on its shard of ${count}`, async () => {
+    await eventually(`${name} on its shard of ${count}`, async () => {
       const expected = Array.from({ length: count }, (_, shard) =>
         shard === shardOf[count][name] ? targets : 0,
       )
       deepEqual(await targetsOn(count, name), expected)
-      return true
     })
 }
 

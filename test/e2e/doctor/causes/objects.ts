@@ -280,10 +280,9 @@ export const podCauses: Cause[] = [
         metadata: { name: 'one-more', namespace },
         spec: deployment.spec.template.spec,
       }
-      await cluster.waitFor('the quota to refuse a pod', async () => {
+      await cluster.eventually('the quota to refuse a pod', async () => {
         const refusal = await kubectl.apply([oneMore], '--dry-run=server').catch(String)
         if (!refusal.includes('exceeded quota: small')) throw new Error(refusal)
-        return true
       })
       await kubectl(['delete', 'pods', inNamespace, exporters])
     },
