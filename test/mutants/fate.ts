@@ -44,27 +44,24 @@ export const judge = (
       if (ending !== 'passes') return { ...fate, killer: `the build, which ${ending}` }
       fate.writesOther = outputDigest(copy) !== right
     }
-    const order = tests.nearest(file, fate.writesOther ? 'other' : 'same')
-    const [own, others] = [true, false].map(is => order.filter(test => tests.isOwn(file, test) === is))
-    const [soon, later] = [true, false].map(is => others?.filter(test => runs.known(test) === is))
+    // Its own tests first, in their order, then those that take least.
+    const asked: [test: string, seconds: number][] = []
+    for (const test of tests.nearest(file, fate.writesOther ? 'other' : 'same')) {
+      const { ending, covered, seconds } = await runs.of(test)
+      const isAsked = covers(covered, file, mutation.at) || (fate.writesOther && tests.readsOutput(test))
+      if (ending === 'passes' && isAsked && !liars.has(test)) asked.push([test, seconds])
+    }
+    const isOwn = ([test]: [test: string, seconds: number]): boolean => tests.isOwn(file, test)
+    const others = asked.filter(one => !isOwn(one)).sort(([, one], [, other]) => one - other)
     let spent = 0
-    for (const test of [...(own ?? []), ...(soon ?? []), ...(later ?? [])]) {
-      const isOwn = tests.isOwn(file, test)
-      if (!isOwn && spent > patience && !runs.known(test)) {
+    for (const one of [...asked.filter(isOwn), ...others]) {
+      const [test, seconds] = one
+      if (!isOwn(one) && spent + seconds > patience) {
         fate.left.push(test)
         continue
       }
-      const [unchanged, learnt] = await runs.of(test)
-      spent += learnt
-      const reaches = covers(unchanged.covered, file, mutation.at)
-      const looks = fate.writesOther && tests.readsOutput(test)
-      if (unchanged.ending !== 'passes' || liars.has(test) || !(reaches || looks)) continue
-      if (!isOwn && spent + unchanged.seconds > patience) {
-        fate.left.push(test)
-        continue
-      }
-      spent += unchanged.seconds
-      const { ending } = await runNode(copy, [test], limit(unchanged.seconds))
+      spent += seconds
+      const { ending } = await runNode(copy, [test], limit(seconds))
       if (ending !== 'passes')
         return { ...fate, killer: ending === 'fails' ? test : `${test}, which ${ending}` }
       fate.passed += 1
@@ -79,7 +76,7 @@ export const judge = (
     if (outputDigest(copy) !== right) takeOutput(pristine, copy)
     const test = fate.killer?.replace(/,.*/, '')
     if (test === undefined || trusted.has(test) || !test.startsWith('test/')) return fate
-    const { ending } = await runNode(copy, [test], limit((await runs.of(test))[0].seconds))
+    const { ending } = await runNode(copy, [test], limit((await runs.of(test)).seconds))
     const isTrusted = ending === 'passes'
     ;(isTrusted ? trusted : liars).add(test)
     if (!isTrusted) console.log(`${test} ${ending} without a mutant, too: it is not asked`)

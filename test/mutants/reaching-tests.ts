@@ -7,8 +7,8 @@ export interface Tests {
   nearest: (file: string, output: 'same' | 'other') => string[]
   /** Whether a test is named after the file. */
   isOwn: (file: string, test: string) => boolean
-  /** A test file and what it imports, by whatever steps, without lib/. */
-  partsOf: (test: string) => string[]
+  /** A file and what it imports, by whatever steps. */
+  partsOf: (file: string) => string[]
   /** Whether it looks at what a build wrote. */
   readsOutput: (test: string) => boolean
 }
@@ -16,11 +16,14 @@ export interface Tests {
 export const testsOf = (repository: string): Tests => {
   const tests = globSync('test/**/*.test.ts', { cwd: repository }).sort()
   const distances = new Map(tests.map(test => [test, distancesFrom(repository, test)]))
-  const partsOf = (test: string): string[] =>
-    [...(distances.get(test)?.keys() ?? [])].filter(file => !file.startsWith('lib/'))
+  const partsOf = (file: string): string[] => [
+    ...(distances.get(file) ?? distancesFrom(repository, file)).keys(),
+  ]
   const readers = new Set(
     tests.filter(test =>
-      partsOf(test).some(file => outputs.test(readFileSync(join(repository, file), 'utf8'))),
+      partsOf(test).some(
+        file => file.startsWith('test/') && outputs.test(readFileSync(join(repository, file), 'utf8')),
+      ),
     ),
   )
   return {

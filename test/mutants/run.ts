@@ -47,6 +47,16 @@ const {
   .opts<Options>()
 const repository = join(import.meta.dirname, '../..')
 
+/** As many at a time as there are jobs. */
+const eachOf = async <T>(all: T[], use: (one: T, job: number) => Promise<unknown>): Promise<void> => {
+  const waiting = all.values()
+  await Promise.all(
+    Array.from({ length: jobs }, async (_, job) => {
+      for (const one of waiting) await use(one, job)
+    }),
+  )
+}
+
 const copies: string[] = []
 const typescript = compiler(repository)
 process.on('exit', () => {
@@ -93,32 +103,31 @@ const runs = unchangedRuns(
   Math.max(patience, 40),
 )
 await runs.build()
+const reaching = [...new Set(mutants.flatMap(({ file }) => tests.nearest(file, 'other')))].sort()
+console.log(`${reaching.length} test files: which code each runs`)
+await eachOf(reaching, async test => {
+  const { ending } = await runs.of(test)
+  if (ending !== 'passes') console.log(`${test} ${ending} without a mutant: it is not asked`)
+})
 
 const survivors: string[] = []
 const told = (name: string, { killer, passed, left, writesOther }: Fate): string =>
   killer !== undefined
     ? `dead  ${name}  by ${killer}`
     : `LIVES ${name}  ${passed} test files run it${writesOther ? ', the output differs' : ''}${left.length > 0 ? `; ${left.length} more not tried` : ''}`
-const waiting = mutants.entries()
-const work = async (): Promise<void> => {
-  const { copy, fateOf } = judge(pristine, tests, runs, patience)
-  copies.push(copy)
-  for (const [index, mutant] of waiting) {
-    const name = nameOf(mutant)
-    if (dead.has(name)) continue
-    const fate = await fateOf(mutant)
-    if (
-      fate.killer === undefined &&
-      !typescript.accepts(mutant.file, mutated(mutant.source, mutant.mutation))
-    )
-      fate.killer = 'the compiler'
-    const line = told(name, fate)
-    console.log(`${index + 1} ${line}`)
-    if (record !== undefined) appendFileSync(record, `${line}\n`)
-    if (fate.killer === undefined) survivors.push(line)
-  }
-}
-await Promise.all(Array.from({ length: jobs }, work))
+const judges = Array.from({ length: jobs }, () => judge(pristine, tests, runs, patience))
+copies.push(...judges.map(({ copy }) => copy))
+await eachOf([...mutants.entries()], async ([index, mutant], job) => {
+  const name = nameOf(mutant)
+  const fate = dead.has(name) ? undefined : await judges[job]?.fateOf(mutant)
+  if (fate === undefined) return
+  if (fate.killer === undefined && !typescript.accepts(mutant.file, mutated(mutant.source, mutant.mutation)))
+    fate.killer = 'the compiler'
+  const line = told(name, fate)
+  console.log(`${index + 1} ${line}`)
+  if (record !== undefined) appendFileSync(record, `${line}\n`)
+  if (fate.killer === undefined) survivors.push(line)
+})
 typescript.close()
 console.log(`seed ${seed}: ${mutants.length - survivors.length} of ${mutants.length} die (of ${of})`)
 for (const survivor of survivors.sort()) console.log(`  ${survivor}`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Covered, coveredBy } from './covered-code.ts'
 import { type Ending, runNode } from './process.ts'
@@ -11,7 +11,7 @@ export interface UnchangedRun {
   covered: Covered
 }
 
-/** Runs each once, in an unchanged copy, and remembers it in a folder as long as neither lib/ nor the file and what it imports change. */
+/** Runs each once, in an unchanged copy, and remembers it in a folder as long as neither the file nor what it imports changes. */
 export const unchangedRuns = (
   copy: string,
   memory: string,
@@ -19,11 +19,12 @@ export const unchangedRuns = (
   limit: number,
 ) => {
   mkdirSync(memory, { recursive: true })
-  const code = digest(copy, globSync('lib/**/*', { cwd: copy, withFileTypes: false }).sort())
+  // What is not imported by name: the command line's launcher and the validator that a build writes.
+  const code = digest(copy, ['package.json', ...globSync('lib/**/*.js', { cwd: copy }).sort()])
   const known = new Map<string, Promise<UnchangedRun>>()
   const places = new Map<string, string>()
   const memoryOf = (file: string, parts: string[]): string => {
-    const place = places.get(file) ?? join(memory, `${digest(copy, [...parts].sort(), code)}.json`)
+    const place = places.get(file) ?? join(memory, `${digest(copy, [file, ...parts].sort(), code)}.json`)
     places.set(file, place)
     return place
   }
@@ -43,17 +44,13 @@ export const unchangedRuns = (
     return result
   }
   return {
-    /** What is known by now, without running anything. */
-    known: (test: string): boolean => known.has(test) || existsSync(memoryOf(test, partsOf(test))),
-    /** With the seconds that it took to learn it now. */
-    of: async (test: string): Promise<[UnchangedRun, number]> => {
-      const started = performance.now()
+    of: (test: string): Promise<UnchangedRun> => {
       const found = known.get(test) ?? run(test, [], partsOf(test))
       known.set(test, found)
-      return [await found, (performance.now() - started) / 1000]
+      return found
     },
     build: (): Promise<UnchangedRun> => {
-      const found = known.get('') ?? run('lib/cli.ts', ['build'], ['package.json'])
+      const found = known.get('') ?? run('lib/cli.ts', ['build'], partsOf('lib/cli.ts'))
       known.set('', found)
       return found
     },
@@ -62,7 +59,6 @@ export const unchangedRuns = (
 
 const digest = (folder: string, files: string[], start = ''): string => {
   const hash = createHash('sha256').update(start)
-  for (const file of files)
-    if (/\.[a-z]+$/.test(file)) hash.update(`${file}\n`).update(readFileSync(join(folder, file)))
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)))
   return hash.digest('hex').slice(0, 32)
 }
