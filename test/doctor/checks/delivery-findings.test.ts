@@ -145,6 +145,7 @@ const scenes: Record<string, Scenes> = {
         'failed to decrypt token.sops.yaml',
         'sops metadata not found',
         'no age identity matched',
+        'image of a message',
         'overlays/newyork: app path does not exist',
         'kustomization path not found',
         'no such file or directory',
