@@ -8,7 +8,7 @@ import type { Note } from '../../lib/environment-file/note.ts'
 import { withoutDefaults } from '../../lib/environment-file/without-defaults.ts'
 import type { Fragment } from '../../lib/extend.ts'
 import { approved } from '../approved.ts'
-import { environments } from '../generate/whole/environments.ts'
+import { environments } from '../generate/environments.ts'
 import { lab, schema } from '../validate/judged.ts'
 import { changes, typescript, yaml } from './edits.ts'
 

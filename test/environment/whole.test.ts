@@ -15,7 +15,7 @@ import {
 } from '../../lib/environment/object-names.ts'
 import { hasTelegraf, telegraf, telegrafInterval } from '../../lib/environment/telegraf.ts'
 import { approved } from '../approved.ts'
-import { environments } from '../generate/whole/environments.ts'
+import { environments } from '../generate/environments.ts'
 
 const json = (value: unknown): string =>
   // The series of exporters are approved in test/monitoring/catalogue/.

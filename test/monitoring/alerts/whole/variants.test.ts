@@ -38,7 +38,7 @@ const difference = (own: Partial<Environment>): object => {
   }
 }
 
-// The usual rules themselves are approved in test/generate/whole/.
+// The usual rules themselves are approved in rules.test.ts.
 test('what each setting changes in the rules is as it was approved', () =>
   approved(
     import.meta.dirname,

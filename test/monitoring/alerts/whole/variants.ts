@@ -8,7 +8,7 @@ const pbs = [
   { name: 'pbs1', address: '192.0.2.8', tls, datastores: [{ name: 'main' }] },
 ] satisfies Environment['backupServers']
 
-/** What an environment changes of its rules, each on its own; test/generate/whole/ has more together. */
+/** What an environment changes of its rules, each on its own; test/generate/environments.ts has more together. */
 export const variants: Record<string, Partial<Environment>> = {
   'scrapes that come often': {
     pveExporter: { tls, interval: '10s', nodeInterval: '20s' },

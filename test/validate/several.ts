@@ -1,4 +1,4 @@
-import { lab } from '../judged.ts'
+import { lab } from './judged.ts'
 
 const repository = { url: 'https://git.corp.internal/a.git' }
 const one = (number: number, own: object = {}): object => ({

@@ -1,4 +1,4 @@
-import type { Affinity, Environment, ExporterSettings, LabelSelector } from '../../../lib/environment.ts'
+import type { Affinity, Environment, ExporterSettings, LabelSelector } from '../../lib/environment.ts'
 
 const sealed = `${'Ag'.repeat(60)}==`
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`

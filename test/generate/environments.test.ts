@@ -1,9 +1,9 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { schemaFile } from '../../../lib/environment/schema.ts'
-import { fieldsOf, type Node } from '../../environment/fields.ts'
-import { modes } from '../overlay/render.ts'
+import { schemaFile } from '../../lib/environment/schema.ts'
+import { fieldsOf, type Node } from '../environment/fields.ts'
 import { environments } from './environments.ts'
+import { modes } from './overlay/render.ts'
 
 /** Every path of a value as the table of fields writes it; alerts stand under names of their own. */
 const pathsOf = (value: unknown, path = ''): string[] => {

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import { approved } from '../../approved.ts'
-import { environments } from '../../generate/whole/environments.ts'
-import { below, toldOf, unshared, withValue } from './told.ts'
+import { environments } from '../../generate/environments.ts'
+import { below, toldOf, unshared, withValue } from '../told.ts'
 
 /** What hardly any field takes: one after the other, each field gets the next. */
 const misfits = [null, 1.5, {}, 'A b', ['a'], '60', true]

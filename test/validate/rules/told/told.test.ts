@@ -1,9 +1,8 @@
 import { test } from 'uvu'
-import { approved } from '../../approved.ts'
-import { lab } from '../judged.ts'
+import { approved } from '../../../approved.ts'
+import { lab } from '../../judged.ts'
+import { below, paragraph, shown, told, withValue } from '../../told.ts'
 import { faults } from './faults.ts'
-import { several } from './several.ts'
-import { below, paragraph, shown, told, toldOf, withValue } from './told.ts'
 import { beside, values } from './values.ts'
 
 test('what is told of values on either side of a limit is as it was approved', () => {
@@ -20,11 +19,6 @@ test('what is told of values on either side of a limit is as it was approved', (
 test('what is told of one environment is as it was approved', () => {
   const lines = Object.entries(faults).flatMap(([title, fields]) => below(title, told({ ...lab, ...fields })))
   approved(import.meta.dirname, 'faults.txt', `${lines.join('\n')}\n`)
-})
-
-test('what is told of several environments is as it was approved', () => {
-  const lines = Object.entries(several).flatMap(([title, all]) => below(title, toldOf(all)))
-  approved(import.meta.dirname, 'several.txt', `${lines.join('\n')}\n`)
 })
 
 test.run()

@@ -1,4 +1,4 @@
-import { judged } from '../judged.ts'
+import { judged } from './judged.ts'
 
 /** What is told of one environment, or that it is accepted. */
 export const told = (environment: object): string[] => toldOf({ lab: environment })

@@ -1,5 +1,5 @@
-import type { Environment } from '../../../lib/environment.ts'
-import { lab } from '../judged.ts'
+import type { Environment } from '../../../../lib/environment.ts'
+import { lab } from '../../judged.ts'
 
 const tls = { caSecret: 'pve-ca' }
 const pve = (own: object) => ({ pveExporter: { ...lab.pveExporter, ...own } })
