@@ -1,4 +1,5 @@
 import type { Answer, Failure } from '../../lib/cluster/failure.ts'
+import type { Reply } from '../../lib/cluster/http-get.ts'
 import type { Scene } from '../../lib/doctor/scene.ts'
 import { complete } from '../../lib/environment/defaults.ts'
 import type { Environment } from '../../lib/environment.ts'
@@ -9,16 +10,26 @@ import { recetteNewyork } from '../recette-newyork.ts'
 export interface Told {
   environment?: Partial<Environment>
   rendered?: object[]
-  /** Objects by kind. */
+  /** Objects by kind, or by kind and namespace: `Pod`, `Pod kube-system`. */
   lists?: Record<string, object[]>
-  /** Kinds that this account may not list. */
+  /** Objects that are asked for by name: `Secret proxmox/pve-exporter`. */
+  named?: Record<string, object>
+  /** Kinds that this account may not read, and those that the cluster does not know. */
   refused?: string[]
-  /** What HTTP servers in pods answer: the data of Prometheus's API by the end of a path, or a text with its status. */
+  unknown?: string[]
+  /** What paths of the API give; where a path is missing there is nothing. */
+  raw?: Record<string, unknown>
+  /** What kubectl prints, or why it prints nothing, by the start of its arguments: `version`. */
+  printed?: Record<string, string | Failure>
+  /** The data of Prometheus's API by a part of the path, or a whole reply. */
   prometheus?: Record<string, unknown>
-  exporter?: (path: string) => { status: number; body: string } | 'silent'
+  replies?: Record<string, Reply | Failure>
+  exporter?: (path: string) => Reply | 'silent'
   logs?: string
-  /** The answers of access reviews. */
-  allowed?: (resource: string) => boolean
+  /** The answers of access reviews, or why there are none. */
+  allowed?: ((resource: string) => boolean) | Failure
+  /** Whatever else of the scene is not as usual. */
+  scene?: Partial<Scene>
 }
 
 /** A scene of the environment `newyork` in the namespace `proxmox`. */
@@ -38,39 +49,74 @@ export const toldScene = (told: Told = {}): Scene => ({
   caSteps: [shell`kubectl create configmap`],
   outdated: async () => [],
   cluster: {
-    list: async kind =>
-      told.refused?.includes(kind)
-        ? ({ failure: forbidden(kind) } as Answer<never>)
-        : { value: (told.lists?.[kind] ?? []) as never },
-    get: async () => ({ value: undefined }),
-    raw: async () => ({ value: undefined }),
-    allowed: async rights => ({ value: rights.map(() => true) }),
+    list: async (kind, { namespace } = {}) => {
+      const objects = told.lists?.[`${kind} ${namespace}`] ?? told.lists?.[kind] ?? []
+      return answerOf(told, kind, 'list', objects)
+    },
+    get: async (kind, name, namespace) => {
+      const place = namespace === undefined ? '' : `${namespace}/`
+      return answerOf(told, kind, 'get', told.named?.[`${kind} ${place}${name}`])
+    },
+    raw: async path => answer(told.raw?.[path]),
+    allowed: async rights =>
+      reviewed(
+        told,
+        rights.map(({ resource }) => resource),
+      ),
     ask: async (args, input) => {
+      const [, printed] =
+        Object.entries(told.printed ?? {}).find(([start]) => args.join(' ').startsWith(start)) ?? []
+      if (printed !== undefined) return answer(printed) as Answer<string>
       if (args[0] === 'logs') return { value: told.logs ?? '' }
-      const { items } = JSON.parse(input ?? '{"items":[]}')
-      const answers = items.map(
-        ({ spec }: { spec: { resourceAttributes: { resource: string } } }) =>
-          told.allowed?.(spec.resourceAttributes.resource) ?? true,
+      const { items }: Reviews = JSON.parse(input ?? '{"items":[]}')
+      const { value, failure } = reviewed(
+        told,
+        items.map(({ spec }) => spec.resourceAttributes.resource),
       )
       // As `--output=jsonpath={.status.allowed}{"\n"}` prints them.
-      return { value: answers.map((allowed: boolean) => `${allowed}\n`).join('') }
+      return failure === undefined ? { value: value.map(allowed => `${allowed}\n`).join('') } : { failure }
     },
     http: async ({ port }, path) => {
       if (port === 9221) {
         const reply = told.exporter?.(path) ?? { status: 200, body: '' }
         return reply === 'silent' ? { failure: late } : { value: reply }
       }
+      const [, reply] = Object.entries(told.replies ?? {}).find(([part]) => path.includes(part)) ?? []
+      if (reply !== undefined) return answer(reply) as Answer<Reply>
       const [, data] = Object.entries(told.prometheus ?? {}).find(([end]) => path.includes(end)) ?? []
       return { value: { status: 200, body: JSON.stringify({ status: 'success', data }) } }
     },
     close: () => {},
   },
+  ...told.scene,
 })
 
 const late: Failure = { kind: 'unreachable', message: 'no answer within 12 seconds' }
 
-const forbidden = (kind: string): Failure => ({
+interface Reviews {
+  items: { spec: { resourceAttributes: { resource: string } } }[]
+}
+
+const reviewed = ({ allowed = () => true }: Told, resources: string[]): Answer<boolean[]> =>
+  typeof allowed === 'function' ? { value: resources.map(allowed) } : { failure: allowed }
+
+const answerOf = ({ refused, unknown }: Told, kind: string, verb: string, value: unknown): Answer<never> => {
+  if (refused?.includes(kind)) return { failure: forbidden(verb, kind) }
+  return unknown?.includes(kind) ? { failure: notServed(kind) } : { value: value as never }
+}
+
+const answer = (told: unknown): Answer<never> =>
+  typeof told === 'object' && told !== null && 'kind' in told && 'message' in told
+    ? { failure: told as Failure }
+    : { value: told as never }
+
+const forbidden = (verb: string, kind: string): Failure => ({
   kind: 'forbidden',
-  message: `cannot list ${kind}`,
-  right: { verb: 'list', group: '', resource: kind },
+  message: `cannot ${verb} ${kind}`,
+  right: { verb, group: '', resource: kind },
+})
+
+const notServed = (kind: string): Failure => ({
+  kind: 'unknown kind',
+  message: `the server doesn't have a resource type "${kind}"`,
 })

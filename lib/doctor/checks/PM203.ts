@@ -61,7 +61,7 @@ const advice: [RegExp, string][] = [
     /(?:couldn't find remote ref|reference not found|unable to resolve)/i,
     'Push the branch or the tag that delivery.repository.branch or delivery.revision names.',
   ],
-  [/decrypt|sops|age/i, 'Give Flux the key: delivery.flux.decryptionSecret, docs/credentials.md.'],
+  [/decrypt|sops|\bage\b/i, 'Give Flux the key: delivery.flux.decryptionSecret, docs/credentials.md.'],
   [
     /app path does not exist|path not found|no such file/i,
     'Push the overlay, and check delivery.repository.path.',

@@ -1,6 +1,6 @@
 import type { NetworkPolicy } from '../../cluster/network-policy.ts'
 import { refusing } from '../../cluster/network-policy.ts'
-import { canonical, hostCIDR } from '../../environment/address.ts'
+import { canonical, hostCIDR, inURL } from '../../environment/address.ts'
 import { hypervisorsOf } from '../../environment/defaults.ts'
 import { componentLabel, environmentLabel } from '../../environment/object-names.ts'
 import { apiPort } from '../../proxmox/hosts-of-environment.ts'
@@ -51,7 +51,7 @@ export const PM402: Check = {
     }
     return found([
       {
-        what: `The NetworkPolicy ${first.names.map(name => `${namespace}/${name}`).join(', ')} does not let the exporters out to ${shut.map(({ name, address }) => `${name} (${address}:${apiPort})`).join(', ')}.`,
+        what: `The NetworkPolicy ${first.names.map(name => `${namespace}/${name}`).join(', ')} does not let the exporters out to ${shut.map(({ name, address }) => `${name} (${inURL(address)}:${apiPort})`).join(', ')}.`,
         why: 'The exporters get no answer of Proxmox VE, and the scrapes fail by their time.',
         mend: { command: policyCommand(`${environment.namePrefix}hypervisors`, namespace, spec) },
       },

@@ -62,11 +62,7 @@ const ofToken = async (scene: Scene): Promise<{ findings: Finding[]; known: stri
     return { findings: [], known: 'by the series: the API is not reached from here' }
   const lacking = needed.filter(name => answered.data['/']?.[name] === undefined)
   const info = await tokenInfo(answered.api)
-  const expires = 'data' in info ? info.data.expires : undefined
-  const until =
-    expires === undefined
-      ? '; whether it expires it may not read itself'
-      : ` until ${new Date(expires * 1000).toISOString()}`
+  const until = 'data' in info ? untilOf(info.data.expires) : '; whether it expires it may not read itself'
   if (lacking.length === 0) return { findings: [], known: `${token.id} holds ${needed.join(', ')}${until}` }
   return {
     known: '',
@@ -79,6 +75,9 @@ const ofToken = async (scene: Scene): Promise<{ findings: Finding[]; known: stri
     ],
   }
 }
+
+const untilOf = (expires: number | undefined): string =>
+  expires === undefined ? ' and never expires' : ` until ${new Date(expires * 1000).toISOString()}`
 
 /** By the exporter's source: field.md of the exporter's collectors. */
 const needed = ['Datastore.Audit', 'Sys.Audit', 'VM.Audit']
