@@ -57,7 +57,7 @@ export const importedHypervisors = (
   }
   const scrapesNodes =
     facts.nodeExporter !== false && facts.targets.some(({ exporter }) => exporter === 'node')
-  const nodeExporter = scrapesNodes || (facts.nodeExporter === true && facts.targets.length > 0)
+  const nodeExporter = scrapesNodes || facts.nodeExporter === true
   for (const { name, address } of given) {
     const machine = machines.get(canonical(address))
     if (machine !== undefined) machine.name = name

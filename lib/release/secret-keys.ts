@@ -12,7 +12,7 @@ export const holdsSecret = (key: string, value: unknown): boolean => {
   if (isSecretName(key) || secretIn(text) !== undefined || holdsUuid(text)) return true
   return (
     /token|secret|passw|pass$|pwd|credential|apikey/i.test(key) &&
-    !/name|ref$|existing|enabled|create|type|key$|id$|user|mount|path|file/i.test(
+    !/name|ref$|existing|^configsecret$|enabled|create|type|key$|id$|user|mount|path|file/i.test(
       key.replace(/api[-_]?key$/i, ''),
     )
   )

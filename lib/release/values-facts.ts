@@ -38,18 +38,21 @@ export const valuesFacts = (reader: Reader): { facts: Facts[]; problems: Problem
   const isTold =
     Object.keys(facts.fragment).length > 0 || facts.tls !== undefined || facts.account.user !== undefined
   const modules =
-    targets.length === 0 && problems.length === 0 && isTold
-      ? [undefined]
-      : [...new Set(targets.map(({ module }) => module))]
+    targets.length === 0 && problems.length === 0 && isTold ? [noModule] : [...new Set(targets.map(moduleOf))]
   return {
     facts: modules.map(module => ({
       ...facts,
-      ...(modules.length > 1 && { name: module ?? 'default' }),
-      targets: targets.filter(target => target.module === module),
+      ...(modules.length > 1 && { name: module }),
+      targets: targets.filter(target => moduleOf(target) === module),
     })),
     problems,
   }
 }
+
+/** The exporter asks by this module where a scrape names none. */
+const noModule = 'default'
+
+const moduleOf = ({ module = noModule }: { module?: string }): string => module
 
 const valuesImage = (reader: Reader): Pick<Facts, 'fragment' | 'remarks'> => {
   const field = 'pveExporter.image'
@@ -119,10 +122,9 @@ const valuesCollectors = (reader: Reader): Fragment => {
 
 /** `nodeExporter: { enabled: false }`, or a group of that name that does not say so. */
 const valuesNodeExporter = (reader: Reader): boolean | undefined => {
-  const value = reader.peek(['nodeExporter'])
-  if (value === false) return reader.take(['nodeExporter'], 'nodeExporter') as false
-  if (!isRecord(value)) return undefined
-  return 'enabled' in recordOf(value)
-    ? reader.take(['nodeExporter', 'enabled'], 'nodeExporter') !== false
-    : true
+  const path = found(reader, ['nodeExporter'])[0] ?? []
+  const value = reader.peek(path)
+  if (value === false) return reader.take(path, 'nodeExporter') as false
+  if (path.length === 0 || !isRecord(value)) return undefined
+  return 'enabled' in value ? reader.take([...path, 'enabled'], 'nodeExporter') !== false : true
 }

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
 import type { SourceFile } from 'typescript/unstable/ast'
-import { API } from 'typescript/unstable/sync'
+import { API, type Snapshot } from 'typescript/unstable/sync'
 
 /** TypeScript on a repository: the syntax of its files, and whether it takes another text in the place of one. */
 export const compiler = (repository: string) => {
   const replaced = new Map<string, string>()
   const api = new API({ cwd: repository, fs: { readFile: path => replaced.get(path) } })
+  let last: Snapshot | undefined
   const program = (...changed: string[]) => {
     const snapshot = api.updateSnapshot({
       openProject: join(repository, 'tsconfig.json'),
       fileChanges: { changed },
     })
+    // Each holds a checked project of its own.
+    last?.dispose()
+    last = snapshot
     const [project] = snapshot.getProjects()
     if (project === undefined) throw new Error(`${repository} has no tsconfig.json`)
     return project.program

@@ -37,9 +37,13 @@ export const unchangedRuns = (
       // It has not run yet.
     }
     const folder = mkdtempSync(join(copy, 'coverage-'))
-    const ended = await runNode(copy, [file, ...args], limit, folder)
-    const result = { ...ended, covered: coveredBy(folder) }
+    const counted = await runNode(copy, [file, ...args], limit, folder)
+    const covered = coveredBy(folder)
     rmSync(folder, { recursive: true })
+    // Counting takes time, and the compile cache away.
+    const isCounted = counted.ending === 'passes'
+    const ended = isCounted ? counted : await runNode(copy, [file, ...args], limit)
+    const result = { ...ended, covered: isCounted ? covered : whole(parts) }
     writeFileSync(remembered, JSON.stringify(result))
     return result
   }
@@ -56,6 +60,12 @@ export const unchangedRuns = (
     },
   }
 }
+
+/** As if all code of these files ran. */
+const whole = (files: string[]): Covered =>
+  Object.fromEntries(
+    files.filter(file => file.startsWith('lib/')).map(file => [file, [[0, Number.MAX_SAFE_INTEGER]]]),
+  )
 
 const digest = (folder: string, files: string[], start = ''): string => {
   const hash = createHash('sha256').update(start)
