@@ -116,6 +116,10 @@ const scenes: Record<string, Scenes> = {
     'its syncs are switched off': application({}, { syncPolicy: { automated: { enabled: false } } }),
     'its syncs are switched on': application({}, { syncPolicy: { automated: { enabled: true } } }),
     'its syncs are null': application({}, { syncPolicy: { automated: null } }),
+    'it syncs by hand, and an ApplicationSet makes it': argocd(
+      { kind: 'Application', metadata: { name, namespace: 'argocd' }, spec: {} },
+      { applicationSet: 'hypervisors' },
+    ),
     'it is to sync by hand': argocd(
       { kind: 'Application', metadata: { name, namespace: 'argocd' }, spec: {} },
       { automated: false },
