@@ -19,6 +19,9 @@ const overlay = treeOf({
   'overlays/lab/secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: secret}\nsops: {mac: a}\n',
   'overlays/pruned/kustomization.yaml': 'namespace: monitoring\nresources: [a.yaml]\n',
   'overlays/pruned/a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {port: 1}\n',
+  'overlays/two/kustomization.yaml': 'resources: [a.yaml]\n',
+  'overlays/two/a.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: b}\n',
   'gitops/flux/pruned.yaml': 'path: ./overlays/pruned\n',
 })
 
@@ -34,6 +37,15 @@ const diff = `diff -u -N /tmp/LIVE/v1.Service.monitoring.lab-a /tmp/MERGED/v1.Se
  spec:
 -  port: 2
 +  port: 1
+`
+const comes = (name: string) => `diff -u -N /tmp/LIVE/${name} /tmp/MERGED/${name}
+--- /tmp/LIVE/${name}
++++ /tmp/MERGED/${name}
+@@ -0,0 +1,4 @@
++apiVersion: v1
++kind: Service
++metadata:
++  name: ${name}
 `
 const list = (...items: object[]): Said => ({
   out: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
@@ -58,6 +70,12 @@ const clusters: [
   context?: string,
 ][] = [
   ['an object that differs', well],
+  [
+    'one object of two',
+    { ...well, diff: { out: `${diff.replaceAll('lab-a', 'a')}${comes('b')}`, code: 1 } },
+    'two',
+  ],
+  ['none of two objects', { ...well, diff: { out: `${comes('a')}${comes('b')}`, code: 1 } }, 'two'],
   ['nothing that differs', { ...well, diff: {} }],
   ['a context that is given', well, 'lab', 'production'],
   [
