@@ -1,6 +1,7 @@
 import type { Edited, HypervisorChange } from './edit-change.ts'
 import { editTypeScript } from './edit-typescript.ts'
 import { editYaml } from './edit-yaml.ts'
+import { scalar } from './edit-yaml-scalar.ts'
 
 /**
  * An environment's file with its hypervisors changed, or why a program can't do that. Whoever writes the text evaluates it
@@ -15,7 +16,7 @@ export const linesToPaste = (file: string, changes: HypervisorChange[]): string[
     const isTypeScript = file.endsWith('.ts')
     if (change.kind === 'remove') return `remove  ${change.name}`
     if (change.kind === 'add')
-      return `add     ${isTypeScript ? `{ name: '${change.name}', address: '${change.address}' },` : `- { name: ${change.name}, address: '${change.address}' }`}`
+      return `add     ${isTypeScript ? `{ name: '${change.name}', address: '${change.address}' },` : `- { name: ${scalar(change.name)}, address: '${change.address}' }`}`
     if (change.kind === 'name') return `change  ${change.name}: name: '${change.to}'`
     return `change  ${change.name}: address: '${change.address}'`
   })

@@ -26,6 +26,16 @@ const refused: [title: string, text: string][] = [
   ['problems that are no list', evaluated({ loaded: [one], problems: {} })],
   ['a problem without a message', evaluated({ loaded: [], problems: [{ file: 'a' }] })],
   ['a problem whose field is text', evaluated({ loaded: [one], problems: [] }, [{ ...problem, field: 'a' }])],
+  ['a field of an object', evaluated({ loaded: [one], problems: [] }, [{ ...problem, field: [{}] }])],
+  ['a severity of its own', evaluated({ loaded: [one], problems: [] }, [{ ...problem, severity: 'error' }])],
+  ['a file that is a number', evaluated({ loaded: [one], problems: [] }, [{ ...problem, file: 1 }])],
+  ['a message that is a number', evaluated({ loaded: [one], problems: [] }, [{ ...problem, message: 1 }])],
+  ['an environment that is a number', evaluated({ loaded: [one], problems: [] }, [{ ...problem, of: 1 }])],
+  ['a column that is text', evaluated({ loaded: [one], problems: [] }, [{ ...problem, column: '1' }])],
+  ['a problem that is a list', evaluated({ loaded: [one], problems: [[]] })],
+  ['side effects that are no list', evaluated({ loaded: [one], problems: [] }, {})],
+  ['loaded environments that are no list', evaluated({ loaded: { 0: one, length: 1 }, problems: [] })],
+  ['an environment that is null', evaluated({ loaded: [null], problems: [] })],
   ['a line that is text', evaluated({ loaded: [one], problems: [] }, [{ ...problem, line: '1' }])],
 ]
 
@@ -41,6 +51,20 @@ test("environments have the names and files that were asked for, not the process
     [one],
   )
   assert.equal(strayed, [problem])
+})
+
+test('a problem keeps all that it may tell, and an environment the warnings beside it', () => {
+  const whole = { ...problem, line: 1, column: 2, of: 'a', severity: 'warning', field: ['a', 0] }
+  const text = evaluated({ loaded: [one], problems: [whole] }, [whole, problem])
+  const { loadings, strayed } = receivedEvaluation(text, files) ?? { loadings: [], strayed: [] }
+  assert.equal(loadings[0]?.problems, [whole])
+  assert.equal(loadings[0]?.loaded[0]?.locate(['a']), {})
+  assert.equal(strayed, [whole, problem])
+  const refused = evaluated({ loaded: [], problems: [whole, problem] })
+  assert.equal(receivedEvaluation(refused, files), {
+    loadings: [{ loaded: [], problems: [whole, problem] }],
+    strayed: [],
+  })
 })
 
 test.run()

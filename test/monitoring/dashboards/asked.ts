@@ -41,11 +41,11 @@ const partOf = ({ targets = [], transformations = [] }: Panel, refId: string): s
   return `, ${headings[`Value #${refId}`] ?? refId}`
 }
 
+/** Every query of a dashboard's panels and variables. */
+export const askedOf = (dashboard: Dashboard): Asked[] => [...variables(dashboard), ...panels(dashboard)]
+
 /** Every query of every panel and variable of the dashboards that are committed. */
-export const asked: Asked[] = committed.flatMap(({ dashboard }) => [
-  ...variables(dashboard),
-  ...panels(dashboard),
-])
+export const asked: Asked[] = committed.flatMap(({ dashboard }) => askedOf(dashboard))
 
 /** Where a question stands: `<page>: <place>`. */
 export const placeOf = ({ dashboard, place }: Pick<Asked, 'dashboard' | 'place'>): string =>
