@@ -5,6 +5,7 @@ import { reportOf } from '../../lib/difference/blocks.ts'
 import { deliveryDifference } from '../../lib/difference/delivery-difference.ts'
 import { jsonReport } from '../../lib/difference/report/json-report.ts'
 import { objectTexts } from '../../lib/difference/report/object-texts.ts'
+import { plain } from '../../lib/difference/report/text-report.ts'
 import { deliveredIn, treeDifference } from '../../lib/difference/tree-difference.ts'
 import { approved } from '../approved.ts'
 import { treeOf } from './compared.ts'
@@ -90,7 +91,7 @@ const after = {
   'gitops/argocd/kustomization.yaml': 'resources: [a, b]\n',
   'gitops/argocd/all.yaml': `${application('root', 'gitops', 'b', 'AppProject')}---\n${application('new', 'gitops', 'a', 'AppProject')}`,
   'gitops/flux/comes.yaml': application('comes', 'x', 'a', 'Kustomization'),
-  'gitops/flux/same.yaml': application('same', 'x', 'a', 'Kustomization'),
+  'gitops/flux/same.yaml': `# another comment\n${application('same', 'x', 'a', 'Kustomization')}`,
   'docs/overlays/changes/x.yaml': 'b',
 }
 
@@ -130,6 +131,15 @@ test('a change of the base is looked for in every environment, and one that is n
       ({ environment }) => environment,
     ),
     ['same'],
+  )
+})
+
+test('a tree in which no file stays as it was is compared like any other', () => {
+  const one = (label: string) =>
+    overlay('one', { resources: ['service.yaml'], labels: [{ pairs: { a: label } }] }, { spec: { a: label } })
+  assert.equal(
+    reported(one('b'), one('c')).blocks.map(({ sentences }) => sentences.map(plain)),
+    [['Service a: metadata.labels.a b → c', 'Service a: spec.a b → c']],
   )
 })
 

@@ -93,7 +93,7 @@ const reports: [what: string, report: Report, texts?: ObjectText[]][] = [
       ...none,
       different: different(2),
       blocks: [
-        { environments: ['site-1'], sentences: [say`short`] },
+        { environments: environments(2), sentences: [say`short`] },
         ...Array.from({ length: 3 }, () => ({
           environments: ['site-2'],
           sentences: Array.from({ length: 25 }, () => [`${'long '.repeat(99)}`]),

@@ -8,6 +8,7 @@ import { rulePhrases } from '../../../lib/difference/rules/rule-phrases.ts'
 import { ruleTextsOf } from '../../../lib/difference/rules/rule-texts.ts'
 import { rulesDifference } from '../../../lib/difference/rules/rules-difference.ts'
 import { withoutHypervisors } from '../../../lib/difference/rules/without-hypervisors.ts'
+import { rulesSaid } from '../../../lib/difference/subjects/rules.ts'
 
 test('an expression is read as numbers, durations, matchers and the rest', () => {
   const kinds = (expression: string) => tokensOf(expression).map(({ kind, text }) => `${kind} ${text}`)
@@ -239,7 +240,9 @@ spec:
         - alert: A
           expr: x
         - record: "a:b"
-          expr: y
+          expr: |
+            y
+              - alert: in a text
     - name: two
       rules:
         - alert: 'A'
@@ -255,7 +258,7 @@ spec:
           name: 'one',
           rules: [
             { alert: 'A', expr: 'x' },
-            { record: 'a:b', expr: 'y' },
+            { record: 'a:b', expr: 'y\n  - alert: in a text\n' },
           ],
         },
         { name: 'two', rules: [{ alert: 'A', expr: 'z' }] },
@@ -269,7 +272,10 @@ spec:
     [...cut.rules],
     [
       ['alert A', "        - alert: A\n          expr: x\n        - alert: 'A'\n          expr: z\n"],
-      ['record a:b', '        - record: "a:b"\n          expr: y\n'],
+      [
+        'record a:b',
+        '        - record: "a:b"\n          expr: |\n            y\n              - alert: in a text\n',
+      ],
     ],
   )
   assert.is(
@@ -283,7 +289,7 @@ spec:
         [...read.rules],
         [
           ['alert A', '- alert: A\n  expr: x\n- alert: A\n  expr: z\n'],
-          ['record a:b', "- record: a:b\n  expr: 'y'\n"],
+          ['record a:b', '- record: a:b\n  expr: |\n    y\n      - alert: in a text\n'],
         ],
       )
       assert.match(
@@ -293,6 +299,49 @@ spec:
     }
   const [empty] = ruleTextsOf({ ...lazy, value: () => ({ ...object, spec: undefined }) }, lazy)
   assert.is(empty.rules.size, 0)
+})
+
+const rulesObject = (groups: object[], labels = {}) => ({
+  apiVersion: 'v1',
+  kind: 'PrometheusRule',
+  metadata: { name: 'rules', labels },
+  spec: { groups },
+})
+
+/** What is said of two objects with rules, in words and field by field. */
+const saidOf = (before: object, after: object) => {
+  const lazy = (value: object) => ({
+    kind: 'PrometheusRule',
+    name: 'rules',
+    madeOf: [],
+    value: () => value as never,
+  })
+  const side = (namespace: string) => ({ namespace, namePrefix: '', objects: new Map() })
+  const { sentences, fields } = rulesSaid(
+    'lab',
+    { before: side('a'), after: side('b') },
+    lazy(before),
+    lazy(after),
+  )
+  return [sentences.map(plain), fields.map(({ kind, name, path }) => `${kind} ${name} ${path.join('.')}`)]
+}
+
+test('a group that comes with its rules is told as these, and what else differs in the object field by field', () => {
+  const one = { name: 'one', rules: [{ alert: 'A', expr: 'x', labels: { namespace: 'a' } }] }
+  const two = { name: 'two', rules: [{ alert: 'B', expr: 'x' }] }
+  const labels = 'PrometheusRule rules metadata.labels.a'
+  assert.equal(saidOf(rulesObject([one]), rulesObject([one, two], { a: 'b' })), [['alert B comes'], [labels]])
+  assert.equal(saidOf(rulesObject([one]), rulesObject([one, { name: 'two', rules: [] }])), [
+    [],
+    ['PrometheusRule rules spec.groups.two'],
+  ])
+  assert.equal(saidOf(rulesObject([one]), rulesObject([{ ...one, interval: '1m' }, two])), [
+    ['alert B comes'],
+    ['PrometheusRule rules spec.groups.one.interval'],
+  ])
+  // An environment that moves takes this label with it.
+  const moved = { name: 'one', rules: [{ alert: 'A', expr: 'y', labels: { namespace: 'b' } }] }
+  assert.equal(saidOf(rulesObject([one]), rulesObject([moved])), [['A: expression changes'], []])
 })
 
 test.run()
