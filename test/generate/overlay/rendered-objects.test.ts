@@ -3,12 +3,14 @@ import { complete } from '../../../lib/environment/defaults.ts'
 import type { Environment } from '../../../lib/environment.ts'
 import { renderedObjects } from '../../../lib/generate/overlay/rendered-objects.ts'
 import { kubectlSuite, type Rendered } from '../../kubectl.ts'
+import { environments as usingEveryField } from '../environments.ts'
 import { lab, modes, render } from './render.ts'
 
 const test = kubectlSuite('objects as Kustomize renders them')
 
 /** Environments with everything that Kustomize itself adds: names, labels, image, namespace. */
 const environments: Record<string, Environment> = Object.fromEntries([
+  ...Object.entries(usingEveryField),
   ...modes.map(discovery => [discovery, { ...lab, discovery }]),
   [
     'sealed',
@@ -54,9 +56,12 @@ const environments: Record<string, Environment> = Object.fromEntries([
   ],
 ])
 
+/** What nobody generates: the overlay lists it. */
+const filesOfOthers = { 'overlays/solo/token.sops.yaml': 'apiVersion: v1\nkind: List\nitems: []\n' }
+
 for (const [name, environment] of Object.entries(environments))
   test(`${name} holds the same objects`, () => {
-    const [expected = []] = render({ [name]: environment })
+    const [expected = []] = render({ [name]: environment }, filesOfOthers)
     const objects = renderedObjects(complete(name, `environments/${name}.ts`, environment))
     assert.equal(sorted(objects as Rendered[]), sorted(expected))
   })
