@@ -6,9 +6,9 @@ import type { DiscoverOptions } from './commands/discover.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { ImportFlags } from './commands/import.ts'
 import { importHelp } from './commands/steps/import-help.ts'
-import { leave } from './commands/steps/leave.ts'
 import { newHelp } from './commands/steps/new-help.ts'
 import type { NewFlags } from './commands/steps/new-typed.ts'
+import { toItsEnd } from './commands/steps/to-its-end.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -251,10 +251,6 @@ function notLooked({ exitCode }: CommanderError): never {
   process.exit(exitCode === 0 ? 0 : 2)
 }
 
-function codeOf({ code }: NodeJS.ErrnoException): number {
-  return code === 'EPIPE' ? 1 : 2
-}
-
 /** An option that may be given several times, in order. */
 function several(value: string, before: string[]): string[] {
   return [...before, value]
@@ -265,9 +261,4 @@ function seconds(text: string): number {
   throw new InvalidArgumentError('It is a number of seconds, at most 600.')
 }
 
-// The reader may stop early: `npm run check | head`.
-process.stdout.on('error', error => leave(codeOf(error)))
-
-await program.parseAsync()
-// A full disk takes nothing, and says so only here.
-process.stdout.write('', error => leave(error ? codeOf(error) : undefined))
+await toItsEnd(() => program.parseAsync())

@@ -9,8 +9,11 @@ enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/proxmox-mon
 // a sixth of a build of one environment.
 const lib = new URL('.', import.meta.url).href
 registerHooks({
-  resolve: (specifier, context, next) =>
-    /^\.\.?\/.*\.ts$/.test(specifier) && context.parentURL?.startsWith(lib)
+  resolve: (specifier, context, next) => {
+    if (!context.parentURL?.startsWith(lib)) return next(specifier, context)
+    if (specifier.startsWith('node:')) return { url: specifier, format: 'builtin', shortCircuit: true }
+    return /^\.\.?\/.*\.ts$/.test(specifier)
       ? { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
-      : next(specifier, context),
+      : next(specifier, context)
+  },
 })

@@ -1,3 +1,4 @@
+import { isObjectOrList } from '../problem/is-object.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import type { Answer } from './failure.ts'
 
@@ -19,4 +20,4 @@ export const jsonAnswer = <Value>(
 export const has =
   (field: string) =>
   (value: unknown): boolean =>
-    typeof (value as Record<string, unknown> | null)?.[field] === 'object'
+    isObjectOrList((value as Record<string, unknown> | null)?.[field])

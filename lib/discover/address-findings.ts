@@ -71,7 +71,7 @@ const movedFinding = (
       ? `${address} is on none of its interfaces`
       : `${localName(stranger.status)} answers at ${address}`
   const chosen = choose()
-  if (chosen === undefined)
+  if (chosen === undefined || chosen.address === canonical(address))
     return [
       {
         withoutAddress: name,

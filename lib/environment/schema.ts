@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { File } from '../file/file.ts'
 import { repository } from '../file/repository.ts'
 import type { Tell } from '../problem/progress.ts'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { withExporters } from './exporters/exporters-in-schema.ts'
 
 /** A JSON schema, draft 7. */
@@ -19,8 +20,8 @@ const path = 'schema/environment.schema.json'
  * that hash, so whoever checks what is committed takes nothing stored.
  */
 export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & { value: JSONSchema }> => {
-  const text = await sourceText()
-  const stored = takeStored ? await storedSchema() : undefined
+  const text = sourceText()
+  const stored = takeStored ? storedSchema() : undefined
   if (stored !== undefined) {
     const { $id, ...schema } = stored
     if ($id === id(text, schema)) return { path, value: stored, source }
@@ -31,20 +32,19 @@ export const schemaFile = async (tell: Tell, takeStored = true): Promise<File & 
 }
 
 /** All that the schema is made of. */
-const sourceText = async (): Promise<string> => {
-  const files = (await readdir(join(repository, exporters))).filter(file => file.endsWith('.ts')).sort()
+const sourceText = (): string => {
+  const files = readdirSync(join(repository, exporters))
+    .filter(file => file.endsWith('.ts'))
+    .sort()
   const paths = [source, ...files.map(file => `${exporters}/${file}`)]
-  return (await Promise.all(paths.map(file => readFile(join(repository, file), 'utf8')))).join('\n')
+  return paths.map(file => readFileSync(join(repository, file), 'utf8')).join('\n')
 }
 
-const storedSchema = async (): Promise<JSONSchema | undefined> => {
-  try {
-    const { $comment: _, ...schema } = JSON.parse(await readFile(join(repository, path), 'utf8'))
+const storedSchema = (): JSONSchema | undefined =>
+  undefinedOnError(() => {
+    const { $comment: _, ...schema } = JSON.parse(readFileSync(join(repository, path), 'utf8'))
     return schema
-  } catch {
-    return undefined
-  }
-}
+  })
 
 const id = (text: string, schema: JSONSchema): string =>
   `urn:sha256:${createHash('sha256')

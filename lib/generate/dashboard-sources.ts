@@ -29,16 +29,21 @@ const closure = (file: string, known = new Set<string>()): string[] => {
   return [...known].sort()
 }
 
+/** A function that computes each path's value once: dashboards share most of their sources. */
+const oncePerPath = <Value>(compute: (path: string) => Value): ((path: string) => Value) => {
+  const known = new Map<string, Value>()
+  return path => {
+    const value = known.get(path) ?? compute(path)
+    known.set(path, value)
+    return value
+  }
+}
+
 /** The files of this repository that a file imports. */
-const importsOf = (file: string): string[] =>
+const importsOf = oncePerPath(file =>
   [...textOf(file).matchAll(/ from '(\.[^']+)'/g)].map(([, path = '']) =>
     normalize(join(dirname(file), path)),
-  )
+  ),
+)
 
-const texts = new Map<string, string>()
-
-const textOf = (path: string): string => {
-  const text = texts.get(path) ?? readFileSync(join(repository, path), 'utf8').replaceAll('\r\n', '\n')
-  texts.set(path, text)
-  return text
-}
+const textOf = oncePerPath(path => readFileSync(join(repository, path), 'utf8').replaceAll('\r\n', '\n'))

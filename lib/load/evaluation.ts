@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate } from 'node:timers/promises'
-import { inspect } from 'node:util'
 import { formatProblem, type Problem } from '../problem/problem.ts'
 import { endProcess } from './end-process.ts'
 import { loadTypeScript, shareLib } from './load-typescript.ts'
@@ -48,6 +47,8 @@ const stop = (problem: Problem): void => {
 }
 
 const endBy = (mistake: unknown): never => {
+  // Not imported: an import of it, which hardly a build needs, loads all that is in it.
+  const { inspect } = process.getBuiltinModule('node:util')
   process.stderr.write(`${inspect(mistake)}\n`)
   return endProcess(1)
 }

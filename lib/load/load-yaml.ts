@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, isNode, LineCounter, parseAllDocuments } from 'yaml'
 import type { FieldPath } from '../problem/field-path.ts'
@@ -9,18 +9,18 @@ import { misreadings } from './yaml-misreadings.ts'
 type Place = Pick<Problem, 'line' | 'column'>
 
 /** The one document of a YAML environment, or its syntax errors with line and column. */
-export const loadYaml = async (root: string, file: string, name: string): Promise<Loading> => {
+export const loadYaml = (root: string, file: string, name: string): Loading => {
   const failed = (...problems: Omit<Problem, 'file'>[]): Loading => ({
     loaded: [],
     problems: problems.map(problem => ({ file, ...problem })),
   })
   const path = join(root, file)
   // Before it is read: Node refuses to read more than 2 GiB at once.
-  if ((await stat(path)).size > most)
+  if (statSync(path).size > most)
     return failed({
       message: `is larger than ${most / 2 ** 20} MiB; an environment is one Proxmox VE cluster`,
     })
-  const text = decoded(await readFile(path))
+  const text = decoded(readFileSync(path))
   if (text === undefined) return failed({ message: 'is not UTF-8; save it as UTF-8' })
   try {
     const lineCounter = new LineCounter()

@@ -1,7 +1,7 @@
-import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { Problem } from '../problem/problem.ts'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { leadsOut, linksOutOf, outside } from './leads-out.ts'
 import type { Evaluate, Evaluated, Loading } from './loaded.ts'
 
@@ -9,13 +9,13 @@ const folder = 'environments'
 
 /**
  * Every `environments/*.ts` and `*.yaml` below a root, by name; how the former are evaluated is for the caller to say.
- * `environments/shared/` and `dashboards/` are not read.
+ * `environments/shared/` and `dashboards/` are not read. Synchronous: for promises, Node would start four threads.
  */
 export const load = async (root: string, evaluate: Evaluate): Promise<Loading> => {
   // A module is known by its real path, whatever links lead to it.
-  const tree = await realpath(root)
-  const { files, problems } = await list(tree)
-  const refusals = await Promise.all(files.map(entry => refusal(tree, pathOf(entry), entry)))
+  const tree = realpathSync.native(root)
+  const { files, problems } = list(tree)
+  const refusals = files.map(entry => refusal(tree, pathOf(entry), entry))
   const paths = files.map(pathOf)
   const readable = paths.filter((_, index) => refusals[index] === undefined)
   const [typescript, yaml] = [readable.filter(isTypeScript), readable.filter(path => !isTypeScript(path))]
@@ -48,13 +48,13 @@ const nothing: Evaluated = { loadings: [], strayed: [] }
 const loadYamls = async (root: string, files: string[]): Promise<Loading[]> => {
   if (files.length === 0) return []
   const { loadYaml } = await import('./load-yaml.ts')
-  return Promise.all(files.map(file => loadYaml(root, file, parse(file).name)))
+  return files.map(file => loadYaml(root, file, parse(file).name))
 }
 
-const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[] }> => {
-  if (await leadsOut(root, join(root, folder)))
+const list = (root: string): { files: Dirent[]; problems: Problem[] } => {
+  if (leadsOut(root, join(root, folder)))
     return { files: [], problems: [{ file: folder, message: `${outside}; copy the folder here` }] }
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined)
+  const entries = undefinedOnError(() => readdirSync(join(root, folder), { withFileTypes: true }))
   if (entries === undefined)
     return {
       files: [],
@@ -68,9 +68,7 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
   const isEnvironment = (entry: Dirent) => !entry.isDirectory() && environmentFile.test(entry.name)
   const files = candidates.filter(isEnvironment)
   const others = candidates.filter(entry => !isEnvironment(entry)).map(({ name }) => name)
-  const links = entries.some(({ name }) => name === 'shared')
-    ? await linksOutOf(root, `${folder}/shared`)
-    : []
+  const links = entries.some(({ name }) => name === 'shared') ? linksOutOf(root, `${folder}/shared`) : []
   return {
     files,
     problems: [
@@ -84,7 +82,7 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
         ? [
             {
               file: folder,
-              message: `holds no environment; add a file <name>.ts or <name>.yaml${await left(root)}`,
+              message: `holds no environment; add a file <name>.ts or <name>.yaml${left(root)}`,
             },
           ]
         : []),
@@ -93,8 +91,8 @@ const list = async (root: string): Promise<{ files: Dirent[]; problems: Problem[
 }
 
 /** What the last environment left: only a build with an environment removes it. */
-const left = async (root: string): Promise<string> => {
-  const overlays = await readdir(join(root, 'overlays'), { withFileTypes: true }).catch(() => [])
+const left = (root: string): string => {
+  const overlays = undefinedOnError(() => readdirSync(join(root, 'overlays'), { withFileTypes: true })) ?? []
   const names = overlays.filter(entry => entry.isDirectory()).map(({ name }) => `overlays/${name}`)
   return names.length === 0
     ? ''
@@ -105,11 +103,11 @@ const ignored = /^\.|^shared$|^dashboards$|^README\.md$|~$/
 const environmentFile = /\.(ts|yaml)$/
 
 /** Why a file is not read: an environment is a regular file of this tree, or a symbolic link to one. */
-const refusal = async (root: string, file: string, entry: Dirent): Promise<string | undefined> => {
+const refusal = (root: string, file: string, entry: Dirent): string | undefined => {
   if (entry.isFile()) return undefined
   if (!entry.isSymbolicLink()) return 'is not a file; an environment is a regular file'
-  const target = await stat(join(root, file)).catch(() => undefined)
+  const target = undefinedOnError(() => statSync(join(root, file)))
   if (target === undefined) return 'is a symbolic link that leads nowhere'
-  if (await leadsOut(root, join(root, file))) return `${outside}; copy the file here`
+  if (leadsOut(root, join(root, file))) return `${outside}; copy the file here`
   return target.isFile() ? undefined : 'is a symbolic link to something that is not a file'
 }

@@ -1,4 +1,4 @@
-import { types } from 'node:util'
+import { isProxy } from 'node:util/types'
 import type { Fault } from '../problem/fault.ts'
 import type { FieldPath } from '../problem/field-path.ts'
 import { received } from '../problem/problem.ts'
@@ -6,7 +6,7 @@ import { received } from '../problem/problem.ts'
 /** An environment is plain data: what JSON can't say, can't reach the cluster. Each place that holds something else. */
 export const plainData = (value: unknown, path: FieldPath = [], parents: unknown[] = []): Fault[] => {
   // Its traps could do anything to whoever looks.
-  if (types.isProxy(value)) return [{ path, message: `is a Proxy, ${plainly}` }]
+  if (isProxy(value)) return [{ path, message: `is a Proxy, ${plainly}` }]
   if (parents.includes(value)) return [{ path, message: 'holds itself' }]
   if (path.length > deepest)
     return [

@@ -1,4 +1,4 @@
-import { types } from 'node:util'
+import { isProxy } from 'node:util/types'
 
 /** A field's place in an environment: property names and list indices, outermost first. */
 export type FieldPath = (string | number)[]
@@ -15,7 +15,7 @@ export const fieldName = (path: FieldPath): string =>
 export const valueAt = (value: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
     (parent, part) =>
-      typeof parent === 'object' && parent !== null && !types.isProxy(parent)
+      typeof parent === 'object' && parent !== null && !isProxy(parent)
         ? Object.getOwnPropertyDescriptor(parent, part)?.value
         : undefined,
     value,

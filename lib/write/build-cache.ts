@@ -1,14 +1,14 @@
 import { createHash, hash } from 'node:crypto'
 import { join } from 'node:path'
-import { serialize } from 'node:v8'
 import { repository } from '../file/repository.ts'
 import type { Loading } from '../load/loaded.ts'
 import { plainData } from '../load/plain-data.ts'
 import { valueAt } from '../problem/field-path.ts'
 import type { Problem } from '../problem/problem.ts'
 import { cacheFile } from './cache-file.ts'
+import type { FileText } from './file-text.ts'
 import type { Plan } from './plan.ts'
-import { sourceHash } from './source-hash.ts'
+import { type ReadSources, readSources } from './source-hash.ts'
 import { standingBelow } from './standing.ts'
 import { unlistedFiles } from './unlisted-files.ts'
 
@@ -39,13 +39,13 @@ export const generator = [
 ]
 
 /**
- * A hash of a build's inputs other than the environments' values: their files (warnings name lines in them), the dashboards
+ * A build's inputs other than the environments' values: their files (warnings name lines in them), the dashboards
  * beside them, the generator, the libraries that npm installed, Node. Nothing for a root other than this repository: its
  * builds are not remembered.
  */
-export const sourcesOf = (root: string): string | undefined =>
+export const sourcesOf = (root: string): ReadSources | undefined =>
   root === repository
-    ? sourceHash(
+    ? readSources(
         ['package.json', 'node_modules/.package-lock.json', 'environments', ...generator],
         process.version,
         root,
@@ -56,13 +56,17 @@ export const sourcesOf = (root: string): string | undefined =>
  * A hash of sources, environments and the SOPS files that these name; nothing of environments that are refused, or that say
  * more than their values do.
  */
-export const inputsOf = (root: string, sources: string, { loaded, problems }: Loading): string | undefined =>
+export const inputsOf = (
+  root: string,
+  sources: ReadSources,
+  { loaded, problems }: Loading,
+): string | undefined =>
   problems.length > 0 || loaded.some(({ value }) => plainData(value).length > 0)
     ? undefined
     : createHash('sha256')
-        .update(sources)
-        .update(serialize(loaded.map(({ name, file, value }) => [name, file, value])))
-        .update(serialize(sopsFilesOf(root, loaded)))
+        .update(sources.hash)
+        .update(JSON.stringify(loaded.map(({ name, file, value }) => [name, file, value])))
+        .update(JSON.stringify(sopsFilesOf(root, loaded)))
         .digest('hex')
 
 /** What stands in the place of each SOPS file; the environments are not validated yet. */
@@ -83,12 +87,13 @@ export const recallBuild = (
   if (last?.inputs !== inputs) return undefined
   const look = standingBelow(root)
   const paths = Object.keys(last.outputs ?? {})
-  const unchanged = paths.flatMap(path => {
+  const unchanged: FileText[] = []
+  for (const path of paths) {
     const { text } = look(path)
-    return text !== undefined && hashOf(text) === last.outputs[path] ? [{ path, text }] : []
-  })
-  if (paths.length === 0 || unchanged.length < paths.length || unlistedFiles(root, new Set(paths)).length > 0)
-    return undefined
+    if (text === undefined || hashOf(text) !== last.outputs[path]) return undefined
+    unchanged.push({ path, text })
+  }
+  if (paths.length === 0 || unlistedFiles(root, new Set(paths)).length > 0) return undefined
   return {
     plan: { made: [], changed: [], removed: [], gone: [], unchanged, unlisted: [], problems: [] },
     problems: last.warnings,

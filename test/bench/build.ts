@@ -48,9 +48,9 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
     name => join(folder, name),
   ) as [string, string, string, string]
   clearOutput()
-  writeFileSync(libraries, imports(root, 'used-libraries.ts'))
+  writeFileSync(libraries, imports(root, 'used-libraries.ts', 'start.js'))
   clearOutput()
-  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts'), values))
+  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts', 'cli.ts'), values))
   run([join(import.meta.dirname, 'values.ts'), root, values])
   const floor = [
     process.execPath,
@@ -69,9 +69,9 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
   ]
 }
 
-/** What a build that writes everything imports, as one of the preloaded programs tells. */
-const imports = (root: string, told: string): string =>
-  run(['--import', join(import.meta.dirname, told), join(root, 'lib', 'cli.ts'), 'build'])
+/** What a build that writes everything imports, as one of the preloaded programs tells; `start.js` hides imports within lib/ from them. */
+const imports = (root: string, told: string, program: 'start.js' | 'cli.ts'): string =>
+  run(['--import', join(import.meta.dirname, told), join(root, 'lib', program), 'build'])
 
 /**
  * A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does. Given a folder, it also imports the

@@ -38,7 +38,11 @@ const linkLibraries = (root: string): void => {
     mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true })
     symlinkSync(join(original, 'node_modules', name), join(root, 'node_modules', name))
   }
+  cpSync(join(original, installed), join(root, installed))
 }
+
+/** What npm says it installed. */
+const installed = 'node_modules/.package-lock.json'
 
 /** As after a clone: only schema and dashboards are generated, and there are no caches. */
 const clear = (root: string): void => {

@@ -84,4 +84,66 @@ test('an address outside is allowed by a block, without its exceptions, of its o
   assert.equal(refused([out('2001:db8::/32')], 'Egress', to('2001:db8::18')), [])
 })
 
+/** Whether a rule lets the scrape in, as NetworkPolicy of Kubernetes 1.35 says it. */
+const rules: [title: string, rule: NonNullable<NetworkPolicy['spec']['ingress']>[0], isLetIn: boolean][] = [
+  ['no peer and no port are all', {}, true],
+  ['an empty list of peers is all', { from: [], ports: [] }, true],
+  ['an empty peer is every pod of its own namespace', { from: [{ podSelector: {} }] }, false],
+  ['every pod of every namespace', { from: [{ namespaceSelector: {}, podSelector: {} }] }, true],
+  ['one peer of two', { from: [{ podSelector: {} }, { namespaceSelector: {} }] }, true],
+  ['the protocol is TCP when left out', { ports: [{ port: 9221 }] }, true],
+  ['another protocol', { ports: [{ port: 9221, protocol: 'UDP' }] }, false],
+  ['every port of a protocol', { ports: [{ protocol: 'TCP' }] }, true],
+  ['one port of two', { ports: [{ port: 1 }, { port: 9221 }] }, true],
+  ['the port before', { ports: [{ port: 9220 }] }, false],
+  ['the first of a range', { ports: [{ port: 9221, endPort: 9300 }] }, true],
+  ['the last of a range', { ports: [{ port: 9000, endPort: 9221 }] }, true],
+  ['a range that begins later', { ports: [{ port: 9222, endPort: 9300 }] }, false],
+  ['a range that ends before', { ports: [{ port: 9000, endPort: 9220 }] }, false],
+  ['another name of a port', { ports: [{ port: 'https' }] }, false],
+  ['the address of a pod', { from: [{ ipBlock: { cidr: '10.244.0.7/32' } }] }, true],
+  ['the address beside it', { from: [{ ipBlock: { cidr: '10.244.0.6/32' } }] }, false],
+  ['the other family', { from: [{ ipBlock: { cidr: '::/0' } }] }, false],
+]
+
+for (const [title, rule, isLetIn] of rules)
+  test(`a rule ${isLetIn ? 'lets in' : 'does not let in'}: ${title}`, () => {
+    assert.equal(refused([policy('own', 'proxmox', { ingress: [rule] })]), isLetIn ? [] : ['own'])
+  })
+
+test('a pod without an address is in no block, and one without a namespace in no selector', () => {
+  const { address: _, ...unaddressed } = prometheus
+  const inBlock = ingress([{ ipBlock: { cidr: '0.0.0.0/0' } }])
+  assert.equal(refused([inBlock], 'Ingress', { ...scrape, from: unaddressed }), ['own'])
+  const outside = { address: '10.244.0.7' }
+  assert.equal(refused([ingress([{ namespaceSelector: {} }])], 'Ingress', { ...scrape, from: outside }), [
+    'own',
+  ])
+})
+
+test('the port of UDP is another one than that of TCP', () => {
+  const dns: Connection = { ...scrape, protocol: 'UDP' }
+  const open = (protocol?: string) =>
+    policy('own', 'proxmox', { ingress: [{ ports: [{ port: 9221, ...(protocol && { protocol }) }] }] })
+  assert.equal(refused([open('UDP')], 'Ingress', dns), [])
+  assert.equal(refused([open()], 'Ingress', dns), ['own'])
+})
+
+test('a policy isolates the pods of its own namespace that it selects, in the directions that it names', () => {
+  const closed = (spec: NetworkPolicy['spec'], namespace = 'proxmox') => policy('own', namespace, spec)
+  assert.equal(refused([closed({})]), ['own'])
+  assert.equal(refused([closed({}, 'monitoring')]), [])
+  assert.equal(refused([closed({ policyTypes: ['Egress'] })]), [])
+  assert.equal(refused([closed({ policyTypes: ['Ingress', 'Egress'] })]), ['own'])
+  assert.equal(refused([closed({ egress: [] })]), ['own'])
+  assert.equal(refused([closed({ podSelector: { matchLabels: { app: 'exporter' } } })]), ['own'])
+  assert.equal(refused([closed({}, 'monitoring')], 'Egress'), [])
+  assert.equal(refused([closed({ policyTypes: ['Egress'] }, 'monitoring')], 'Egress'), ['own'])
+  assert.equal(
+    refused([closed({ egress: [{ to: [{ namespaceSelector: {} }] }] }, 'monitoring')], 'Egress'),
+    [],
+  )
+  assert.equal(refused([closed({})], 'Ingress', { ...scrape, to: { address: '10.244.0.9' } }), [])
+})
+
 test.run()

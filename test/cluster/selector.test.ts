@@ -46,4 +46,38 @@ test('labels are proposed where adding some is enough', () => {
   assert.is(labelsFor(one('team', 'DoesNotExist'), labels), undefined)
 })
 
+test('each requirement that is not met is told, those of labels first', () => {
+  const selector: Selector = {
+    matchLabels: { release: 'stack', tier: 'gold' },
+    matchExpressions: [
+      { key: 'team', operator: 'DoesNotExist' },
+      { key: 'tier', operator: 'In', values: ['gold', 'tin'] },
+      { key: 'team', operator: 'In', values: ['infra'] },
+      { key: 'a', operator: 'In' },
+    ],
+  }
+  assert.equal(unmet(selector, labels), ['tier=gold', '!team', 'tier in (gold, tin)', 'a in ()'])
+  assert.equal(unmet(selector), [
+    'release=stack',
+    'tier=gold',
+    'tier in (gold, tin)',
+    'team in (infra)',
+    'a in ()',
+  ])
+  assert.equal(unmet({}), [])
+})
+
+test('labels that are there already are not proposed anew, and what cannot be met is not', () => {
+  assert.equal(labelsFor(one('team', 'In', 'infra', 'web'), labels), {})
+  assert.equal(labelsFor(one('team', 'In', 'web', 'infra2'), labels), { team: 'web' })
+  assert.equal(labelsFor(one('team', 'Exists'), labels), {})
+  assert.equal(labelsFor({ matchLabels: { team: 'web' }, ...one('team', 'In', 'web') }, labels), {
+    team: 'web',
+  })
+  assert.equal(labelsFor({ matchLabels: { team: 'web' }, ...one('team', 'Exists') }), { team: 'web' })
+  assert.equal(labelsFor(one('tier', 'NotIn', 'gold'), labels), {})
+  assert.is(labelsFor(one('tier', 'In')), undefined)
+  assert.equal(labelsFor({}), {})
+})
+
 test.run()

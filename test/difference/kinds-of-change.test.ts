@@ -235,6 +235,18 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     ],
   ],
   [
+    'the CA, from a ConfigMap to a Secret',
+    { pveExporter: { tls: { caConfigMap: 'ca' } } },
+    { pveExporter: { tls: { caSecret: 'other' } } },
+    ['CA from ca goes', 'CA from other comes', pods],
+  ],
+  [
+    'the name of the CA',
+    { pveExporter: { tls: { caConfigMap: 'ca' } } },
+    { pveExporter: { tls: { caConfigMap: 'other' } } },
+    ['CA from ca → other', pods],
+  ],
+  [
     'a collector off',
     {},
     { pveExporter: { tls: 'insecure', collectors: { subscription: false } } },

@@ -27,9 +27,49 @@ const cases: [string, unknown, unknown, string[]][] = [
     { l: [{ a: 1, b: 0 }, { a: 3 }] },
     ['l[1].a'],
   ],
+  [
+    'what is empty is no longer so',
+    { a: {}, b: [], c: '', d: null },
+    { a: 1, b: [1], c: 'a', d: 0 },
+    ['a', 'b', 'c', 'd'],
+  ],
+  ['what is filled is empty', { a: { b: 1 }, c: [1], d: 'a' }, { a: {}, c: [], d: '' }, ['a.b', 'c', 'd']],
+  ['a list is no object', { a: [1] }, { a: { 0: 1 } }, ['a']],
+  ['an object is no list', { a: { 0: 1 } }, { a: [1] }, ['a']],
+  ['null is no object', { a: { b: 1 } }, { a: null }, ['a']],
+  ['zero and false are not empty', { a: 0, b: false }, {}, ['a', 'b']],
+  ['an amount is not its text', { a: '1Gi' }, { a: 'about 1Gi' }, ['a']],
+  ['an amount may be more or less', { a: '1Gi', b: '2Gi' }, { a: '2Gi', b: '1Gi' }, ['a', 'b']],
+  [
+    'suffixes of every size',
+    {
+      a: '1n',
+      b: '1000u',
+      c: '1000m',
+      d: '1000',
+      e: '1000k',
+      f: '1000M',
+      g: '1000G',
+      h: '1000T',
+      i: '1000P',
+      j: '1024Ti',
+      k: '1024Pi',
+    },
+    { a: '1n', b: '1m', c: '1', d: '1k', e: '1M', f: '1G', g: '1T', h: '1P', i: '1E', j: '1Pi', k: '1Ei' },
+    [],
+  ],
   ['a longer list differs', { l: [1] }, { l: [1, 2] }, ['l']],
   ['a number in a name is no amount', { name: '1Gi-a' }, { name: '1Gi-b' }, ['name']],
 ]
+
+test('a difference has its path, and both values', () => {
+  assert.equal(differingFields({ a: { b: 1, c: '' }, d: [1] }, { a: { b: 2 }, d: [1, 2] }), [
+    { path: 'a.b', wanted: 1, seen: 2 },
+    { path: 'd', wanted: [1], seen: [1, 2] },
+  ])
+  assert.equal(differingFields('a', 'b'), [{ path: '', wanted: 'a', seen: 'b' }])
+  assert.equal(differingFields('a', 'b', 'c'), [{ path: 'c', wanted: 'a', seen: 'b' }])
+})
 
 for (const [title, wanted, seen, paths] of cases)
   test(title, () => {

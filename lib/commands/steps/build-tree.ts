@@ -25,7 +25,7 @@ export const buildTree = async (root: string, tell: Tell): Promise<Built> => {
   try {
     const { inputs, ...prepared } = await prepareOrRecall(root, tell, sources)
     const built = await write(root, prepared)
-    if (inputs && built.plan && isRepeatable(built, built.plan) && sourcesOf(root) === sources)
+    if (inputs && built.plan && isRepeatable(built, built.plan) && sources?.areCurrent())
       rememberBuild(inputs, built.plan, built.problems)
     return built
   } finally {
@@ -41,7 +41,7 @@ const isRepeatable = ({ problems }: Built, { unlisted }: Plan): boolean =>
 const prepareOrRecall = (
   root: string,
   tell: Tell,
-  sources: string | undefined,
+  sources: ReturnType<typeof sourcesOf>,
 ): Promise<Comparison & { inputs?: string }> =>
   orFileProblem(root, async () => {
     const loading = await load(root, evaluate)

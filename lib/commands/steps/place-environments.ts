@@ -119,7 +119,7 @@ const evaluated = async (
 ): Promise<{ loaded: Loaded[]; problems: Problem[] }> => {
   const loading =
     file.format === 'yaml'
-      ? await loadYaml(root, draft, file.name)
+      ? loadYaml(root, draft, file.name)
       : await evaluateContained(root, [draft]).then(({ loadings, strayed }) => ({
           loaded: loadings.flatMap(({ loaded }) => loaded),
           problems: [...loadings.flatMap(({ problems }) => problems), ...strayed],

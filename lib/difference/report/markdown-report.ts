@@ -70,11 +70,7 @@ export const marked = (sentence: Sentence): string =>
 const code = (text: string): string => {
   const safe = printable(text)
   const fence = '`'.repeat(longestRun(safe) + 1)
-  return safe === ''
-    ? '``'
-    : fence.length > 1 || /^ | $/.test(safe)
-      ? `${fence} ${safe} ${fence}`
-      : `\`${safe}\``
+  return fence.length > 1 || /^ | $/.test(safe) ? `${fence} ${safe} ${fence}` : `\`${safe}\``
 }
 
 const longestRun = (text: string): number =>

@@ -24,14 +24,15 @@ const said = ({ path, before, after }: Field): Sentence[] | undefined => {
   if (place === 'hostAliases' && (before === undefined || after === undefined))
     return [[`host aliases to the hypervisors' addresses ${before === undefined ? 'come' : 'go'}`]]
   if (place.startsWith('volumes.ca'))
-    return [say`CA from ${fromTo(nameIn(sourceOf(before)), nameIn(sourceOf(after)))}`]
+    return [say`CA from ${fromTo(nameIn(sourceOf(path, before)), nameIn(sourceOf(path, after)))}`]
   return /^(env\.REQUESTS_CA_BUNDLE|volumeMounts\.ca)$/.test(place) ? [] : undefined
 }
 
-/** A volume without its own name. */
-const sourceOf = (volume: unknown): unknown => {
-  const { name: _, ...source } = Object(volume)
-  return typeof volume === 'object' ? source : volume
+/** A whole volume without its own name; what is below it as it is. */
+const sourceOf = (path: Field['path'], value: unknown): unknown => {
+  if (path.at(-1) !== 'ca') return value
+  const { name: _, ...source } = Object(value)
+  return source
 }
 
 const args = (before: unknown[], after: unknown[]): Sentence[] => [

@@ -77,17 +77,14 @@ const mendOf = (
   sources: string[],
 ): Mend => {
   if (jobsOfExporter.includes(labels.job ?? '')) return { command: restartCommand(environment) }
-  const { port } = new URL(scrapeUrl)
-  const host = hypervisorsOf(environment, 'node').find(({ name }) => name === labels.instance)
-  if (/connection refused/.test(lastError))
+  const exporter = environment.exporters.find(({ job }) => job === labels.job)?.key
+  const host =
+    exporter && hypervisorsOf(environment, exporter).find(({ name }) => name === labels.instance)?.address
+  if (host !== undefined && exporter === 'node' && /connection refused/.test(lastError))
     return {
-      command: onHypervisor(
-        environment,
-        shell`systemctl enable --now prometheus-node-exporter`,
-        host?.address,
-      ),
+      command: onHypervisor(environment, shell`systemctl enable --now prometheus-node-exporter`, host),
     }
-  if (/deadline exceeded|timeout/.test(lastError))
-    return openedFirewall(environment, host?.address ?? '', port, sources)
+  if (host !== undefined && /deadline exceeded|timeout/.test(lastError))
+    return openedFirewall(environment, host, new URL(scrapeUrl).port, sources)
   return { advice: `Ask it as Prometheus does: curl --verbose ${inShell(scrapeUrl)}` }
 }

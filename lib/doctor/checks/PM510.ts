@@ -1,7 +1,7 @@
-import { hypervisorsOf } from '../../environment/defaults.ts'
+import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
 import { shell } from '../../problem/shell.ts'
-import { type Check, found } from '../check.ts'
+import { type Check, found, type Mend } from '../check.ts'
 import { onHypervisor } from '../exporter/mends.ts'
 import { queried } from '../prometheus/queried.ts'
 
@@ -22,15 +22,16 @@ export const PM510: Check = {
       off.map(({ metric: { instance = '' }, value: [, seconds] }) => ({
         what: `The clock of ${instance} is ${Math.abs(Math.round(Number(seconds)))} s ${Number(seconds) < 0 ? 'behind' : 'ahead of'} Prometheus's.`,
         why: 'Ages such as those of backups and replication are wrong by as much, and certificates may seem not yet valid.',
-        mend: {
-          command: onHypervisor(
-            scene.environment,
-            shell`systemctl restart chrony`,
-            hypervisorsOf(scene.environment, 'node').find(({ name }) => name === instance)?.address,
-          ),
-        },
+        mend: restarted(scene.environment, instance),
         severity: 'warn',
       })),
     )
   },
+}
+
+const restarted = (environment: NamedEnvironment, instance: string): Mend => {
+  const address = environment.hypervisors.find(({ name }) => name === instance)?.address
+  return address === undefined
+    ? { advice: 'Restart chrony there; the environment names no such hypervisor.' }
+    : { command: onHypervisor(environment, shell`systemctl restart chrony`, address) }
 }

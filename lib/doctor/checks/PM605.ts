@@ -1,5 +1,6 @@
 import type { Seen } from '../../cluster/seen.ts'
 import { type Selector, selects, unmet } from '../../cluster/selector.ts'
+import { defaults } from '../../environment/defaults.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { literal } from '../prometheus/selection-findings.ts'
 import type { Rendered } from '../rendered.ts'
@@ -55,7 +56,8 @@ export const operatorFinding = (
       why: 'The operator leaves them out.',
       mend: { advice: 'Set allowCrossNamespaceImport: true on the GrafanaDashboards by `patches`.' },
     }
-  const { folder: _folder, sidecarLabels: _labels, ...own } = environment.dashboards || {}
+  const { folder = defaults.dashboards.folder } = environment.dashboards || {}
+  const own = folder !== defaults.dashboards.folder && { folder }
   const labels = near.metadata.labels ?? {}
   return {
     what: `No Grafana has ${unmet(spec.instanceSelector, labels).join(' and ')}; ${near.metadata.namespace}/${near.metadata.name} has ${

@@ -1,6 +1,6 @@
 import type { Connection, End, NetworkPolicy } from '../../cluster/network-policy.ts'
 import type { Labels } from '../../cluster/selector.ts'
-import { hostCIDR } from '../../environment/address.ts'
+import { hostCIDR, inURL } from '../../environment/address.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { Finding } from '../check.ts'
 import { exporterPort } from '../exporter/exporter-pods.ts'
@@ -48,7 +48,7 @@ export const shutOut = (policies: string[], [first, ...others]: Connection[]): F
   const namespace = first?.from.namespace ?? ''
   const rules = new Map(
     connections.map(({ to, port }) => [
-      `${to.namespace ?? to.address} ${port}`,
+      `${to.namespace ?? inURL(to.address ?? '')}:${port}`,
       {
         to: [
           to.namespace === undefined
@@ -79,7 +79,7 @@ export const shutOut = (policies: string[], [first, ...others]: Connection[]): F
   }
   const spec = { podSelector, policyTypes: ['Egress'], egress: [dns, ...rules.values()] }
   return {
-    what: `The NetworkPolicy ${policies.join(', ')} does not let Prometheus out to ${[...rules.keys()].map(key => key.replace(/ (\d+)$/, ':$1')).join(', ')}.`,
+    what: `The NetworkPolicy ${policies.join(', ')} does not let Prometheus out to ${[...rules.keys()].join(', ')}.`,
     why: 'Its scrapes end by their time.',
     mend: { command: policyCommand('prometheus-to-proxmox', namespace, spec) },
   }

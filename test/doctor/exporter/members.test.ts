@@ -47,4 +47,26 @@ test('one that did not answer says nothing of its cluster', () => {
   assert.equal(membersSeen([silent]), [])
 })
 
+test('series are read by name, with their labels and values, and others passed over', () => {
+  const text = [
+    '# HELP pve_up a',
+    'pve_up{id="node/pve1"} 1.0',
+    'pve_up 0',
+    'pve_up{id="a\\\\b",name="say \\"c\\", {d}"} 2.5e1',
+    'pve_other 1',
+    ' pve_up 3',
+    'pve_up 4 5',
+    'pve_up{} 6',
+    'Pve_up 7',
+    '',
+  ].join('\n')
+  assert.equal(samplesOf(text, ['pve_up', 'Pve_up']), [
+    { name: 'pve_up', labels: { id: 'node/pve1' }, value: 1 },
+    { name: 'pve_up', labels: {}, value: 0 },
+    { name: 'pve_up', labels: { id: 'a\\b', name: 'say "c", {d}' }, value: 25 },
+    { name: 'pve_up', labels: {}, value: 6 },
+    { name: 'Pve_up', labels: {}, value: 7 },
+  ])
+})
+
 test.run()
