@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusters } from './cluster.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { repository } from './repository.ts'
 
-/** What an agent pays to render an overlay, compared with the same objects written by hand into one file. */
+/** What an agent pays to render an overlay, compared with the same objects written by hand into one file, and with the overlay without its patches. */
 export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   const [one] = clusters(1, hypervisors)
   const { root, remove } = repository(one === undefined ? [] : [one])
@@ -15,13 +15,24 @@ export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   mkdirSync(byHand)
   writeFileSync(join(byHand, 'objects.yaml'), execFileSync('kubectl', ['kustomize', overlay]))
   writeFileSync(join(byHand, 'kustomization.yaml'), 'resources: [objects.yaml]\n')
+  const unpatched = join(root, 'overlays', 'unpatched')
+  cpSync(overlay, unpatched, { recursive: true })
+  writeFileSync(join(unpatched, 'kustomization.yaml'), withoutPatches(join(overlay, 'kustomization.yaml')))
   const costs = interleaved(
     [
       { name: 'overlay', command: ['kubectl', 'kustomize', overlay] },
+      { name: 'unpatched', command: ['kubectl', 'kustomize', unpatched] },
       { name: 'by hand', command: ['kubectl', 'kustomize', byHand] },
     ],
     rounds,
   )
   remove()
   return costs
+}
+
+/** A kustomization's text up to its patches, which come last. */
+const withoutPatches = (path: string): string => {
+  const [text = '', patches] = readFileSync(path, 'utf8').split('\npatches:\n')
+  if (patches === undefined) throw new Error(`${path} has no patches`)
+  return `${text}\n`
 }
