@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { schemaFile } from '../../lib/environment/schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 const schema = JSON.parse(readFileSync(join(root, 'schema/environment.schema.json'), 'utf8'))
@@ -10,6 +11,19 @@ const schema = JSON.parse(readFileSync(join(root, 'schema/environment.schema.jso
 test('it is a schema, which the build takes for granted', () => {
   const ajv = new Ajv({ validateFormats: false })
   assert.ok(ajv.validateSchema(schema), ajv.errorsText())
+})
+
+test('the committed schema is what lib/environment.ts makes, made anew, and what is stored is taken as it is', async () => {
+  const { $comment, ...committed } = schema
+  const tellings: string[] = []
+  const made = await schemaFile(what => void tellings.push(what), false)
+  assert.equal(made, {
+    path: 'schema/environment.schema.json',
+    value: committed,
+    source: 'lib/environment.ts',
+  })
+  assert.equal(tellings, ['generating schema/environment.schema.json from lib/environment.ts'])
+  assert.equal(await schemaFile(assert.unreachable), made)
 })
 
 test('every field of an environment has a description, which editors show', () => {
