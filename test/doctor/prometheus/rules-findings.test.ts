@@ -95,6 +95,15 @@ const scenes: Record<string, Scenes> = {
         ],
       },
     }),
+    'none is named, and only other Services are in the cluster': scraping([], {
+      ...unsent,
+      lists: {
+        Service: [
+          service('web', 'monitoring', [{ name: 'web', port: 80 }]),
+          service('none', 'monitoring', []),
+        ],
+      },
+    }),
     "the operator's own is in the cluster": scraping([], {
       ...unsent,
       lists: {
