@@ -247,6 +247,11 @@ const commands: [what: string, tree: keyof typeof trees, command: Command][] = [
     'empty',
     root => withoutPrograms(() => creating('lab', { cluster: true, monitorLabels: true })(root, String)),
   ],
+  [
+    'new environment in a folder that is not there',
+    'empty',
+    (root, file) => creating('lab')(join(root, 'none'), file),
+  ],
   ['a folder that is not there', 'empty', root => importRelease(join(root, 'none'), [], flags)],
 ]
 
