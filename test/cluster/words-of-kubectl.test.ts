@@ -92,6 +92,10 @@ const lines: [line: string, ...failures: Failure[]][] = [
       right: { verb: 'get', group: '', resource: '/version' },
     },
   ],
+  [
+    'error: kubectl is not installed: not found in PATH',
+    { kind: 'no kubectl', message: 'kubectl is not installed: not found in PATH' },
+  ],
   ['Error from server: a plain word', { kind: 'other', message: 'a plain word' }],
   ['error:without a space', { kind: 'other', message: 'without a space' }],
   ['  said without a prefix  ', { kind: 'other', message: 'said without a prefix' }],
