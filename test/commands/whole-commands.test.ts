@@ -29,6 +29,7 @@ const trees: Record<string, Record<string, string>> = {
       'pve2, address: 198.51.100.2',
     ),
   },
+  nodes: { 'environments/lab.yaml': lab.replace('198.51.100.1 }', '198.51.100.1, exporters: [node] }') },
   wrong: { 'environments/lab.yaml': lab, 'environments/wrong.yaml': wrong },
   odd: { 'environments/lab.yaml': lab, 'environments/lab.yml': lab, 'overlays/lab/own.yaml': 'a: b\n' },
 }
@@ -252,6 +253,12 @@ const commands: [what: string, tree: keyof typeof trees, command: Command][] = [
     'empty',
     (root, file) => creating('lab')(join(root, 'none'), file),
   ],
+  [
+    'rules of all where somebody else keeps a file',
+    'valid',
+    root => rulesOfAll(root, join(root, 'environments')),
+  ],
+  ['discover where no API is asked', 'nodes', root => discover(root, 'lab', { timeout: 1 })],
   ['a folder that is not there', 'empty', root => importRelease(join(root, 'none'), [], flags)],
 ]
 
