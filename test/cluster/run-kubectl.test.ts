@@ -177,7 +177,7 @@ test('a program that cannot be started, or gives no answer, is told with its nam
 }) => {
   const program = join(folder, 'kubectl')
   assert.equal(await openCluster({ program }).raw('/a'), {
-    failure: { kind: 'other', message: `${program} is not installed: not found in PATH` },
+    failure: { kind: 'no kubectl', message: `${program} is not installed: not found in PATH` },
   })
   writeFileSync(program, '#!/bin/sh\n')
   assert.equal(await openCluster({ program }).raw('/a'), {

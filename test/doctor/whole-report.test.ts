@@ -240,6 +240,24 @@ test('what several checks ask of one scene is asked once, and of another one aga
   assert.equal(scenes, [one, two])
 })
 
+test('an account is one of a service where its name says so, and a user else', () => {
+  const subject = (account: string) => roles(mayList(['Pod']), account).split('subjects:\n')[1]
+  assert.is(
+    subject('system:serviceaccount:ci:a:b'),
+    '  - kind: ServiceAccount\n    name: a:b\n    namespace: ci\n',
+  )
+  for (const account of [
+    'system:serviceaccount::a',
+    'system:serviceaccount:ci:',
+    'system:serviceaccount:ci',
+    'my-system:serviceaccount:ci:a',
+  ])
+    assert.is(
+      subject(account),
+      `  - apiGroup: rbac.authorization.k8s.io\n    kind: User\n    name: ${/:$/.test(account) ? `"${account}"` : account}\n`,
+    )
+})
+
 test('missing rights are said by verb and place', () => {
   const said = rights.map(one => rightsInWords([one]))
   approved(

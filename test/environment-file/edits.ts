@@ -46,6 +46,9 @@ export const typescript: Record<string, string> = {
   'a spread': 'export default { hypervisors: [...shared] }\n',
   'a name that is computed': "export default { hypervisors: [{ name: a, address: '198.51.100.1' }] }\n",
   'an address that is computed': "export default { hypervisors: [{ name: 'pve1', address: a }] }\n",
+  'a hypervisor that stands elsewhere': 'export default { hypervisors: [pve1] }\n',
+  'a hypervisor that a function gives':
+    "export default { hypervisors: [host({ name: 'pve1', address: '198.51.100.1' })] }\n",
   'no name': "export default { hypervisors: [{ address: '198.51.100.1' }] }\n",
   'another name': "export default { hypervisors: [{ name: 'other', address: '198.51.100.1' }] }\n",
   'no list': 'export default { labels: {} }\n',

@@ -302,7 +302,7 @@ export const environments: Record<string, Environment> = {
     delivery: {
       repository: { url: 'ssh://git@git.corp.internal/platform/proxmox.git' },
       controller: 'east',
-      flux: { source: 'platform', decryptionSecret: 'sops-key' },
+      flux: { source: 'platform', decryptionSecret: 'sops-key', serviceAccount: 'proxmox' },
     },
   },
   // One exporter for both scrapes, whose configuration is a whole file.

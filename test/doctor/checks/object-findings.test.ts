@@ -134,6 +134,18 @@ const scenes: Record<string, Scenes> = {
       ],
       [object('apps/v1', 'Deployment', 'a', { spec: { template: { metadata: { annotations: {} } } } })],
     ),
+    'what only looks like annotations differs': seen(
+      [object('v1', 'Service', 'a', { more: { 'metadata.annotations.a': 1 } })],
+      [object('v1', 'Service', 'a', { more: { 'metadata.annotations.a': 2 } })],
+    ),
+    'what only looks like annotations of pods differs': seen(
+      [object('v1', 'Service', 'a', { more: { 'spec.template.metadata.annotations.a': 1 } })],
+      [object('v1', 'Service', 'a', { more: { 'spec.template.metadata.annotations.a': 2 } })],
+    ),
+    'what only looks like resources differs': seen(
+      [object('v1', 'Service', 'a', { resources: { a: 1 } })],
+      [object('v1', 'Service', 'a', { resources: { a: 2 } })],
+    ),
     'labels differ': seen(labelled({ labels: { a: '1' } }), labelled({ labels: { a: '2' } })),
     'a Deployment is scaled, which another check tells': seen([deployment()], [deployment({ replicas: 0 })]),
     'addresses differ, which another check tells': seen(
