@@ -1,4 +1,6 @@
-/** What a command of this process wrote, with the tree's folder by another name, and its exit code. */
+import { stripVTControlCharacters } from 'node:util'
+
+/** What a command of this process wrote, with the tree's folder by another name, and its exit code; without colours, which the test runner forces. */
 export const captured = async (root: string, command: () => Promise<unknown>): Promise<string> => {
   const written = { stdout: '', stderr: '' }
   const { write: toStdout } = process.stdout
@@ -23,6 +25,6 @@ export const captured = async (root: string, command: () => Promise<unknown>): P
   process.exitCode = before
   return `exit code ${code ?? 0}\n${Object.entries(written)
     .filter(([, text]) => text !== '')
-    .map(([name, text]) => `--- ${name}\n${text.replaceAll(root, '<root>')}`)
+    .map(([name, text]) => `--- ${name}\n${stripVTControlCharacters(text).replaceAll(root, '<root>')}`)
     .join('')}`
 }

@@ -24,6 +24,16 @@ test('a terminal shows in one line what is waited for, and nothing once it is th
   ])
 })
 
+test('a line is cut where its terminal ends, after eighty characters where that does not say its width', () => {
+  const shown = (columns?: number) => {
+    const all: string[] = []
+    const write = (text: string) => all.push(text) > 0
+    waitingLine({ write, isTTY: true, ...(columns !== undefined && { columns }) }).waitFor('x'.repeat(99))
+    return all.map(({ length }) => length)
+  }
+  assert.equal([shown(), shown(30)], [[79], [29]])
+})
+
 test('a pipe gets none of it', () => {
   assert.equal(written(false), [])
 })

@@ -29,6 +29,10 @@ const trees: Record<string, Record<string, string>> = {
       'pve2, address: 198.51.100.2',
     ),
   },
+  backups: {
+    'environments/lab.yaml': `${lab}backupServers: [{ name: pbs1, address: 192.0.2.7, datastores: [{ name: main }], tls: { caSecret: pbs-ca } }]\n`,
+  },
+  nodes: { 'environments/lab.yaml': lab.replace('198.51.100.1 }', '198.51.100.1, exporters: [node] }') },
   wrong: { 'environments/lab.yaml': lab, 'environments/wrong.yaml': wrong },
   odd: { 'environments/lab.yaml': lab, 'environments/lab.yml': lab, 'overlays/lab/own.yaml': 'a: b\n' },
 }
@@ -252,6 +256,13 @@ const commands: [what: string, tree: keyof typeof trees, command: Command][] = [
     'empty',
     (root, file) => creating('lab')(join(root, 'none'), file),
   ],
+  [
+    'rules of all where somebody else keeps a file',
+    'valid',
+    root => rulesOfAll(root, join(root, 'environments')),
+  ],
+  ['discover where no API is asked', 'nodes', root => discover(root, 'lab', { timeout: 1 })],
+  ['credentials with those of a backup server', 'backups', root => credentials(root, 'lab')],
   ['a folder that is not there', 'empty', root => importRelease(join(root, 'none'), [], flags)],
 ]
 

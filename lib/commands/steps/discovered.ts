@@ -5,8 +5,7 @@ import { type Comparison, comparison } from '../../discover/comparison.ts'
 import { type Looked, look } from '../../discover/look.ts'
 import { mixedClusters, withoutQuorum } from '../../discover/mixed-clusters.ts'
 import type { NamedEnvironment } from '../../environment/defaults.ts'
-import { hypervisorsOf } from '../../environment/defaults.ts'
-import { errors, type Problem } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
 import type { Api } from '../../proxmox/api.ts'
 import { apiHosts } from '../../proxmox/hosts-of-environment.ts'
@@ -74,16 +73,10 @@ const apisOf = async (
   environment: NamedEnvironment,
   { tokenFile, ca: caFile, timeout: seconds }: Access,
 ): Promise<Api[] | NotDiscovered> => {
-  const { file } = environment
-  const nobody = hypervisorsOf(environment, 'pve').length === 0
   const ca = caOfEnvironment(environment, caFile)
   const token = await givenToken(tokenFile)
-  const problems = [
-    ...(nobody ? [{ file, message: 'has no hypervisor whose API is scraped (exporters: pve)' }] : []),
-    ...('problem' in ca ? [ca.problem] : []),
-    ...('problem' in token ? [token.problem] : []),
-  ]
-  if ('problem' in ca || 'problem' in token || errors(problems).length > 0) return { problems, code: 2 }
+  const problems = [...('problem' in ca ? [ca.problem] : []), ...('problem' in token ? [token.problem] : [])]
+  if ('problem' in ca || 'problem' in token) return { problems, code: 2 }
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
   return apiHosts(environment, ca.ca).map(host => ({ host, token: token.token, seconds, agent }))
 }

@@ -5,6 +5,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { discoveredEdit } from '../../../lib/commands/steps/discovered-edit.ts'
 import { environmentByName } from '../../../lib/commands/steps/environment-by-name.ts'
+import { placeEnvironments } from '../../../lib/commands/steps/place-environments.ts'
 import { formatProblem } from '../../../lib/problem/problem.ts'
 import { tree } from '../../tree.ts'
 
@@ -73,6 +74,22 @@ test('a name that an alias stands for is left to a person, with the lines to pas
     reason: 'a hypervisor there is an alias, or has a name or address that is not plain text',
     lines: ["add     - { name: pve2, address: '198.51.100.2' }"],
   })
+})
+
+test('an environment whose name is taken is not put in its place', async () => {
+  const { root, remove } = tree({ 'environments/lab.yaml': lab })
+  const files = [{ name: 'lab', format: 'ts' as const, text: '' }]
+  assert.equal(await placeEnvironments(root, files, silent), {
+    environments: [],
+    problems: [
+      {
+        file: 'environments/lab.yaml',
+        message: 'exists already, and is not overwritten; choose another name, or edit or delete the file',
+      },
+    ],
+  })
+  assert.equal(readdirSync(join(root, 'environments')), ['lab.yaml'])
+  remove()
 })
 
 test.run()

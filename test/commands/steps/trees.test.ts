@@ -160,6 +160,11 @@ test('everything that diff tells against a revision is as approved', async () =>
   await run('the same, with an exit code', 'main', 'lab', { exitCode: true })
   await buildTree(root, () => {})
   await run('what is built', first.slice(0, 9), 'lab', { markdown: true })
+  for (const folder of ['lib', 'base', 'dashboards', 'gitops', 'docs']) {
+    mkdirSync(join(root, folder), { recursive: true })
+    writeFileSync(join(root, folder, 'not-committed.txt'), '')
+  }
+  await run('files that are not committed, in every folder', first, undefined, { markdown: true })
   mkdirSync(join(root, 'overlays/odd'))
   writeFileSync(join(root, 'overlays/odd/kustomization.yaml'), 'helmCharts: []\n')
   const odd = commit('odd')
