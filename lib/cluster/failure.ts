@@ -60,6 +60,8 @@ const refusals = [
 ]
 
 const meanings: [RegExp, OtherKind][] = [
+  // As run-kubectl.ts words it.
+  [/is not installed: not found in PATH/, 'no kubectl'],
   [/Unauthorized|must be logged in|provide credentials|getting credentials/, 'unauthorized'],
   [/doesn't have a resource type|no matches for kind|could not find the requested resource/, 'unknown kind'],
   [

@@ -17,6 +17,10 @@ export interface NamedObject {
 /** Such an object as the cluster has it: of a Secret only the keys and certificates. */
 export type Held = Seen & { data?: Record<string, string> }
 
+/** The keys that hold something. */
+export const filledKeys = ({ data = {} }: Pick<Held, 'data'>): string[] =>
+  Object.keys(data).filter(key => data[key])
+
 /** Reads it. */
 export const held = (
   { cluster, environment }: Scene,

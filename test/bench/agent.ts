@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusters } from './cluster.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { repository } from './repository.ts'
 
-/** What an agent pays to render an overlay, compared with the same objects written by hand into one file. */
+/**
+ * What an agent pays to render an overlay, compared with the same objects written by hand into one file; with the overlay without its
+ * patches; and with these objects in one file and the overlay's patches on them: the floor of whatever patches a base as much.
+ */
 export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   const [one] = clusters(1, hypervisors)
   const { root, remove } = repository(one === undefined ? [] : [one])
@@ -15,13 +18,30 @@ export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   mkdirSync(byHand)
   writeFileSync(join(byHand, 'objects.yaml'), execFileSync('kubectl', ['kustomize', overlay]))
   writeFileSync(join(byHand, 'kustomization.yaml'), 'resources: [objects.yaml]\n')
+  const unpatched = join(root, 'overlays', 'unpatched')
+  const [withoutPatches, patches] = parts(join(overlay, 'kustomization.yaml'))
+  cpSync(overlay, unpatched, { recursive: true })
+  writeFileSync(join(unpatched, 'kustomization.yaml'), withoutPatches)
+  const patched = join(root, 'patched')
+  mkdirSync(patched)
+  writeFileSync(join(patched, 'objects.yaml'), execFileSync('kubectl', ['kustomize', unpatched]))
+  writeFileSync(join(patched, 'kustomization.yaml'), `resources: [objects.yaml]\n${patches}`)
   const costs = interleaved(
     [
       { name: 'overlay', command: ['kubectl', 'kustomize', overlay] },
+      { name: 'unpatched', command: ['kubectl', 'kustomize', unpatched] },
+      { name: 'patched', command: ['kubectl', 'kustomize', patched] },
       { name: 'by hand', command: ['kubectl', 'kustomize', byHand] },
     ],
     rounds,
   )
   remove()
   return costs
+}
+
+/** A kustomization's text up to its patches, and these, which come last. */
+const parts = (path: string): [before: string, patches: string] => {
+  const [before = '', patches] = readFileSync(path, 'utf8').split('\npatches:\n')
+  if (patches === undefined) throw new Error(`${path} has no patches`)
+  return [`${before}\n`, `patches:\n${patches}`]
 }

@@ -18,6 +18,7 @@ test('each refused call names the right that is missing', () => {
 })
 
 const kinds: [string, string, string][] = [
+  ['no kubectl', 'no kubectl', 'error: kubectl is not installed: not found in PATH'],
   ['an unknown kind', 'unknown kind', 'error: the server doesn\'t have a resource type "externalsecrets"'],
   [
     'a context that is none',

@@ -120,4 +120,102 @@ test('a pod to which no port leads is told in kubectl’s words', async ({ folde
   assert.is(failure?.message, 'unable to forward port')
 })
 
+test('each question is one call with its place, and managed fields are asked for of Secrets alone', async ({
+  folder,
+}) => {
+  const cluster = openCluster({
+    program: standIn(folder, `echo '{"kind":"A","metadata":{"name":"a"},"items":[]}'`),
+    context: 'paris',
+  })
+  const own = { value: { kind: 'A', metadata: { name: 'a' }, items: [] } }
+  assert.equal(await cluster.get('Secret', 'pve', 'lab'), own)
+  assert.equal(await cluster.get('Deployment', 'web', 'lab'), own)
+  assert.equal(await cluster.get('Namespace', 'lab'), own)
+  assert.equal(await cluster.raw('/version'), own)
+  assert.equal(await cluster.list('Service'), { value: [] })
+  assert.match((await cluster.ask(['logs', 'pod/a'])).value ?? '', /^\{"kind":"A"/)
+  assert.equal(
+    callsIn(folder),
+    [
+      'get secrets.v1. pve --namespace lab --output=json --show-managed-fields',
+      'get deployments.apps web --namespace lab --output=json',
+      'get namespaces.v1. lab --output=json',
+      'get --raw=/version',
+      'get services.v1. --all-namespaces --output=json',
+      'logs pod/a',
+    ].map(call => `--request-timeout=10s --context=paris ${call}`),
+  )
+})
+
+test('without a context the current one is asked', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, 'echo 1') })
+  await cluster.raw('/version')
+  assert.equal(callsIn(folder), ['--request-timeout=10s get --raw=/version'])
+})
+
+test('what kubectl refuses is told of each question in its own words', async ({ folder }) => {
+  const cluster = openCluster({ program: standIn(folder, `echo 'error: no such thing' >&2; exit 3`) })
+  const failure = { failure: { kind: 'other', message: 'no such thing' } }
+  assert.equal(await cluster.get('Secret', 'pve', 'lab'), failure)
+  assert.equal(await cluster.raw('/a'), failure)
+  assert.equal(await cluster.ask(['logs']), failure)
+  assert.equal(await cluster.list('Service'), failure)
+  assert.equal(await cluster.allowed([{ verb: 'get', group: '', resource: 'pods' }]), failure)
+})
+
+test('a path that does not exist is no failure, and a warning that only names one is', async ({ folder }) => {
+  const script = `echo 'Error from server (NotFound): the server could not find it' >&2; exit 1`
+  assert.equal(await openCluster({ program: standIn(folder, script) }).raw('/a'), { value: undefined })
+  const other = `echo 'error: see Error from server (NotFound)' >&2; exit 1`
+  assert.equal(await openCluster({ program: standIn(folder, other) }).raw('/a'), {
+    failure: { kind: 'other', message: 'see Error from server (NotFound)' },
+  })
+})
+
+test('a program that cannot be started, or gives no answer, is told with its name and its time', async ({
+  folder,
+}) => {
+  const program = join(folder, 'kubectl')
+  assert.equal(await openCluster({ program }).raw('/a'), {
+    failure: { kind: 'no kubectl', message: `${program} is not installed: not found in PATH` },
+  })
+  writeFileSync(program, '#!/bin/sh\n')
+  assert.equal(await openCluster({ program }).raw('/a'), {
+    failure: { kind: 'other', message: `${program} cannot be started: spawn ${program} EACCES` },
+  })
+  chmodSync(program, 0o755)
+  const cluster = openCluster({ program: standIn(folder, 'exec sleep 600'), seconds: 3 })
+  const answer = cluster.ask(['logs'])
+  cluster.close()
+  assert.equal(await answer, {
+    failure: { kind: 'unreachable', message: 'Unable to connect to the server: no answer within 8 seconds' },
+  })
+})
+
+test('a program that reads no input is not held up by it, and one that does gets it whole', async ({
+  folder,
+}) => {
+  const input = 'x'.repeat(2 ** 20)
+  const deaf = openCluster({ program: standIn(folder, 'exec 0<&-; echo done') })
+  assert.equal(await deaf.ask(['create'], input), { value: 'done\n' })
+  const counting = openCluster({ program: standIn(folder, 'wc -c | tr -d " "') })
+  assert.equal(await counting.ask(['create'], input), { value: `${2 ** 20}\n` })
+  assert.equal(await counting.ask(['create']), { value: '0\n' })
+})
+
+test('a forwarded port is opened in the context, and a port that is no address of this machine is none', async ({
+  folder,
+}) => {
+  const script = `echo 'Forwarding from [::1]:1 -> 9221'; echo 'x Forwarding from 127.0.0.1:2 -> 9221'; exit 0`
+  const cluster = openCluster({ program: standIn(folder, script), context: 'paris' })
+  const { failure } = await cluster.http({ namespace: 'lab', of: 'pod/a', port: 'http' }, '/')
+  assert.equal(failure, {
+    kind: 'unreachable',
+    message: 'i/o timeout: no port opened within 10 seconds',
+  })
+  assert.equal(callsIn(folder), [
+    '--context=paris port-forward --namespace lab --address=127.0.0.1 pod/a :http',
+  ])
+})
+
 test.run()

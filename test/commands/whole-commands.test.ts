@@ -84,6 +84,14 @@ const creating =
       output: { isTTY: false },
     } as never)
 
+/** Where no program is found. */
+const withoutPrograms = async (use: () => Promise<unknown>) => {
+  const { PATH } = process.env
+  process.env.PATH = import.meta.dirname
+  await use()
+  process.env.PATH = PATH
+}
+
 /** Commands on a tree, by what is asked. */
 const commands: [what: string, tree: keyof typeof trees, command: Command][] = [
   ['import of values', 'empty', importing(['values.yaml'], { name: ['lab'] })],
@@ -206,6 +214,44 @@ const commands: [what: string, tree: keyof typeof trees, command: Command][] = [
     root => doctor(root, 'lab', { rbac: 'system:serviceaccount:ci:doctor', only: 'PM301' }),
   ],
   ['doctor for roles of nobody', 'valid', root => doctor(root, undefined, { rbac: true, only: 'PM302' })],
+  [
+    'doctor without kubectl',
+    'valid',
+    root => withoutPrograms(() => doctor(root, undefined, { offline: true, only: 'PM102' })),
+  ],
+  [
+    'doctor without kubectl in a context, as JSON',
+    'wrong',
+    root =>
+      withoutPrograms(() =>
+        doctor(root, 'lab', { only: 'PM101, pm102', wait: '1s', json: true, context: 'production' }),
+      ),
+  ],
+  [
+    'doctor without kubectl, in Markdown',
+    'valid',
+    root => withoutPrograms(() => doctor(root, 'lab', { only: 'PM103', markdown: true })),
+  ],
+  [
+    'diff with a cluster without kubectl',
+    'valid',
+    root => withoutPrograms(() => diffWithCluster(root, 'lab', {})),
+  ],
+  [
+    'diff without git',
+    'valid',
+    root => withoutPrograms(() => diffAgainst(root, 'HEAD', undefined, { yamlOnly: true })),
+  ],
+  [
+    'new environment without kubectl',
+    'empty',
+    root => withoutPrograms(() => creating('lab', { cluster: true, monitorLabels: true })(root, String)),
+  ],
+  [
+    'new environment in a folder that is not there',
+    'empty',
+    (root, file) => creating('lab')(join(root, 'none'), file),
+  ],
   ['a folder that is not there', 'empty', root => importRelease(join(root, 'none'), [], flags)],
 ]
 
@@ -232,7 +278,7 @@ for (const [what, on, command] of commands)
       .join('')
       .replaceAll(repository, '<repository>')
       .replaceAll(root.split('/').at(-1) ?? root, '<tree>')
-    approved(import.meta.dirname, `${what.replaceAll(' ', '-')}.txt`, all)
+    approved(import.meta.dirname, `${what.replaceAll(/[ ,]+/g, '-')}.txt`, all)
     remove()
   })
 

@@ -1,9 +1,23 @@
 import { stringify } from 'yaml'
 import type { Right } from '../../lib/cluster/failure.ts'
+import { allChecks } from '../../lib/doctor/all-checks.ts'
 import type { Check } from '../../lib/doctor/check.ts'
 import type { Scene } from '../../lib/doctor/scene.ts'
 import { approved } from '../approved.ts'
 import { type Told, toldScene } from './told-scene.ts'
+
+/** A test of each check that has scenes: what it is, asks and says in them is what was approved beside the test file. */
+export const examineEach = (
+  test: (title: string, body: () => Promise<void>) => void,
+  folder: string,
+  scenes: Record<string, Scenes>,
+): void => {
+  for (const check of allChecks) {
+    const own = scenes[check.code]
+    if (own !== undefined)
+      test(`${check.code} asks and says in each scene what is approved`, () => examine(folder, check, own))
+  }
+}
 
 /** Scenes by what is the case in them. */
 export type Scenes = Record<string, Told>

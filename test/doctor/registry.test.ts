@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -26,6 +26,11 @@ test('each page says what is looked at, what causes it and what mends it', () =>
     const page = readFileSync(join(repository, `docs/doctor/${code}.md`), 'utf8')
     for (const part of ['\n**Looks at** ', '\n**Causes**: ', '\n**Mend**: ']) assert.match(page, part, code)
   }
+})
+
+test('what each check asks and says in its scenes is approved, and nothing else is', () => {
+  const files = globSync('test/doctor/*/approved/PM*.yaml', { cwd: repository })
+  assert.equal(codes, files.map(file => parse(file).name).sort())
 })
 
 test('each title is a sentence', () => {

@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { stringify } from 'yaml'
+import type { Right } from '../../lib/cluster/failure.ts'
 import { groups } from '../../lib/doctor/all-checks.ts'
 import { runChain, withCauses } from '../../lib/doctor/chain.ts'
 import {
@@ -14,6 +15,7 @@ import {
   unseen,
 } from '../../lib/doctor/check.ts'
 import { inContext } from '../../lib/doctor/in-context.ts'
+import { onceAScene } from '../../lib/doctor/once-a-scene.ts'
 import { roles } from '../../lib/doctor/rbac.ts'
 import { jsonReport } from '../../lib/doctor/report-json.ts'
 import { markdownReport } from '../../lib/doctor/report-markdown.ts'
@@ -22,6 +24,7 @@ import { mayGet, mayList, rightsInWords } from '../../lib/doctor/rights.ts'
 import { exitCode } from '../../lib/doctor/verdict.ts'
 import { type ShellCommand, shell } from '../../lib/problem/shell.ts'
 import { approved } from '../approved.ts'
+import { toldScene } from './told-scene.ts'
 
 const check = (code: Code, title: string, own: Partial<Check> = {}): Check => ({
   code,
@@ -218,6 +221,41 @@ test('the roles of an account hold its rights and no other', () => {
   approved(import.meta.dirname, 'roles.txt', text)
   assert.is(roles([]), '')
   assert.equal(roles(mayList(['Pod'], 'lab')).match(/^kind: .*/gm), ['kind: Role'])
+})
+
+test('a right that is given everywhere is left out of the Roles, and one to another name is not', () => {
+  const everywhere = { verb: 'get', group: '', resource: 'secrets', name: 'a' }
+  const kinds = (...narrow: Right[]) => roles([everywhere, ...narrow]).match(/^kind: .*/gm)
+  assert.equal(kinds({ ...everywhere, namespace: 'lab' }), ['kind: ClusterRole'])
+  for (const other of [{ name: 'b' }, { verb: 'list' }, { group: 'apps' }, { resource: 'pods' }])
+    assert.equal(kinds({ ...everywhere, namespace: 'lab', ...other }), ['kind: ClusterRole', 'kind: Role'])
+})
+
+test('what several checks ask of one scene is asked once, and of another one again', async () => {
+  const scenes: unknown[] = []
+  const asked = onceAScene(async scene => scenes.push(scene))
+  const [one, two] = [toldScene(), toldScene()]
+  assert.equal(await Promise.all([asked(one), asked(one), asked(two)]), [1, 1, 2])
+  assert.is(await asked(one), 1)
+  assert.equal(scenes, [one, two])
+})
+
+test('an account is one of a service where its name says so, and a user else', () => {
+  const subject = (account: string) => roles(mayList(['Pod']), account).split('subjects:\n')[1]
+  assert.is(
+    subject('system:serviceaccount:ci:a:b'),
+    '  - kind: ServiceAccount\n    name: a:b\n    namespace: ci\n',
+  )
+  for (const account of [
+    'system:serviceaccount::a',
+    'system:serviceaccount:ci:',
+    'system:serviceaccount:ci',
+    'my-system:serviceaccount:ci:a',
+  ])
+    assert.is(
+      subject(account),
+      `  - apiGroup: rbac.authorization.k8s.io\n    kind: User\n    name: ${/:$/.test(account) ? `"${account}"` : account}\n`,
+    )
 })
 
 test('missing rights are said by verb and place', () => {

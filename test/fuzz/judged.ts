@@ -4,7 +4,7 @@ import type { NamedEnvironment } from '../../lib/environment/defaults.ts'
 import type { Environment } from '../../lib/environment.ts'
 import { serialize } from '../../lib/file/serialize.ts'
 import { gitops } from '../../lib/generate/gitops/gitops.ts'
-import { overlay, patchesOf } from '../../lib/generate/overlay/overlay.ts'
+import { overlay } from '../../lib/generate/overlay/overlay.ts'
 import { renderedObjects } from '../../lib/generate/overlay/rendered-objects.ts'
 import { plainData } from '../../lib/load/plain-data.ts'
 import { ruleGroups } from '../../lib/monitoring/alerts/rule-groups.ts'
@@ -85,7 +85,7 @@ const ofProblem = (problem: Problem, values: Record<string, unknown>): string[] 
 const quotes = (values: object): boolean => /undefined|object |NaN|TypeError/.test(JSON.stringify(values))
 
 const ofAccepted = (environment: NamedEnvironment, value: Environment): string[] => [
-  ...overlay(environment, patchesOf(environment)).flatMap(ofFile),
+  ...overlay(environment).flatMap(ofFile),
   ...ruleGroups(environment).flatMap(({ rules }) =>
     rules.flatMap(({ expr }) => once(expressions, expr, problemsOfExpression)),
   ),

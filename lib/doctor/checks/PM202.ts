@@ -12,13 +12,17 @@ export const PM202: Check = {
     const { value, failure } = await delivered(scene)
     if (failure !== undefined) return unseen(failure)
     if (value.by === 'hand') return skip('delivery names no Argo CD and no Flux')
-    const { delivery, name } = scene.environment
-    return found(judgeSuspension(value, delivery?.argocd?.automated !== false, name))
+    const { automated, applicationSet } = scene.environment.delivery?.argocd ?? {}
+    const own =
+      applicationSet === undefined
+        ? `${scene.environment.name}-application`
+        : `${applicationSet}-application-set`
+    return found(judgeSuspension(value, automated !== false, `${own}.yaml`))
   },
 }
 
-/** What is suspended; with Argo CD, automatic syncs that the environment's file wants. */
-export const judgeSuspension = (seen: Delivered, automated: boolean, environment: string): Finding[] => {
+/** What is suspended; with Argo CD, automatic syncs that the environment's file wants, which a file of gitops/ switches on. */
+export const judgeSuspension = (seen: Delivered, automated: boolean, file: string): Finding[] => {
   if (seen.by === 'flux')
     return [
       ...suspended('kustomization.kustomize.toolkit.fluxcd.io', seen.kustomization),
@@ -26,7 +30,7 @@ export const judgeSuspension = (seen: Delivered, automated: boolean, environment
     ]
   if (seen.by === 'hand' || seen.application === undefined || !automated) return []
   const { automated: asSeen } = seen.application.spec.syncPolicy ?? {}
-  return asSeen && asSeen.enabled !== false ? [] : [manual(seen.object, environment)]
+  return asSeen && asSeen.enabled !== false ? [] : [manual(seen.object, file)]
 }
 
 const suspended = (resource: string, object: FluxObject | undefined): Finding[] => {
@@ -43,10 +47,10 @@ const suspended = (resource: string, object: FluxObject | undefined): Finding[] 
   ]
 }
 
-const manual = ({ name, namespace, folder }: DeliveryObject, environment: string): Finding => ({
+const manual = ({ name, namespace, folder }: DeliveryObject, file: string): Finding => ({
   what: `Application ${namespace}/${name} does not sync automatically.`,
   why: 'Argo CD applies no change of the repository until somebody syncs.',
   mend: {
-    command: shell`kubectl apply --server-side --force-conflicts -f ${folder}/${environment}-application.yaml`,
+    command: shell`kubectl apply --server-side --force-conflicts -f ${folder}/${file}`,
   },
 })

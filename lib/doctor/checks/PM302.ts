@@ -4,7 +4,7 @@ import { credentialsSecret } from '../../generate/overlay/credentials-secret.ts'
 import { fullName } from '../../generate/overlay/full-name.ts'
 import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, unseen } from '../check.ts'
-import { type Held, held } from '../named-object.ts'
+import { filledKeys, type Held, held } from '../named-object.ts'
 import { restartCommand } from '../restart.ts'
 import { mayGet } from '../rights.ts'
 
@@ -57,7 +57,7 @@ export const judgeSecret = (
   if (missing.length > 0)
     return [
       {
-        what: `Secret ${namespace}/${name} lacks ${missing.join(', ')}; it has ${Object.keys(data).join(', ') || 'no key'}.`,
+        what: `Secret ${namespace}/${name} lacks ${missing.join(', ')}; it has ${filledKeys(secret).join(', ') || 'no key'}.`,
         why: 'The exporters do not start, or ask without credentials.',
         mend: { command: joined('\n', shell`kubectl --namespace ${namespace} delete secret ${name}`, steps) },
       },

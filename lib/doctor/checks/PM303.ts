@@ -1,6 +1,6 @@
 import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
-import { caOfProxmox, type Held, held, type NamedObject } from '../named-object.ts'
+import { caOfProxmox, filledKeys, type Held, held, type NamedObject } from '../named-object.ts'
 import { mayGet } from '../rights.ts'
 
 /** The CA by which the exporters verify Proxmox VE. */
@@ -37,7 +37,7 @@ export const judgeHeld = (
   if (seen === undefined) return [{ what: `There is no ${kind} ${namespace}/${name}, which ${field} names.` }]
   const missing = keys.filter(key => !seen.data?.[key])
   if (missing.length === 0) return []
-  const has = Object.keys(seen.data ?? {}).join(', ') || 'no key'
+  const has = filledKeys(seen).join(', ') || 'no key'
   return [{ what: `${kind} ${namespace}/${name} lacks ${missing.join(', ')}; it has ${has}.` }]
 }
 

@@ -71,14 +71,22 @@ export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
 ]
 
 /** overlays/<environment>/: where the objects go, what differs from the base, and the objects that it alone has. */
-export const overlay = (environment: NamedEnvironment, patches: OverlayPatch[]): File[] => {
+export const overlay = (environment: NamedEnvironment): File[] => {
   const own = overlayFiles(environment)
-  return [...own, { ...overlayKustomization(environment, patches, own), source: environment.file }]
+  const kustomizationFile = {
+    path: `overlays/${environment.name}/kustomization.yaml`,
+    // As the rules' file, it is made when it is serialized, so that those of a thousand environments are never in memory at once.
+    get value() {
+      return overlayKustomization(environment, own)
+    },
+    source: environment.file,
+  }
+  return [...own, kustomizationFile]
 }
 
-const overlayKustomization = (environment: NamedEnvironment, patches: OverlayPatch[], own: File[]) => ({
-  path: `overlays/${environment.name}/kustomization.yaml`,
-  value: kustomization({
+const overlayKustomization = (environment: NamedEnvironment, own: File[]) => {
+  const patches = patchesOf(environment)
+  return kustomization({
     namespace: environment.namespace,
     ...(environment.namePrefix !== '' && { namePrefix: environment.namePrefix }),
     labels: labelsOf(environment),
@@ -92,8 +100,8 @@ const overlayKustomization = (environment: NamedEnvironment, patches: OverlayPat
     ...(patches.length > 0 && {
       patches: patches.map(({ target, operations }) => ({ target, patch: patchText(operations) })),
     }),
-  }),
-})
+  })
+}
 
 const byTarget = (patches: OverlayPatch[]): OverlayPatch[] =>
   Object.values(Object.groupBy(patches, ({ target: { kind, name } }) => `${kind} ${name}`)).flatMap(

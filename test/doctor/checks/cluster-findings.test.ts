@@ -1,10 +1,9 @@
 import { test } from 'uvu'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
 import type { Scene } from '../../../lib/doctor/scene.ts'
 import { complete } from '../../../lib/environment/defaults.ts'
 import type { Environment } from '../../../lib/environment.ts'
 import { recetteNewyork } from '../../recette-newyork.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 
 const unreachable = { kind: 'unreachable', message: 'EOF' } as const
 const other = { kind: 'other', message: 'it broke' } as const
@@ -243,9 +242,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()

@@ -1,8 +1,7 @@
 import { test } from 'uvu'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
 import type { Condition } from '../../../lib/doctor/delivery.ts'
 import type { Delivery } from '../../../lib/environment.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 import type { Told } from '../told-scene.ts'
 
 const repository = { url: 'https://git.example.com/monitoring.git' }
@@ -116,6 +115,10 @@ const scenes: Record<string, Scenes> = {
     'its syncs are switched off': application({}, { syncPolicy: { automated: { enabled: false } } }),
     'its syncs are switched on': application({}, { syncPolicy: { automated: { enabled: true } } }),
     'its syncs are null': application({}, { syncPolicy: { automated: null } }),
+    'it syncs by hand, and an ApplicationSet makes it': argocd(
+      { kind: 'Application', metadata: { name, namespace: 'argocd' }, spec: {} },
+      { applicationSet: 'hypervisors' },
+    ),
     'it is to sync by hand': argocd(
       { kind: 'Application', metadata: { name, namespace: 'argocd' }, spec: {} },
       { automated: false },
@@ -247,9 +250,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()

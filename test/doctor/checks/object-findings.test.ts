@@ -1,6 +1,5 @@
 import { test } from 'uvu'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 import type { Told } from '../told-scene.ts'
 
 const broken = { kind: 'other', message: 'it broke' } as const
@@ -134,6 +133,18 @@ const scenes: Record<string, Scenes> = {
         }),
       ],
       [object('apps/v1', 'Deployment', 'a', { spec: { template: { metadata: { annotations: {} } } } })],
+    ),
+    'what only looks like annotations differs': seen(
+      [object('v1', 'Service', 'a', { more: { 'metadata.annotations.a': 1 } })],
+      [object('v1', 'Service', 'a', { more: { 'metadata.annotations.a': 2 } })],
+    ),
+    'what only looks like annotations of pods differs': seen(
+      [object('v1', 'Service', 'a', { more: { 'spec.template.metadata.annotations.a': 1 } })],
+      [object('v1', 'Service', 'a', { more: { 'spec.template.metadata.annotations.a': 2 } })],
+    ),
+    'what only looks like resources differs': seen(
+      [object('v1', 'Service', 'a', { resources: { a: 1 } })],
+      [object('v1', 'Service', 'a', { resources: { a: 2 } })],
     ),
     'labels differ': seen(labelled({ labels: { a: '1' } }), labelled({ labels: { a: '2' } })),
     'a Deployment is scaled, which another check tells': seen([deployment()], [deployment({ replicas: 0 })]),
@@ -342,9 +353,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()

@@ -1,8 +1,7 @@
 import { test } from 'uvu'
 import { endsInLineBreak } from '../../../lib/cluster/seen.ts'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
 import type { Credentials, Environment, Tls } from '../../../lib/environment.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 import { certificates } from '../recorded/certificates.ts'
 import type { Told } from '../told-scene.ts'
 
@@ -176,9 +175,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()

@@ -36,7 +36,7 @@ test('a key that is missing or empty is named, beside those that are there', () 
     'Secret monitoring/pve-lab lacks PVE_TOKEN_VALUE; it has PVE_USER, PVE_TOKEN_NAME, PVE_TOKEN.',
   ])
   assert.equal(said({ ...whole, PVE_USER: '' }), [
-    'Secret monitoring/pve-lab lacks PVE_USER; it has PVE_USER, PVE_TOKEN_NAME, PVE_TOKEN_VALUE.',
+    'Secret monitoring/pve-lab lacks PVE_USER; it has PVE_TOKEN_NAME, PVE_TOKEN_VALUE.',
   ])
 })
 

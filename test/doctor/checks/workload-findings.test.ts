@@ -1,8 +1,7 @@
 import { test } from 'uvu'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
 import type { ContainerStatus, Deployment, Pod, ReplicaSet, Workloads } from '../../../lib/doctor/pods.ts'
 import { images } from '../../../lib/environment/images.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 import { workloadsWith } from '../recorded/workloads.ts'
 import type { Told } from '../told-scene.ts'
 
@@ -403,9 +402,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()

@@ -1,7 +1,6 @@
 import { test } from 'uvu'
-import { allChecks } from '../../../lib/doctor/all-checks.ts'
 import type { Environment } from '../../../lib/environment.ts'
-import { examine, type Scenes } from '../examined.ts'
+import { examineEach, type Scenes } from '../examined.ts'
 import type { Told } from '../told-scene.ts'
 
 const broken = { kind: 'other', message: 'it broke' } as const
@@ -130,9 +129,6 @@ const scenes: Record<string, Scenes> = {
   },
 }
 
-for (const check of allChecks)
-  if (check.code in scenes)
-    test(`${check.code} asks and says in each scene what is approved`, () =>
-      examine(import.meta.dirname, check, scenes[check.code] as Scenes))
+examineEach(test, import.meta.dirname, scenes)
 
 test.run()
