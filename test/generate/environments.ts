@@ -364,4 +364,11 @@ export const environments: Record<string, Environment> = {
       argocd: { applicationSet: 'proxmox', syncsEndpoints: true },
     },
   },
+  tagged: {
+    hypervisors: [{ name: 'pve1', address: '198.51.100.41' }],
+    pveExporter: { tls: 'insecure', credentials: { secret: 'pve-tagged' } },
+    alerts: false,
+    dashboards: false,
+    delivery: { repository, revision: 'refs/tags/v1.2', flux: { namespace: 'flux', secret: 'git-read' } },
+  },
 }

@@ -71,6 +71,8 @@ const values: [value: unknown, ...told: string[]][] = [
   [{ a: new Proxy({}, {}) }, 'a is a Proxy, …'],
   [cyclic, 'own holds itself'],
   [{ a: Object.assign([1], { b: 2 }) }, 'a is a list with the field "b", …'],
+  [{ a: Object.assign([1], { a1: 2 }) }, 'a is a list with the field "a1", …'],
+  [{ a: Object.assign([1], { '1a': 2 }) }, 'a is a list with the field "1a", …'],
   [{ a: new (class Own extends Array {})() }, 'a is a list of a class of its own, …'],
   [levels(50)],
   [levels(51), 'a.a.a is nested over 50 levels deep, which no field is; flatten it'],

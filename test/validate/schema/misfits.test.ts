@@ -43,16 +43,19 @@ const renamed = (environment: object, path: string[]): object => {
 }
 
 test('what is told of a field that holds what does not fit, or is misspelt, is as it was approved', () => {
-  const lines = [...firsts].reverse().flatMap(([field, { name, path }]) => {
-    const environment = environments[name] as object
-    const toldIn = (value: object): string[] =>
-      toldOf({ [name]: value }).map(line => line.replace(`environments/${name}.ts: `, ''))
-    const misfit = misfits[[...field].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % misfits.length]
-    return [
-      ...below(`${field} ${JSON.stringify(misfit)}`, toldIn(withValue(path, misfit, environment))),
-      ...below(`${field} misspelt`, toldIn(renamed(environment, path))),
-    ]
-  })
+  const lines = [...firsts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([field, { name, path }]) => {
+      const environment = environments[name] as object
+      const toldIn = (value: object): string[] =>
+        toldOf({ [name]: value }).map(line => line.replace(`environments/${name}.ts: `, ''))
+      const misfit =
+        misfits[[...field].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % misfits.length]
+      return [
+        ...below(`${field} ${JSON.stringify(misfit)}`, toldIn(withValue(path, misfit, environment))),
+        ...below(`${field} misspelt`, toldIn(renamed(environment, path))),
+      ]
+    })
   approved(import.meta.dirname, 'misfits.txt', `${lines.join('\n')}\n`)
 })
 

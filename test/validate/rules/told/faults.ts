@@ -1,4 +1,3 @@
-import type { Environment } from '../../../../lib/environment.ts'
 import { lab } from '../../judged.ts'
 
 const tls = { caSecret: 'pve-ca' }
@@ -423,10 +422,36 @@ export const faults: Record<string, object> = {
   ),
   'a timeout, which has a longer name': pve({ timeout: '10s' }),
   'a field of a hypervisor that a chart has': { hypervisors: named({ ip: '198.51.100.1' }) },
+  'a secret in a field of the environment itself': { namespace: 'PVEAPIToken=a@pve!b=c' },
+  'a secret in a field that nobody knows': { token: 'PVEAPIToken=a@pve!b=c', other: 1 },
+  'a secret beside fields that nobody knows': pve({ password: 'hunter2', other: 1, intervall: '1m' }),
+  'a secret in a list': { hypervisors: [{ name: 'pve1', address: 'PVEAPIToken=a@pve!b=c', other: 1 }] },
+  'a secret in the name of a field': { labels: { 'PVEAPIToken=a@pve!b=c': 'd' } },
+  'a secret where there must be a list': { hypervisors: 'PVEAPIToken=a@pve!b=c' },
+  'an unreadable text where there must be none': { dashboards: '\u0000' },
+  'an item of a list that does not fit, and one that a rule refuses': {
+    hypervisors: [
+      { name: 'pve1', address: 1 },
+      { name: 'pve2', address: 'pve2' },
+    ],
+    networkPolicy: { dns: [1, 'dns'] },
+    ...pve({ imagePullSecrets: [{ name: 1 }, { name: 'a' }, { name: 'a' }] }),
+  },
+  'an item of a list that is none': {
+    hypervisors: [null, ...named({}, { name: 'pve1' })],
+    backupServers: [1, pbs({ address: 'a' })],
+    exporters: { custom: [null, { name: 'a', port: 8006 }] },
+  },
+  'a field that does not fit, and one that a rule refuses': {
+    namePrefix: `${'a'.repeat(40)}-`,
+    ...pve({ interval: 1, scrapeTimeout: '1y', tls: {} }),
+    nodeExporter: { port: 'a', scheme: 'https' },
+    patches: [{ target: { kind: 1 }, patch: [{ op: 'remove', path: '/kind' }] }],
+  },
   'a name of a field of the longest': { labels: { ['a'.repeat(317)]: 'b' } },
   'rules that kubectl does not take': { alerts: { except: { guests: names(1900) } } },
   'rules that the operator does not take': { alerts: { except: { guests: names(3900) } } },
-} satisfies Record<string, Partial<Record<keyof Environment, unknown>>>
+}
 
 function names(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `guest-${index}`)
