@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { formatProblem, type Problem } from '../problem/problem.ts'
 import { endProcess } from './end-process.ts'
 import { loadTypeScript, shareLib } from './load-typescript.ts'
@@ -17,7 +17,8 @@ export const evaluate = async (root: string, files: string[]): Promise<Evaluated
   stopped.tell = problem => void strayed.push(problem)
   keepFromEnding()
   const loadings = await Promise.all(files.map(file => current.run(file, () => loadTypeScript(root, file))))
-  // Node reports a rejected promise once nothing else is due.
+  // Their timers without a delay are due before this one, and Node reports a rejected promise once nothing else is due.
+  await setTimeout(1)
   await setImmediate()
   stopped.tell = stop
   // An exit code that an environment set is not the command's.

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { tree } from '../tree.ts'
@@ -153,15 +156,26 @@ told(cases, {
   'environments/valid.ts': `\uFEFF// a comment\r\n${module("labels: { a: 'on' }").replaceAll('\n', '\r\n')}`,
 })
 
-test('a timer that throws while the build is at work stops it, and is told with its file', () => {
-  const { run, remove } = tree({
-    'environments/lab.ts': `setTimeout(() => { throw 'x' }, 20)\n${module('')}`,
+test('a timer that throws while a command is at work stops it, and is told with its file', () => {
+  const { root, remove } = tree({
+    'environments/lab.ts': `setInterval(() => { if (globalThis.isAtWork) throw 'x' }, 1)\n${module('')}`,
   })
-  const { status, stdout, stderr } = run('build')
+  const evaluation = pathToFileURL(join(import.meta.dirname, '../../lib/load/evaluation.ts'))
+  const command = `
+    const { evaluate } = await import('${evaluation}')
+    const { strayed } = await evaluate(${JSON.stringify(root)}, ['environments/lab.ts'])
+    console.log(strayed.length, 'strayed')
+    globalThis.isAtWork = true
+    setInterval(() => {}, 1000)`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', command], {
+    encoding: 'utf8',
+    // It would never end by itself.
+    timeout: 60_000,
+  })
   remove()
   assert.equal(
     [status, stdout, stderr],
-    [1, '', 'environments/lab.ts: throws x\n1 problem; the command was stopped\n'],
+    [1, '0 strayed\n', 'environments/lab.ts: throws x\n1 problem; the command was stopped\n'],
   )
 })
 
