@@ -15,7 +15,8 @@ export const withoutDefaults = (name: string, environment: Fragment): Fragment =
     ...(hypervisors !== undefined && {
       hypervisors: hypervisors.map(hypervisor => {
         const { exporters, ...other } = hypervisor
-        return exporters === undefined || exporters.length === defaults.exporters.length
+        return exporters === undefined ||
+          isDeepStrictEqual(exporters.toSorted(), defaults.exporters.toSorted())
           ? other
           : { ...other, exporters }
       }),

@@ -18,7 +18,8 @@ const shapes: Record<string, RegExp> = {
     /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(?:pat|dt|rt)-[\w-]{16,}|glsa_\w{20,})/g,
   'a token in a URL':
     /(?<=:\/\/)[^\s/:@"]{20,256}@|[?&](?:access_token|private_token|token|api_key|password)=(?!\$[({])[^\s&"']+/gi,
-  'a bearer token': /\b(?:Bearer|Basic) [A-Za-z0-9._~+/-]{16,}=*/g,
+  // The scheme's case means nothing (RFC 9110, 11.1).
+  'a bearer token': /\b(?:Bearer|Basic) [A-Za-z0-9._~+/-]{16,}=*/gi,
   'a password or token value':
     /(?:password|passwd|passphrase|token[-_]?value)["']?\s*[:=]\s*["']?(?!\$[({]|\{\{)[^\s"',}]+/gi,
 }

@@ -153,6 +153,15 @@ const said: [fragment: Fragment, left: Fragment][] = [
   ],
   [
     {
+      hypervisors: [
+        { name: 'a', exporters: ['pve', 'node'] },
+        { name: 'b', exporters: ['node', 'ceph'] },
+      ],
+    },
+    { hypervisors: [{ name: 'a' }, { name: 'b', exporters: ['node', 'ceph'] }] },
+  ],
+  [
+    {
       pveExporter: {
         interval: '60s',
         nodeInterval: '120s',

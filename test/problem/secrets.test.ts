@@ -63,6 +63,7 @@ const shapes: [kind: string | undefined, text: string, shown?: string][] = [
   [undefined, 'a?other=b'],
   ['a bearer token', `Bearer ${x(16)}== b`, '(hidden) b'],
   ['a bearer token', `Basic ${x(16)}`, '(hidden)'],
+  ['a bearer token', `authorization: bearer ${x(16)}`, 'authorization: (hidden)'],
   [undefined, `Bearer ${x(15)}`],
   ['a password or token value', 'password: hunter2 b', '(hidden) b'],
   ['a password or token value', '"passwd" = "hunter2"', '"(hidden)"'],

@@ -1,6 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel } from '../../environment/object-names.ts'
-import { type Check, type Finding, found, skip, unseen } from '../check.ts'
+import { type Check, type Finding, found, type Mend, skip, unseen } from '../check.ts'
 import { type Sampled, type Swapped, swapped } from '../prometheus/swapped.ts'
 import { knownTargets } from '../prometheus/targets.ts'
 
@@ -29,15 +29,26 @@ export const PM512: Check = {
   },
 }
 
-const findingOf = ({ file, hypervisors }: NamedEnvironment, wrong: Swapped[]): Finding => {
+const findingOf = (environment: NamedEnvironment, wrong: Swapped[]): Finding => {
+  const { file, hypervisors } = environment
   const addressOf = (name: string) => hypervisors.find(one => one.name === name)?.address
-  const right = hypervisors.map(({ name, address }) => {
-    const instance = wrong.find(({ node }) => node === name)?.instance
-    return `{ name: '${name}', address: '${instance === undefined ? address : addressOf(instance)}' }`
-  })
   return {
     what: `In ${file} the address ${wrong.map(({ instance, node }) => `${addressOf(instance)} of ${instance} leads to ${node}`).join(', ')}.`,
     why: 'Alerts and dashboards show what happens on one node under the name of another.',
-    mend: { line: `hypervisors: [${right.join(', ')}]` },
+    mend: mendOf(environment, wrong),
   }
+}
+
+/** Where each of them answers behind another's address, all addresses are known. */
+const mendOf = ({ file, hypervisors }: NamedEnvironment, wrong: Swapped[]): Mend => {
+  const lost = wrong.filter(({ instance }) => !wrong.some(({ node }) => node === instance))
+  if (lost.length > 0)
+    return {
+      advice: `Write the own address of ${lost.map(({ instance }) => instance).join(', ')} into ${file}; no address there leads to it.`,
+    }
+  const right = hypervisors.map(({ name, address }) => {
+    const instance = wrong.find(({ node }) => node === name)?.instance
+    return `{ name: '${name}', address: '${hypervisors.find(one => one.name === instance)?.address ?? address}' }`
+  })
+  return { line: `hypervisors: [${right.join(', ')}]` }
 }
