@@ -6,7 +6,7 @@ import { covers } from './covered-code.ts'
 import { type Mutation, mutated } from './mutations.ts'
 import { runNode } from './process.ts'
 import type { Tests } from './reaching-tests.ts'
-import type { unchangedRuns } from './unchanged-run.ts'
+import type { UnchangedRun, unchangedRuns } from './unchanged-run.ts'
 
 export interface Mutant {
   file: string
@@ -46,10 +46,15 @@ export const judge = (
     }
     // Its own tests first, in their order, then those that take least.
     const asked: [test: string, seconds: number][] = []
-    for (const test of tests.nearest(file, fate.writesOther ? 'other' : 'same')) {
-      const { ending, covered, seconds } = await runs.of(test)
-      const isAsked = covers(covered, file, mutation.at) || (fate.writesOther && tests.readsOutput(test))
-      if (ending === 'passes' && isAsked && !liars.has(test)) asked.push([test, seconds])
+    const reaching: [test: string, run: UnchangedRun][] = []
+    for (const test of tests.nearest(file, fate.writesOther ? 'other' : 'same'))
+      reaching.push([test, await runs.of(test)])
+    // What a process without environment variables runs is not counted: all that reach it are asked.
+    const isCounted = [built, ...reaching.map(([, run]) => run)].some(({ covered }) => file in covered)
+    for (const [test, { ending, covered, seconds }] of reaching) {
+      const runsIt = isCounted ? covers(covered, file, mutation.at) : tests.partsOf(test).includes(file)
+      if (ending !== 'passes' || liars.has(test)) continue
+      if (runsIt || (fate.writesOther && tests.readsOutput(test))) asked.push([test, seconds])
     }
     const isOwn = ([test]: [test: string, seconds: number]): boolean => tests.isOwn(file, test)
     const others = asked.filter(one => !isOwn(one)).sort(([, one], [, other]) => one - other)

@@ -72,7 +72,7 @@ const importsOf = (repository: string, file: string): string[] => {
   const remembered = known.get(path)
   if (remembered !== undefined) return remembered
   const text = readFileSync(path, 'utf8')
-  const imports = [...text.matchAll(/(?:from |import\(|import )'(\.[^']+\.ts)'/g)]
+  const imports = [...text.matchAll(/(?:from |import\(|import |dirname, )'([^']+\.ts)'/g)]
     .map(([, target = '']) => relative(repository, join(dirname(path), target)))
     // It runs the command line.
     .concat(/\b(cli\.ts|start\.js)['`]/.test(text) && file.startsWith('test/') ? ['lib/cli.ts'] : [])
