@@ -320,6 +320,13 @@ const ofTree = {
 const enter = '\r'
 const down = '\u001b[B'
 
+test('on a terminal Enter takes what is proposed', async () => {
+  const { input, output } = person([[/Which/, enter]])
+  const { select } = await askOnTerminal(input, output)
+  const options = ['a', 'b', 'c'].map(value => ({ value, label: value }))
+  assert.is(await select({ message: 'Which', options, initial: 'b' }), 'b')
+})
+
 test('on a terminal what the flags leave open is asked, each thing once', async () => {
   const { input, output, left } = person([
     [/Name of the environment/, `taken${enter}`],
