@@ -149,6 +149,7 @@ test('intervals are taken so that no scrape comes oftener than before, or takes 
       [remark.left],
     ],
     [{ interval: 'every 5m' }, { interval: 'every 5m' }, [remark.nodes]],
+    [{ interval: 'hourly' }, { interval: 'hourly' }, [remark.nodes]],
     [{ interval: 5 as never }, { interval: 5 }, [remark.nodes]],
   ] as const)
     assert.equal(importedIntervals(said), { fields, remarks }, JSON.stringify(said))
