@@ -1,3 +1,4 @@
+import { applicationFile, applicationSetFile } from '../../generate/gitops/argocd-names.ts'
 import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { type Delivered, delivered } from '../delivered.ts'
@@ -13,11 +14,11 @@ export const PM202: Check = {
     if (failure !== undefined) return unseen(failure)
     if (value.by === 'hand') return skip('delivery names no Argo CD and no Flux')
     const { automated, applicationSet } = scene.environment.delivery?.argocd ?? {}
-    const own =
+    const file =
       applicationSet === undefined
-        ? `${scene.environment.name}-application`
-        : `${applicationSet}-application-set`
-    return found(judgeSuspension(value, automated !== false, `${own}.yaml`))
+        ? applicationFile(scene.environment.name)
+        : applicationSetFile(applicationSet)
+    return found(judgeSuspension(value, automated !== false, file))
   },
 }
 

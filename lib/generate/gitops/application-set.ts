@@ -1,14 +1,14 @@
 import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
 import type { File } from '../../file/file.ts'
 import { applicationMetadata, syncPolicy } from './application.ts'
-import { clusterOf, projectOf } from './argocd-names.ts'
+import { applicationSetFile, clusterOf, projectOf } from './argocd-names.ts'
 import { type ByArgoCD, overlayPath, sharedName } from './delivered.ts'
 
 /** One ApplicationSet, which makes the Applications of all the environments that name it. */
 export const applicationSet = (name: string, all: [ByArgoCD, ...ByArgoCD[]]): File => {
   const [first] = all
   return {
-    path: `${first.folder}/${name}-application-set.yaml`,
+    path: `${first.folder}/${applicationSetFile(name)}`,
     source: 'lib/generate/gitops/application-set.ts',
     value: {
       apiVersion: 'argoproj.io/v1alpha1',

@@ -1,13 +1,13 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1'
 import type { File } from '../../file/file.ts'
-import { clusterOf, projectOf } from './argocd-names.ts'
+import { applicationFile, clusterOf, projectOf } from './argocd-names.ts'
 import { type ByArgoCD, deliveryName, overlayPath } from './delivered.ts'
 
 /** The Application of an environment. */
 export const application = (delivered: ByArgoCD): File => {
   const { folder, namespace, repository, revision, environment } = delivered
   return {
-    path: `${folder}/${environment.name}-application.yaml`,
+    path: `${folder}/${applicationFile(environment.name)}`,
     source: environment.file,
     value: {
       apiVersion: 'argoproj.io/v1alpha1',

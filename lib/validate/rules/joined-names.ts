@@ -1,4 +1,5 @@
 import { defaults, type NamedEnvironment } from '../../environment/defaults.ts'
+import { applicationSetFile } from '../../generate/gitops/argocd-names.ts'
 import { fullName } from '../../generate/overlay/full-name.ts'
 import type { Fault } from '../../problem/fault.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
@@ -63,7 +64,7 @@ const fileNames = ({ pveExporter: { credentials }, delivery }: NamedEnvironment)
       ? []
       : tooLong(
           ['delivery', 'argocd', 'applicationSet'],
-          `${set}-application-set.yaml`.length,
+          applicationSetFile(set).length,
           255,
           "as a file's name, <name>-application-set.yaml",
         )),
