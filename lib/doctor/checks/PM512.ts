@@ -30,17 +30,18 @@ export const PM512: Check = {
 }
 
 const findingOf = (environment: NamedEnvironment, wrong: Swapped[]): Finding => {
-  const { file, hypervisors } = environment
-  const addressOf = (name: string) => hypervisors.find(one => one.name === name)?.address
+  const addressOf = addressIn(environment)
   return {
-    what: `In ${file} the address ${wrong.map(({ instance, node }) => `${addressOf(instance)} of ${instance} leads to ${node}`).join(', ')}.`,
+    what: `In ${environment.file} the address ${wrong.map(({ instance, node }) => `${addressOf(instance)} of ${instance} leads to ${node}`).join(', ')}.`,
     why: 'Alerts and dashboards show what happens on one node under the name of another.',
     mend: mendOf(environment, wrong),
   }
 }
 
 /** Where each of them answers behind another's address, all addresses are known. */
-const mendOf = ({ file, hypervisors }: NamedEnvironment, wrong: Swapped[]): Mend => {
+const mendOf = (environment: NamedEnvironment, wrong: Swapped[]): Mend => {
+  const { file, hypervisors } = environment
+  const addressOf = addressIn(environment)
   const lost = wrong.filter(({ instance }) => !wrong.some(({ node }) => node === instance))
   if (lost.length > 0)
     return {
@@ -48,7 +49,12 @@ const mendOf = ({ file, hypervisors }: NamedEnvironment, wrong: Swapped[]): Mend
     }
   const right = hypervisors.map(({ name, address }) => {
     const instance = wrong.find(({ node }) => node === name)?.instance
-    return `{ name: '${name}', address: '${hypervisors.find(one => one.name === instance)?.address ?? address}' }`
+    return `{ name: '${name}', address: '${addressOf(instance) ?? address}' }`
   })
   return { line: `hypervisors: [${right.join(', ')}]` }
 }
+
+const addressIn =
+  ({ hypervisors }: NamedEnvironment) =>
+  (name: string | undefined): string | undefined =>
+    hypervisors.find(one => one.name === name)?.address
