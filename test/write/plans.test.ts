@@ -17,7 +17,6 @@ import { listedPaths, manifest } from '../../lib/write/manifest.ts'
 import { plan } from '../../lib/write/plan.ts'
 import { sourceHash } from '../../lib/write/source-hash.ts'
 import { standingBelow } from '../../lib/write/standing.ts'
-import { sweepWorkspace } from '../../lib/write/workspace.ts'
 import { write } from '../../lib/write/write.ts'
 import { mixedOverlays, overlayOf, readByOverlays, readFirst } from '../../lib/write/write-order.ts'
 import { tree } from '../tree.ts'
@@ -320,18 +319,6 @@ test('folders are made for paths, listed, and removed where nothing is left in t
   removeEmptyFolders(root, ['a/b/x/y.yaml', 'g/h.yaml', 'a/b/c/d.yaml'])
   assert.equal(readdirSync(root).sort(), ['a'])
   assert.equal(sorted('a'), ['a/b false', 'a/b/c false', 'a/b/c/d.yaml true', 'a/own.yaml true'])
-  remove()
-})
-
-test('only what builds left in the workspace is swept', () => {
-  const { root, remove } = tree({
-    '.build/build-1/a': '',
-    '.build/claim-1': '',
-    '.build/lock': '',
-    '.build/my-build-1': '',
-  })
-  sweepWorkspace(root)
-  assert.equal(readdirSync(join(root, '.build')).sort(), ['lock', 'my-build-1'])
   remove()
 })
 

@@ -18,6 +18,7 @@ import { PM601 } from '../../../lib/doctor/checks/PM601.ts'
 import { PM602 } from '../../../lib/doctor/checks/PM602.ts'
 import { PM603 } from '../../../lib/doctor/checks/PM603.ts'
 import { type Told, toldScene } from '../told-scene.ts'
+import { ofExporter, ofNode, target } from './told-prometheus.ts'
 
 const object = (kind: string, name: string, own = {}) => ({
   apiVersion: 'monitoring.coreos.com/v1',
@@ -47,44 +48,6 @@ const pod = {
   status: { podIP: '10.244.0.7', conditions: [{ type: 'Ready', status: 'True' }] },
 }
 
-interface Own {
-  health?: string
-  lastError?: string
-  lastScrape?: string
-  labels?: Record<string, string>
-}
-
-/** As `/api/v1/targets` of Prometheus 3.10 gives them, in short. */
-const target = (
-  job: string,
-  instance: string,
-  pool: string,
-  scrapeUrl: string,
-  { labels, ...own }: Own = {},
-) => ({
-  labels: { job, instance, environment: 'newyork', namespace: 'proxmox', ...labels },
-  discoveredLabels: {},
-  scrapePool: `serviceMonitor/proxmox/${pool}/0`,
-  scrapeUrl,
-  health: 'up',
-  lastError: '',
-  ...own,
-})
-const exporter = 'http://newyork-proxmox-monit-pve-exporter.proxmox.svc:9221/pve'
-const ofNode = (own: Own = {}) =>
-  target(
-    'proxmox-node-exporter',
-    'virtrc18u',
-    'newyork-node-exporter',
-    'http://198.51.100.18:9100/metrics',
-    own,
-  )
-const ofExporter = (own: Own = {}) => [
-  target('proxmox-pve-cluster', 'hypervisor', 'newyork-hypervisor', exporter, own),
-  target('proxmox-pve-node', 'virtrc18u', 'newyork-hypervisor', exporter, own),
-  target('proxmox-pve-node', 'virtrc19u', 'newyork-hypervisor', exporter, own),
-  target('proxmox-pve-exporter', 'pve-exporter', 'newyork-hypervisor', exporter, own),
-]
 const pools = [...new Set([ofNode(), ...ofExporter()].map(({ scrapePool }) => scrapePool))]
 
 const scene = (
