@@ -14,12 +14,14 @@ export interface ReadSources {
 /** Reads files and folders of this repository: their paths and bytes; links and other special files count only as such. */
 export const readSources = (paths: string[], ...more: string[]): ReadSources => {
   const since = Date.now()
-  const read = paths.flatMap(textsAt)
-  const hash = hashOf(read, more)
+  const texts = paths.flatMap(textsAt)
+  const hash = hashOf(texts, more)
+  // Not the texts, which would stay in memory as long as this.
+  const read = texts.map(({ path }) => path)
   return {
     hash,
     areCurrent: () =>
-      read.every(({ path }) => isOlder(path, since)) || hashOf(paths.flatMap(textsAt), more) === hash,
+      read.every(path => isOlder(path, since)) || hashOf(paths.flatMap(textsAt), more) === hash,
   }
 }
 
