@@ -25,6 +25,13 @@ export interface Fate {
   writesOther: boolean
 }
 
+/** A test file that is asked about a mutant, and the seconds that it takes. */
+interface Asked {
+  test: string
+  seconds: number
+  isOwn: boolean
+}
+
 /** Judges mutants in a copy of its own, one after the other; the pristine copy is built. */
 export const judge = (
   pristine: string,
@@ -36,6 +43,26 @@ export const judge = (
   const right = outputDigest(pristine)
   // Test files that failed on a mutant, and pass, or fail as well, in the same place without one.
   const [trusted, liars] = [new Set<string>(), new Set<string>()]
+  /** The tests that run a change: its file's own first, in their order, then those that take least. */
+  const askedAbout = async (
+    file: string,
+    { at }: Mutation,
+    built: UnchangedRun,
+    writesOther: boolean,
+  ): Promise<Asked[]> => {
+    const reaching: (Asked & UnchangedRun)[] = []
+    for (const test of tests.nearest(file, writesOther ? 'other' : 'same'))
+      reaching.push({ test, isOwn: tests.isOwn(file, test), ...(await runs.of(test)) })
+    // What a process without environment variables runs is not counted: all that reach it are asked.
+    const isCounted = [built, ...reaching].some(({ covered }) => file in covered)
+    const asked = reaching.filter(({ test, ending, covered }) => {
+      if (ending !== 'passes' || liars.has(test)) return false
+      const runsIt = isCounted ? covers(covered, file, at) : tests.partsOf(test).includes(file)
+      return runsIt || (writesOther && tests.readsOutput(test))
+    })
+    const others = asked.filter(({ isOwn }) => !isOwn).sort((one, other) => one.seconds - other.seconds)
+    return [...asked.filter(({ isOwn }) => isOwn), ...others]
+  }
   const fateOf = async ({ file, mutation }: Mutant): Promise<Fate> => {
     const fate: Fate = { passed: 0, left: [], writesOther: false }
     const built = await runs.build()
@@ -44,24 +71,9 @@ export const judge = (
       if (ending !== 'passes') return { ...fate, killer: `the build, which ${ending}` }
       fate.writesOther = outputDigest(copy) !== right
     }
-    // Its own tests first, in their order, then those that take least.
-    const asked: [test: string, seconds: number][] = []
-    const reaching: [test: string, run: UnchangedRun][] = []
-    for (const test of tests.nearest(file, fate.writesOther ? 'other' : 'same'))
-      reaching.push([test, await runs.of(test)])
-    // What a process without environment variables runs is not counted: all that reach it are asked.
-    const isCounted = [built, ...reaching.map(([, run]) => run)].some(({ covered }) => file in covered)
-    for (const [test, { ending, covered, seconds }] of reaching) {
-      const runsIt = isCounted ? covers(covered, file, mutation.at) : tests.partsOf(test).includes(file)
-      if (ending !== 'passes' || liars.has(test)) continue
-      if (runsIt || (fate.writesOther && tests.readsOutput(test))) asked.push([test, seconds])
-    }
-    const isOwn = ([test]: [test: string, seconds: number]): boolean => tests.isOwn(file, test)
-    const others = asked.filter(one => !isOwn(one)).sort(([, one], [, other]) => one - other)
     let spent = 0
-    for (const one of [...asked.filter(isOwn), ...others]) {
-      const [test, seconds] = one
-      if (!isOwn(one) && spent + seconds > patience) {
+    for (const { test, seconds, isOwn } of await askedAbout(file, mutation, built, fate.writesOther)) {
+      if (!isOwn && spent + seconds > patience) {
         fate.left.push(test)
         continue
       }
