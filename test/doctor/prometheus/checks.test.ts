@@ -467,7 +467,7 @@ test('rules that Prometheus has not, and rules that fail, are told', async () =>
   assert.equal(await whats(PM602, of(group('ok'))), [])
   assert.match(
     (await whats(PM602, of(group('err'))))[0] ?? '',
-    /1 rules of .* fail, ProxmoxNodeDown among them: many-to-many/,
+    /The rule ProxmoxNodeDown of .* fails: many-to-many/,
   )
   assert.match(
     (await whats(PM602, of(group('ok', '/other.yaml'))))[0] ?? '',
