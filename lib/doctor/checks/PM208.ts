@@ -27,7 +27,7 @@ export const PM208: Check = {
     return found([
       {
         ...(missing.every(isDashboard) && { severity: 'warn' as const }),
-        what: `${missing.length} of ${rendered.length} objects ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
+        what: `${missing.length} of ${numberOf(rendered.length, 'object')} ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
         why: 'What they do is not done.',
         mend: applyAgain(scene.environment),
       },
