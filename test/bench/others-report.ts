@@ -24,5 +24,5 @@ const standing = ([environments, costs]: [number, Costs]): string => {
   const isMet = quicker.length === 0 || (environments <= 10 && !quicker.includes('cdk8s'))
   const forbidden = !isMet && others.cdk8s !== undefined && floor > others.cdk8s
   const place = quicker.length === 0 ? 'ahead of all of them' : `behind ${quicker.join(', ')}`
-  return `- ${count(environments)} ${environments === 1 ? 'environment' : 'environments'}: ${place}${forbidden ? ', and so are its modules alone' : ''}: ${isMet ? 'met' : '**not met**'}\n`
+  return `- ${count(environments)} ${environments === 1 ? 'environment' : 'environments'}: ${place}${forbidden ? '; its modules alone cost more than cdk8s' : ''}: ${isMet ? 'met' : '**not met**'}\n`
 }

@@ -325,7 +325,10 @@ test('a label that Prometheus writes over is told with the field that does it', 
   assert.match((await mends(PM509, own))[0] ?? '', /"excludedFromEnforcement":\[/)
   // Somebody's relabeling does it, or a patch.
   const relabelled = scene([ofNode({ labels: { environment: 'proxmox' } })])
-  assert.match((await whats(PM509, relabelled))[0] ?? '', /1 target carries environment="proxmox" and not "newyork"\.$/)
+  assert.match(
+    (await whats(PM509, relabelled))[0] ?? '',
+    /1 target carries environment="proxmox" and not "newyork"\.$/,
+  )
   assert.match(
     (await mends(PM509, relabelled))[0] ?? '',
     /\(scrapeClasses, externalLabels\) and at `patches` of the environment\./,
