@@ -12,9 +12,9 @@ export type Costs = Record<string, number>
 
 /**
  * What subjects cost, measured in turns, so that other work on the machine affects all of them alike. The cheapest run
- * counts: other work only adds.
+ * counts: other work only adds. Of programs whose own runs differ, give `median`.
  */
-export const interleaved = (subjects: Subject[], rounds: number): Costs => {
+export const interleaved = (subjects: Subject[], rounds: number, chosen = least): Costs => {
   const runs = Array.from({ length: rounds }, () =>
     subjects.map(({ before, command }) => {
       before?.()
@@ -22,6 +22,12 @@ export const interleaved = (subjects: Subject[], rounds: number): Costs => {
     }),
   )
   return Object.fromEntries(
-    subjects.map(({ name }, index) => [name, Math.min(...runs.map(run => run[index] as number))]),
+    subjects.map(({ name }, index) => [name, chosen(runs.map(run => run[index] as number))]),
   )
 }
+
+const least = (costs: number[]): number => Math.min(...costs)
+
+/** The cost that half of the runs stay below. */
+export const median = (costs: number[]): number =>
+  costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] as number

@@ -54,10 +54,10 @@ const others = (): string => {
 
 const agent = (): string => {
   tell('rendering overlays')
-  return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 4)])))
+  return agentReport(new Map(sizes.map(hypervisors => [hypervisors, agentCosts(hypervisors, rounds * 16)])))
 }
 
-const report = `${options.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores, trees in ${tmpdir()}; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${roundsElsewhere(100)}, or ${roundsElsewhere(10)} of 1 and 10 environments; rendering ${rounds * 4}).
+const report = `${options.quick ? 'With --quick; ' : ''}Node ${process.version}, ${availableParallelism()} cores, trees in ${tmpdir()}; CPU seconds, the least of ${rounds} interleaved runs (elsewhere ${roundsElsewhere(100)}, or ${roundsElsewhere(10)} of 1 and 10 environments; rendering the median of ${rounds * 16}).
 
 ### The build
 
