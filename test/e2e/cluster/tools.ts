@@ -91,6 +91,21 @@ export const argocdTools: Build[] = [
   },
 ]
 
+/** VictoriaMetrics in one program, and the ruler that asks it. */
+export const victoriaMetricsTools: Build[] = [
+  {
+    module: 'victoriametrics',
+    programs: Object.fromEntries(
+      ['victoria-metrics', 'vmalert'].map(name => [
+        name,
+        `github.com/VictoriaMetrics/VictoriaMetrics/app/${name}`,
+      ]),
+    ),
+    // Without C: its own pure-Go release does the same.
+    ldflags: '-X github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version=v1.151.0',
+  },
+]
+
 /** Builds into the cache what is missing or was built from other sources. */
 export async function buildTools(builds: Build[], log: Log) {
   mkdirSync(programs, { recursive: true })
