@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { defaults } from '../environment/defaults.ts'
@@ -8,11 +9,11 @@ import { repository } from '../file/repository.ts'
 const sdk = 'node_modules/@grafana/grafana-foundation-sdk/package.json'
 
 /**
- * The text of all that a dashboard is made of: its page, what that imports from lib/monitoring/, the names and defaults
- * that those use, and the SDK's version. A change to an alert, to another page or to another default leaves its file alone.
+ * All that a dashboard is made of: its page, what that imports from lib/monitoring/, and the SDK's version, by their hashes, and the names and
+ * defaults that those use. A change to an alert, to another page or to another default leaves its file alone.
  */
 export const dashboardSources = (page: string): string =>
-  [...[...closure(page), sdk].map(textOf), JSON.stringify(used)].join('\n')
+  [...[...closure(page), sdk].map(hashOf), JSON.stringify(used)].join('\n')
 
 const used = {
   names,
@@ -47,3 +48,5 @@ const importsOf = oncePerPath(file =>
 )
 
 const textOf = oncePerPath(path => readFileSync(join(repository, path), 'utf8').replaceAll('\r\n', '\n'))
+
+const hashOf = oncePerPath(path => hash('sha256', textOf(path)))

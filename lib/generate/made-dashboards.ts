@@ -6,9 +6,12 @@ import { dashboardFile } from './dashboard-file.ts'
 
 /** Makes and checks the generator's dashboards. Importing this loads Grafana's SDK and the PromQL parser, which takes longer than a whole build. */
 export const madeDashboards = (): { files: File[]; problems: Problem[] } => {
-  const files = dashboards().map(dashboard => dashboardFile(dashboard.uid as string, { ...dashboard }))
-  const problems = files.flatMap(({ value, source }) =>
-    problemsOfDashboard({ ...(value as object) }).map(message => ({ file: source, message })),
+  const made = dashboards().map(dashboard => ({
+    dashboard,
+    file: dashboardFile(dashboard.uid as string, { ...dashboard }),
+  }))
+  const problems = made.flatMap(({ dashboard, file }) =>
+    problemsOfDashboard({ ...dashboard }).map(message => ({ file: file.source, message })),
   )
-  return { files, problems }
+  return { files: made.map(({ file }) => file), problems }
 }

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { repository } from '../file/repository.ts'
 import type { Loading } from '../load/loaded.ts'
@@ -6,10 +6,10 @@ import { plainData } from '../load/plain-data.ts'
 import { valueAt } from '../problem/field-path.ts'
 import type { Problem } from '../problem/problem.ts'
 import { cacheFile } from './cache-file.ts'
-import type { FileText } from './file-text.ts'
+import { readLater } from './file-text.ts'
 import type { Plan } from './plan.ts'
 import { type ReadSources, readSources } from './source-hash.ts'
-import { standingBelow } from './standing.ts'
+import { hashesStanding, standingBelow } from './standing.ts'
 import { unlistedFiles } from './unlisted-files.ts'
 
 /** A build without errors: what it was made of and each file that it made, by their hashes, and what it warned of. */
@@ -85,15 +85,11 @@ export const recallBuild = (
 ): { plan: Plan; problems: Problem[] } | undefined => {
   const last = lastBuild.read()
   if (last?.inputs !== inputs) return undefined
-  const look = standingBelow(root)
+  const look = hashesStanding()
   const paths = Object.keys(last.outputs ?? {})
-  const unchanged: FileText[] = []
-  for (const path of paths) {
-    const { text } = look(path)
-    if (text === undefined || hashOf(text) !== last.outputs[path]) return undefined
-    unchanged.push({ path, text })
-  }
-  if (paths.length === 0 || unlistedFiles(root, new Set(paths)).length > 0) return undefined
+  if (paths.length === 0 || !paths.every(path => look(path).hash === last.outputs[path])) return undefined
+  if (unlistedFiles(root, new Set(paths)).length > 0) return undefined
+  const unchanged = paths.map(path => readLater(path, join(root, path)))
   return {
     plan: { made: [], changed: [], removed: [], gone: [], unchanged, unlisted: [], problems: [] },
     problems: last.warnings,
@@ -101,18 +97,8 @@ export const recallBuild = (
 }
 
 /** Remembers what a build made of these inputs. Where nothing can be kept, the next one compares all again. */
-export const rememberBuild = (
-  inputs: string,
-  { made, changed, unchanged }: Plan,
-  warnings: Problem[],
-): void => {
-  const outputs = Object.fromEntries(
-    [...made, ...changed, ...unchanged].map(({ path, text }) => [path, hashOf(text)]),
-  )
+export const rememberBuild = (inputs: string, outputs: Build['outputs'], warnings: Problem[]): void =>
   lastBuild.keep({ inputs, warnings, outputs })
-}
 
 /** Forgets the last build, so that the next one compares all again. */
 export const forgetBuild = lastBuild.remove
-
-const hashOf = (text: string): string => hash('sha256', text)

@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { FileText } from './file-text.ts'
 import { listedPaths, manifest, manifestPath } from './manifest.ts'
 import { notGenerated, notMade, obstacles } from './plan-problems.ts'
-import { standingBelow } from './standing.ts'
+import { type Standing, standingBelow } from './standing.ts'
 import { unlistedFiles } from './unlisted-files.ts'
 
 /** What differs between a tree and what the sources make: what is missing, changed, and no longer made. */
@@ -20,33 +20,49 @@ export interface Plan {
   problems: Problem[]
 }
 
-/** Compares texts, and the manifest that lists them, with the tree below a root. It writes nothing. */
-export const plan = (root: string, texts: FileText[]): Plan => {
+/** What holds a text from its comparison until it is written; `stands` says that the same text stands in the tree. */
+export type Keep = (file: FileText, stands: boolean) => FileText
+
+/** Compares texts, and the manifest that lists them, with the tree below a root. It takes one text after the other, and writes nothing below the root's generated folders. */
+export const plan = (root: string, texts: Iterable<FileText>, keep: Keep = toText): Plan => {
   const look = standingBelow(root)
   const list = look(manifestPath)
   const owned = listedPaths(list.text ?? '')
-  const all = [...texts, manifest(texts.map(({ path }) => path))]
-  const paths = new Set(all.map(({ path }) => path))
+  const compared = (file: FileText): Compared => {
+    const before = look(file.path)
+    const same = before.text === file.text
+    return { file: keep(file, same), before, same }
+  }
+  const listed = Array.from(texts, compared)
+  const all = [...listed, compared(manifest(listed.map(({ file }) => file.path)))]
+  const paths = new Set(all.map(({ file }) => file.path))
   const gone = owned.filter(path => !paths.has(path))
-  const wanted = all.map(text => ({ ...text, before: look(text.path) }))
   const left = gone.map(path => ({ path, ...look(path) }))
-  const changed = wanted.flatMap(({ path, text, before }) =>
-    before.text === undefined || before.text === text ? [] : [{ path, text, before: before.text }],
+  const changed = all.flatMap(({ file, before, same }) =>
+    before.text === undefined || same ? [] : [Object.assign(file, { before: before.text })],
   )
   const removed = left.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
   return {
-    made: wanted.filter(({ before }) => before.text === undefined).map(toText),
+    made: all.filter(({ before }) => before.text === undefined).map(({ file }) => file),
     changed,
     removed,
     gone,
-    unchanged: wanted.filter(({ text, before }) => text === before.text).map(toText),
+    unchanged: all.filter(({ same }) => same).map(({ file }) => file),
     unlisted: unlistedFiles(root, new Set([...paths, ...owned])),
     problems: [
-      ...obstacles([list, ...wanted.map(({ before }) => before), ...left]),
+      ...obstacles([list, ...all.map(({ before }) => before), ...left]),
       ...(list.problem === undefined ? notMade(changed, owned) : []),
       ...notGenerated(removed),
     ],
   }
 }
 
-const toText = ({ path, text }: FileText): FileText => ({ path, text })
+/** A file, what stands at its path, and whether that is the same. */
+interface Compared {
+  file: FileText
+  before: Standing
+  same: boolean
+}
+
+/** A text that stays in memory. */
+const toText: Keep = ({ path, text }) => ({ path, text })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../file/repository.ts'
 import { undefinedOnError } from '../problem/undefined-on-error.ts'
+import { hashOfFile } from './file-hashes.ts'
 import { entriesBelow } from './folder.ts'
 
 /** Files and folders as they were read: their hash, and whether they still are the same. */
@@ -13,50 +14,33 @@ export interface ReadSources {
 
 /** Reads files and folders of this repository: their paths and bytes; links and other special files count only as such. */
 export const readSources = (paths: string[], ...more: string[]): ReadSources => {
-  const since = Date.now()
-  const texts = paths.flatMap(textsAt)
-  const hash = hashOf(texts, more)
-  // Not the texts, which would stay in memory as long as this.
-  const read = texts.map(({ path }) => path)
-  return {
-    hash,
-    areCurrent: () =>
-      read.every(path => isOlder(path, since)) || hashOf(paths.flatMap(textsAt), more) === hash,
-  }
+  const hash = sourceHash(paths, ...more)
+  return { hash, areCurrent: () => sourceHash(paths, ...more) === hash }
 }
 
 /** The same hash alone. */
-export const sourceHash = (paths: string[], ...more: string[]): string => readSources(paths, ...more).hash
-
-interface Text {
-  path: string
-  text: string | Buffer
-}
-
-const hashOf = (texts: Text[], more: string[]): string => {
+export const sourceHash = (paths: string[], ...more: string[]): string => {
   const sum = createHash('sha256').update(more.join(' '))
-  for (const { path, text } of texts) sum.update(`\n${path}\n`).update(text)
+  for (const { path, hash } of paths.flatMap(sourcesAt)) sum.update(`\n${path}\n${hash}`)
   return sum.digest('hex')
 }
 
-const textsAt = (path: string): Text[] =>
+interface Source {
+  path: string
+  hash: string
+}
+
+const sourcesAt = (path: string): Source[] =>
   undefinedOnError(() => lstatSync(join(repository, path)).isDirectory())
     ? [
-        { path, text: noFile },
+        { path, hash: noFile },
         ...entriesBelow(repository, path)
           .sort((a, b) => (a.path < b.path ? -1 : 1))
-          .map(({ path, isFile }) => ({ path, text: isFile ? textOf(path) : noFile })),
+          .map(({ path, isFile }) => ({ path, hash: isFile ? hashAt(path) : noFile })),
       ]
-    : [{ path, text: textOf(path) }]
+    : [{ path, hash: hashAt(path) }]
 
 const noFile = 'no file'
 
-const textOf = (path: string): string | Buffer =>
-  undefinedOnError(() => readFileSync(join(repository, path))) ?? ''
-
-/**
- * Whether a path last changed before a time; one that is not there may have changed. Nobody can set the time that this looks at, and a
- * folder changes when a name in it comes or goes. No file system counts in steps longer than these two seconds.
- */
-const isOlder = (path: string, time: number): boolean =>
-  (lstatSync(join(repository, path), { throwIfNoEntry: false })?.ctimeMs ?? time) < time - 2000
+const hashAt = (path: string): string =>
+  undefinedOnError(() => hashOfFile(path, statSync(join(repository, path)))) ?? ''

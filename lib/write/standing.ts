@@ -1,10 +1,13 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { repository } from '../file/repository.ts'
 import type { Problem } from '../problem/problem.ts'
+import { hashOfFile } from './file-hashes.ts'
 
-/** What stands at a path below a root: a file's text, nothing, or what keeps the build from writing there. */
+/** What stands at a path below a root: a file's text (or its SHA-256), nothing, or what keeps the build from writing there. */
 export interface Standing {
   text?: string
+  hash?: string
   problem?: Problem
 }
 
@@ -12,7 +15,16 @@ export interface Standing {
  * Looks at paths below a root and follows no symbolic link below it, so that the build never writes outside.
  * Synchronous: for a thousand small files that takes a third of the CPU, and half the time, of parallel promises.
  */
-export const standingBelow = (root: string) => {
+export const standingBelow = (root: string): Look =>
+  lookBelow(root, path => ({ text: readFileSync(join(root, path), 'utf8') }))
+
+/** The same in this repository, with the SHA-256 of each file. */
+export const hashesStanding = (): Look =>
+  lookBelow(repository, (path, stat) => ({ hash: hashOfFile(path, stat) }))
+
+type Look = (path: string) => Standing
+
+const lookBelow = (root: string, read: (path: string, stat: Stats) => Standing): Look => {
   const folders = new Map<string, Standing>()
   const folder = (path: string): Standing => {
     if (path === '.') return folderStands
@@ -23,9 +35,12 @@ export const standingBelow = (root: string) => {
     folders.set(path, standing)
     return standing
   }
-  return (path: string): Standing => {
+  return path => {
     const above = folder(dirname(path))
-    return above === folderStands ? standingFile(root, path) : above
+    if (above !== folderStands) return above
+    const stat = statOf(root, path)
+    if (stat === undefined) return nothing
+    return stat.isFile() ? ifThere(() => read(path, stat)) : inTheWay(path, stat, 'file')
   }
 }
 
@@ -36,17 +51,11 @@ const nothing: Standing = {}
 const standingFolder = (path: string, stat: Stats | undefined): Standing =>
   stat === undefined ? nothing : stat.isDirectory() ? folderStands : inTheWay(path, stat, 'folder')
 
-const standingFile = (root: string, path: string): Standing => {
-  const stat = statOf(root, path)
-  if (stat === undefined) return nothing
-  return stat.isFile() ? textAt(join(root, path)) : inTheWay(path, stat, 'file')
-}
-
-const textAt = (file: string): Standing => {
+/** A file may be gone since it was looked at, as another build's lock may be. */
+const ifThere = (read: () => Standing): Standing => {
   try {
-    return { text: readFileSync(file, 'utf8') }
+    return read()
   } catch (error) {
-    // Gone since it was looked at, as another build's lock may be.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing
     throw error
   }

@@ -52,10 +52,10 @@ const apply = (root: string, plan: Plan, progress: { touched: boolean }): void =
 /** Writes all that is needed into a scratch folder; gives the steps that bring it into the tree. */
 const stage = (root: string, folder: string, plan: Plan): (() => void)[] => {
   const { made, changed, removed, gone } = plan
-  const moveInto = ({ path, text }: FileText, index: number) => {
-    const draft = join(folder, String(index))
-    writeFileSync(draft, text)
-    return () => renameSync(draft, join(root, path))
+  const moveInto = (file: FileText, index: number) => {
+    const draft = file.draft ?? join(folder, String(index))
+    if (file.draft === undefined) writeFileSync(draft, file.text)
+    return () => renameSync(draft, join(root, file.path))
   }
   const [owning, ownAtLast] = manifests(plan)
   const files = readFirst([...made, ...changed].filter(({ path }) => path !== manifestPath))

@@ -52,8 +52,9 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
   clearOutput()
   writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts', 'cli.ts'), values))
   run([join(import.meta.dirname, 'values.ts'), root, values])
+  const node = nodeOf(buildOf(root))
   const floor = [
-    process.execPath,
+    ...node,
     join(import.meta.dirname, 'floor.ts'),
     join(root, 'environments'),
     libraries,
@@ -61,13 +62,20 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
   ]
   const clearFloor = () => rmSync(output, { recursive: true, force: true })
   return [
-    { name: 'start', command: [process.execPath, '--eval', '0'] },
+    { name: 'start', command: [...node, '--eval', '0'] },
     { name: 'import', command: floor },
-    { name: 'modules', command: [process.execPath, modules] },
-    { name: 'modules, write', before: clearFloor, command: [process.execPath, modules, output] },
+    { name: 'modules', command: [...node, modules] },
+    { name: 'modules, write', before: clearFloor, command: [...node, modules, output] },
     { name: 'stringify, write', before: clearFloor, command: [...floor, output] },
   ]
 }
+
+/** Node with the flags of a command. */
+const nodeOf = (command: string[]): string[] =>
+  command.slice(
+    0,
+    command.findIndex(word => word.endsWith('.js')),
+  )
 
 /** What a build that writes everything imports, as one of the preloaded programs tells; `start.js` hides imports within lib/ from them. */
 const imports = (root: string, told: string, program: 'start.js' | 'cli.ts'): string =>

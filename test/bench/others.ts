@@ -35,7 +35,7 @@ export const otherCosts = (
   tools: Tools,
   counts: number[],
   hypervisors: number,
-  rounds: number,
+  roundsOf: (count: number) => number,
 ): Map<number, Costs> => {
   const folder = mkdtempSync(join(tmpdir(), 'proxmox-monitoring-bench-'))
   const sample = clusters(3, hypervisors)
@@ -53,7 +53,7 @@ export const otherCosts = (
   })
   const costs = counts.map(count => {
     const able = others.filter(({ most }) => count <= most)
-    return [count, sideBySide(able, clusters(count, hypervisors), rounds)] as const
+    return [count, sideBySide(able, clusters(count, hypervisors), roundsOf(count))] as const
   })
   rmSync(folder, { recursive: true })
   return new Map(costs)

@@ -56,7 +56,7 @@ test('a check finds a dashboard and a schema that were changed by hand, even wit
   edit('dashboards/proxmox-fleet.json', text => {
     const { $comment, $sources: _, ...dashboard } = JSON.parse(text)
     const forged = dashboardFile('proxmox-fleet', { ...dashboard, title: 'Forged' }).value
-    return `${JSON.stringify({ $comment, ...forged }, null, 2)}\n`
+    return `{\n  "$comment": ${JSON.stringify($comment)},\n${forged}`
   })
   edit('schema/environment.schema.json', text => {
     const { $comment, $id: _, required: __, ...schema } = JSON.parse(text)

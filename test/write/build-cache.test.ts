@@ -167,6 +167,23 @@ const changes: Change[] = [
 ]
 
 const one = copy()
+// Then the hashes of all files are known, and none of a file is read again that stays as it is.
+await setTimeout(2100)
+one.run('build')
+
+test('a build knows files again, and without that, or where it is spoilt, says the same', () => {
+  const hashes = join(one.root, 'node_modules/.cache/proxmox-monitoring/file-hashes.json')
+  const paths = Object.keys(JSON.parse(readFileSync(hashes, 'utf8')))
+  for (const path of ['.generated-files', 'lib/environment.ts', relative(one.root, one.environment)])
+    assert.ok(paths.includes(path), path)
+  const build = one.run('build')
+  assert.ok(build.recalled)
+  for (const text of ['{', 'null', '{}', '[]', '{ "package.json": 1 }']) {
+    writeFileSync(hashes, text)
+    assert.equal(one.run('build'), build)
+    assert.equal(Object.keys(JSON.parse(readFileSync(hashes, 'utf8'))), paths)
+  }
+})
 
 for (const [what, change, says] of changes)
   test(`${what} is seen although the last build is remembered`, () => {

@@ -3,9 +3,11 @@ import { load } from '../../load/load.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
 import { inputsOf, recallBuild, rememberBuild, sourcesOf } from '../../write/build-cache.ts'
+import { drafts } from '../../write/drafts.ts'
+import { keepFileHashes } from '../../write/file-hashes.ts'
 import { lock } from '../../write/lock.ts'
 import { manifestPath } from '../../write/manifest.ts'
-import type { Plan } from '../../write/plan.ts'
+import type { Keep, Plan } from '../../write/plan.ts'
 import type { Comparison } from './compare.ts'
 import { judgeAndCompare, orFileProblem, problemOfRoot } from './prepare.ts'
 
@@ -22,13 +24,16 @@ export const buildTree = async (root: string, tell: Tell): Promise<Built> => {
   const sources = sourcesOf(root)
   const locked = await lock(root, tell)
   if ('problem' in locked) return { problems: [locked.problem], touched: false }
+  const { keep, hashes, discard } = drafts(root)
   try {
-    const { inputs, ...prepared } = await prepareOrRecall(root, tell, sources)
+    const { inputs, ...prepared } = await prepareOrRecall(root, tell, sources, keep)
     const built = await write(root, prepared)
     if (inputs && built.plan && isRepeatable(built, built.plan) && sources?.areCurrent())
-      rememberBuild(inputs, built.plan, built.problems)
+      rememberBuild(inputs, hashes, built.problems)
+    keepFileHashes()
     return built
   } finally {
+    discard()
     locked.release()
   }
 }
@@ -42,13 +47,14 @@ const prepareOrRecall = (
   root: string,
   tell: Tell,
   sources: ReturnType<typeof sourcesOf>,
+  keep: Keep,
 ): Promise<Comparison & { inputs?: string }> =>
   orFileProblem(root, async () => {
     const loading = await load(root, evaluate)
     const inputs = sources === undefined ? undefined : inputsOf(root, sources, loading)
     const recalled = inputs === undefined ? undefined : recallBuild(root, inputs)
     if (recalled !== undefined) return recalled
-    const compared = await judgeAndCompare(root, loading, tell, true)
+    const compared = await judgeAndCompare(root, loading, tell, true, keep)
     return { ...compared, ...(inputs !== undefined && { inputs }) }
   })
 

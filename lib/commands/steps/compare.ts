@@ -1,7 +1,7 @@
 import { serialize } from '../../file/serialize.ts'
 import { generate } from '../../generate/generate.ts'
 import { errors, type Problem } from '../../problem/problem.ts'
-import { type Plan, plan } from '../../write/plan.ts'
+import { type Keep, type Plan, plan } from '../../write/plan.ts'
 import { problemsOfChangedRules } from './problems-of-changed-rules.ts'
 import type { Sources } from './sources.ts'
 
@@ -11,16 +11,17 @@ export interface Comparison {
   problems: Problem[]
 }
 
-/** Generates files from sources, serializes them and compares them with the tree below a root. */
+/** Generates files from sources, serializes one after the other and compares them with the tree below a root. */
 export const compare = async (
   root: string,
   { environments, schema, dashboards, problems }: Sources,
   takeStored: boolean,
+  keep?: Keep,
 ): Promise<Comparison> => {
   if (errors(problems).length > 0) return { problems }
   const files = [...generate(environments, dashboards.names), ...dashboards.files, ...schema]
-  const texts = files.map(file => ({ path: file.path, text: serialize(file) }))
-  const planned = plan(root, texts)
+  const texts = files.values().map(file => ({ path: file.path, text: serialize(file) }))
+  const planned = plan(root, texts, keep)
   const ofRules = await problemsOfChangedRules(planned, takeStored)
   return { plan: planned, problems: [...problems, ...planned.problems, ...ofRules] }
 }

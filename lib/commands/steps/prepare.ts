@@ -4,6 +4,7 @@ import type { Evaluate, Loading } from '../../load/loaded.ts'
 import { fileProblem } from '../../problem/file-problem.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Tell } from '../../problem/progress.ts'
+import type { Keep } from '../../write/plan.ts'
 import type { Comparison } from './compare.ts'
 
 /** The flow up to writing, from the sources alone, without caches and stored files: load, validate, generate, serialize, compare. */
@@ -31,15 +32,16 @@ export const orFileProblem = async <Result>(
   }
 }
 
-/** Validates what was loaded and compares what it generates with the tree. It imports modules late: a build from the cache needs none. */
+/** Validates what was loaded and compares what it generates with the tree; `keep` holds the texts. It imports modules late: a build from the cache needs none. */
 export const judgeAndCompare = async (
   root: string,
   loading: Loading,
   tell: Tell,
   takeStored: boolean,
+  keep?: Keep,
 ): Promise<Comparison> => {
   const { sources } = await import('./sources.ts')
   const found = await sources(root, loading, tell, takeStored)
   const { compare } = await import('./compare.ts')
-  return compare(root, found, takeStored)
+  return compare(root, found, takeStored, keep)
 }

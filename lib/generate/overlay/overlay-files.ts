@@ -21,7 +21,7 @@ export const overlayFiles = (environment: NamedEnvironment): File[] => {
   ]
 }
 
-/** The objects of a thousand environments' rules, all at once, would take more memory than all else: each file's are made when it is serialized, though validation made them, too. */
+/** The rules of a thousand environments, all at once, would take more memory than all else: each file's are made when it is serialized. */
 const rulesFile = (environment: NamedEnvironment): File[] => {
   if (!hasRules(environment)) return []
   return [

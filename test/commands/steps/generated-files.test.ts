@@ -144,6 +144,13 @@ test('a build that can’t be made says why, and whether it touched anything', a
   const blocked = await buildTree(root, silent)
   assert.is(blocked.touched, false)
   assert.match(blocked.problems[0]?.message ?? '', 'where the build needs a folder of its own')
+  rmSync(join(root, '.build'))
+  mkdirSync(join(root, 'base/kustomization.yaml'), { recursive: true })
+  const inTheWay = await buildTree(root, silent)
+  assert.is(inTheWay.touched, false)
+  assert.match(inTheWay.problems[0]?.message ?? '', 'where the build needs a file of its own')
+  // Texts were made by then, and waited in the workspace.
+  assert.equal(readdirSync(root).sort(), ['base', 'environments'])
   remove()
 })
 
