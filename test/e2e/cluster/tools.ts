@@ -91,7 +91,7 @@ export const argocdTools: Build[] = [
   },
 ]
 
-/** VictoriaMetrics in one program, and the ruler that asks it. */
+/** VictoriaMetrics as one program, and its ruler; without C, as its releases named `pure` are. */
 export const victoriaMetricsTools: Build[] = [
   {
     module: 'victoriametrics',
@@ -101,7 +101,6 @@ export const victoriaMetricsTools: Build[] = [
         `github.com/VictoriaMetrics/VictoriaMetrics/app/${name}`,
       ]),
     ),
-    // Without C: its own pure-Go release does the same.
     ldflags: '-X github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version=v1.151.0',
   },
 ]
