@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, ok } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asked, placeOf } from '../../monitoring/dashboards/asked.ts'
 import { sendAlerts } from '../alerts/alertmanager.ts'
@@ -8,7 +8,7 @@ import { environments } from './environments.ts'
 import { fallIll, recover } from './illness.ts'
 import { pagedOnce } from './paged-once.ts'
 import { ruleLabels } from './rulers.ts'
-import { patchPrometheus, placed } from './shards.ts'
+import { patchPrometheus, placed, shards } from './shards.ts'
 import { alertmanager, applyUnsharded, laboratory, names, pager } from './shared.ts'
 import { type Answer, answersOf, differences, type Shown, type Source, shown } from './shown.ts'
 import {
@@ -156,8 +156,14 @@ test('tells the end of each, to dashboards as well', async () => {
 })
 
 test.after(async () => {
-  await stopAll()
   await patchPrometheus({ replicaExternalLabelName: null, remoteWrite: null })
+  // First, since a Prometheus that ends tries for minutes to write what is left.
+  for (const shard of shards(2))
+    await eventually('a shard that writes nowhere', async () => {
+      const answer = await fetch(`${await shard.address()}/api/v1/status/config`)
+      doesNotMatch((await answer.json()).data.yaml, /remote_write/)
+    })
+  await stopAll()
 })
 
 test.run()
