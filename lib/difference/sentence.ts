@@ -1,3 +1,4 @@
+import { numberOf } from '../problem/number-of.ts'
 import { shortened } from '../problem/problem.ts'
 import { masked } from '../problem/secret-text.ts'
 import { conceal } from '../problem/secret-value.ts'
@@ -45,9 +46,7 @@ export const listed = (names: string[], most = 5): Sentence => {
 }
 
 /** `3 objects`, `1 object`. */
-export const counted = (count: number, noun: string): Sentence => [
-  `${count} ${noun}${count === 1 ? '' : 's'}`,
-]
+export const counted = (count: number, noun: string): Sentence => [numberOf(count, noun)]
 
 /** What tells sentences apart. */
 export const keyOfSentence = (sentence: Sentence): string => JSON.stringify(sentence)

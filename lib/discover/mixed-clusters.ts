@@ -1,4 +1,5 @@
 import { hypervisorsOf, type NamedEnvironment } from '../environment/defaults.ts'
+import { numberOf } from '../problem/number-of.ts'
 import type { ClusterStatus } from '../proxmox/endpoints.ts'
 import { type Looked, localName, type View } from './look.ts'
 
@@ -28,5 +29,5 @@ export const withoutQuorum = ({ views: [first] }: Looked): string | undefined =>
 const described = ({ cluster, nodes }: ClusterStatus): string => {
   const names = nodes.map(({ name }) => name).sort()
   if (cluster === undefined) return `that it is a host of no cluster, ${names.join(', ')}`
-  return `that the cluster ${cluster.name} has the ${names.length} ${names.length === 1 ? 'member' : 'members'} ${names.join(', ')}`
+  return `that the cluster ${cluster.name} has the ${numberOf(names.length, 'member')} ${names.join(', ')}`
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { undefinedOnError } from '../problem/undefined-on-error.ts'
 import { readLater } from './file-text.ts'
 import type { Keep } from './plan.ts'
 import { closeWorkspace, openWorkspace, scratchFolder } from './workspace.ts'
@@ -35,7 +36,9 @@ export const drafts = (root: string): Drafts => {
     hashes,
     discard: () => {
       if (folder === undefined) return
-      rmSync(folder, { recursive: true, force: true })
+      const unwanted = folder
+      // What can't be removed now, the next build sweeps.
+      undefinedOnError(() => rmSync(unwanted, { recursive: true, force: true }))
       closeWorkspace(root)
     },
   }

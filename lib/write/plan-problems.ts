@@ -2,10 +2,9 @@ import { saysGenerated } from '../file/generated-notice.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { FileText } from './file-text.ts'
 import { manifestPath } from './manifest.ts'
-import type { Standing } from './standing.ts'
 
 /** What keeps the build from its places; one problem a place, as a folder is in the way of all that goes into it. */
-export const obstacles = (standing: Standing[]): Problem[] => [
+export const obstacles = (standing: { problem?: Problem | undefined }[]): Problem[] => [
   ...new Map(
     standing.flatMap(({ problem }) => (problem === undefined ? [] : [[problem.file, problem] as const])),
   ).values(),

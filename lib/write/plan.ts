@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import type { Problem } from '../problem/problem.ts'
-import type { FileText } from './file-text.ts'
+import { type FileText, readLater } from './file-text.ts'
 import { listedPaths, manifest, manifestPath } from './manifest.ts'
 import { notGenerated, notMade, obstacles } from './plan-problems.ts'
 import { type Standing, standingBelow } from './standing.ts'
@@ -23,46 +24,56 @@ export interface Plan {
 /** What holds a text from its comparison until it is written; `stands` says that the same text stands in the tree. */
 export type Keep = (file: FileText, stands: boolean) => FileText
 
-/** Compares texts, and the manifest that lists them, with the tree below a root. It takes one text after the other, and writes nothing below the root's generated folders. */
+/**
+ * Compares texts, and the manifest that lists them, with the tree below a root: one after the other, and it holds neither what it compared nor
+ * what stands there. Only `keep` may write, in the workspace.
+ */
 export const plan = (root: string, texts: Iterable<FileText>, keep: Keep = toText): Plan => {
   const look = standingBelow(root)
   const list = look(manifestPath)
   const owned = listedPaths(list.text ?? '')
   const compared = (file: FileText): Compared => {
-    const before = look(file.path)
-    const same = before.text === file.text
-    return { file: keep(file, same), before, same }
+    const { text, problem } = look(file.path)
+    const state = text === undefined ? 'made' : text === file.text ? 'unchanged' : 'changed'
+    return { file: keep(file, state === 'unchanged'), state, problem }
   }
   const listed = Array.from(texts, compared)
   const all = [...listed, compared(manifest(listed.map(({ file }) => file.path)))]
+  const inState = (wanted: Compared['state']): FileText[] =>
+    all.filter(({ state }) => state === wanted).map(({ file }) => file)
   const paths = new Set(all.map(({ file }) => file.path))
   const gone = owned.filter(path => !paths.has(path))
-  const left = gone.map(path => ({ path, ...look(path) }))
-  const changed = all.flatMap(({ file, before, same }) =>
-    before.text === undefined || same ? [] : [Object.assign(file, { before: before.text })],
-  )
-  const removed = left.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
+  const left = gone.map(path => ({ path, ...standing(look(path)) }))
+  const changed = inState('changed').map(file => withBefore(file, () => look(file.path).text ?? ''))
+  const removed = left.filter(({ stands }) => stands).map(({ path }) => readLater(path, join(root, path)))
   return {
-    made: all.filter(({ before }) => before.text === undefined).map(({ file }) => file),
+    made: inState('made'),
     changed,
     removed,
     gone,
-    unchanged: all.filter(({ same }) => same).map(({ file }) => file),
+    unchanged: inState('unchanged'),
     unlisted: unlistedFiles(root, new Set([...paths, ...owned])),
     problems: [
-      ...obstacles([list, ...all.map(({ before }) => before), ...left]),
+      ...obstacles([list, ...all, ...left]),
       ...(list.problem === undefined ? notMade(changed, owned) : []),
       ...notGenerated(removed),
     ],
   }
 }
 
-/** A file, what stands at its path, and whether that is the same. */
+/** A file, and what stands at its path: nothing, the same, or another text; or what keeps the build from there. */
 interface Compared {
   file: FileText
-  before: Standing
-  same: boolean
+  state: 'made' | 'unchanged' | 'changed'
+  problem: Problem | undefined
 }
+
+/** Whether a text stands at a path, or what is in the way there. */
+const standing = ({ text, problem }: Standing) => ({ stands: text !== undefined, problem })
+
+/** A file with the text that stands in its place, read when it is asked for. */
+const withBefore = (file: FileText, before: () => string): FileText & { before: string } =>
+  Object.defineProperty(file, 'before', { get: before, enumerable: true }) as FileText & { before: string }
 
 /** A text that stays in memory. */
 const toText: Keep = ({ path, text }) => ({ path, text })

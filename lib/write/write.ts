@@ -20,8 +20,8 @@ export interface WriteFailure {
  * Applies a plan to a tree. A build that is killed at any moment leaves whole files and overlays that render, and the next
  * build continues from there. Everything that may fill a disk is written into the workspace first; then files are renamed
  * into place, each after the files that it reads; removals come last.
- * Nothing waits for the disk (fsync): a rename outlives its process, and after a power cut the next build, which
- * compares every byte, mends what the file system lost.
+ * Nothing waits for the disk (fsync): a rename outlives its process. What a file system lost in a power cut, though it
+ * kept the files' times and sizes, a build that knows the files again may not see; `check` does.
  */
 export const write = (root: string, plan: Plan): WriteFailure | undefined => {
   const progress = { touched: false }

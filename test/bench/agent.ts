@@ -25,7 +25,13 @@ export const agentCosts = (hypervisors: number, rounds: number): Costs => {
   const patched = join(root, 'patched')
   mkdirSync(patched)
   writeFileSync(join(patched, 'objects.yaml'), execFileSync('kubectl', ['kustomize', unpatched]))
-  writeFileSync(join(patched, 'kustomization.yaml'), `resources: [objects.yaml]\n${patches}`)
+  // These objects have their prefix already: without it a patch would match none of them, and cost nothing.
+  const prefixed = patches.replaceAll(/^( {6}name: )/gm, `$1${one?.name}-`)
+  writeFileSync(join(patched, 'kustomization.yaml'), `resources: [objects.yaml]\n${prefixed}`)
+  const renderings = [overlay, patched, byHand].map(folder =>
+    execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8' }),
+  )
+  if (new Set(renderings).size > 1) throw new Error('the compared folders render different objects')
   const costs = interleaved(
     [
       { name: 'overlay', command: ['kubectl', 'kustomize', overlay] },

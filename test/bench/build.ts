@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cluster, clusters } from './cluster.ts'
 import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
+import { imports, nodeOf, ownModules, run } from './own-modules-floor.ts'
 import { buildOf, repository } from './repository.ts'
 
 /** What this repository's commands cost for a number of environments, beside the floors. */
@@ -50,7 +50,7 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
   clearOutput()
   writeFileSync(libraries, imports(root, 'used-libraries.ts', 'start.js'))
   clearOutput()
-  writeFileSync(modules, modulesFloor(root, imports(root, 'own-modules.ts', 'cli.ts'), values))
+  writeFileSync(modules, ownModules(root, values))
   run([join(import.meta.dirname, 'values.ts'), root, values])
   const node = nodeOf(buildOf(root))
   const floor = [
@@ -68,45 +68,4 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
     { name: 'modules, write', before: clearFloor, command: [...node, modules, output] },
     { name: 'stringify, write', before: clearFloor, command: [...floor, output] },
   ]
-}
-
-/** Node with the flags of a command. */
-const nodeOf = (command: string[]): string[] =>
-  command.slice(
-    0,
-    command.findIndex(word => word.endsWith('.js')),
-  )
-
-/** What a build that writes everything imports, as one of the preloaded programs tells; `start.js` hides imports within lib/ from them. */
-const imports = (root: string, told: string, program: 'start.js' | 'cli.ts'): string =>
-  run(['--import', join(import.meta.dirname, told), join(root, 'lib', program), 'build'])
-
-/**
- * A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does. Given a folder, it also imports the
- * environments, turns ready-made values into text as a build does, and writes them there.
- */
-const modulesFloor = (root: string, urls: string, values: string): string =>
-  `import ${JSON.stringify(join(root, 'lib/fast-imports.js'))}
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-const [output] = process.argv.slice(2)
-await Promise.all(${urls}.filter(url => !url.endsWith('/lib/cli.ts')).map(url => import(url)))
-if (output !== undefined) {
-  const environments = ${JSON.stringify(join(root, 'environments'))}
-  await Promise.all(readdirSync(environments).map(name => import(join(environments, name))))
-  const { serialize } = await import(${JSON.stringify(join(root, 'lib/file/serialize.ts'))})
-  for (const file of JSON.parse(readFileSync(${JSON.stringify(values)}, 'utf8'))) {
-    mkdirSync(dirname(join(output, file.path)), { recursive: true })
-    writeFileSync(join(output, file.path), serialize(file))
-  }
-}
-`
-
-const run = (words: string[]): string => {
-  const { status, stderr, output } = spawnSync(process.execPath, words, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  })
-  if (status !== 0) throw new Error(stderr)
-  return output[3] ?? ''
 }

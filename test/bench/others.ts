@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -10,9 +10,13 @@ import { type Cluster, cluster, clusters } from './cluster.ts'
 import { helm, helmCalls } from './helm.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { jsonnet } from './jsonnet.ts'
+import { nodeOf, ownModules } from './own-modules-floor.ts'
 import { buildOf, repository } from './repository.ts'
 import { type Template, template } from './template.ts'
 import type { Tools } from './tools.ts'
+
+/** The floor of `npm run build`. */
+export const modules = 'its modules'
 
 /** The input of a generator that prints all clusters' objects. */
 interface Program {
@@ -62,12 +66,17 @@ export const otherCosts = (
 const sideBySide = (others: (Program & { name: string })[], all: Cluster[], rounds: number): Costs => {
   const { root, clearOutput, remove } = repository(all)
   for (const { put } of others) put(all)
-  const build = {
-    name: 'npm run build',
-    before: clearOutput,
-    command: buildOf(root),
-  }
-  const costs = interleaved([build, ...others], rounds)
+  const command = buildOf(root)
+  const floor = join(root, 'modules.mjs')
+  writeFileSync(floor, ownModules(root))
+  const costs = interleaved(
+    [
+      { name: 'npm run build', before: clearOutput, command },
+      { name: modules, command: [...nodeOf(command), floor] },
+      ...others,
+    ],
+    rounds,
+  )
   remove()
   return costs
 }

@@ -43,11 +43,15 @@ registerHooks({ resolve(specifier, context, next) {
   return next(specifier, context)
 } })`)}`
 
-test('a build for which no source changed does not load the SDK', () => {
-  const { run, remove } = copy()
+test('a build for which no source changed does not load the SDK, also where git gave the dashboards other line ends', () => {
+  const { run, edit, read, remove } = copy()
+  const path = 'dashboards/proxmox-fleet.json'
+  const before = read(path)
+  edit(path, text => text.replaceAll('\n', '\r\n'))
   const { status, stderr } = run('--import', withoutSdk)
   assert.is(status, 0, stderr)
   assert.not.match(stderr, 'generating')
+  assert.is(read(path), before)
   remove()
 })
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -45,10 +45,28 @@ test('each text goes to the disk before the next is made, is read from there, an
     hashes,
     Object.fromEntries(Object.entries(read).map(([path, text]) => [path, hash('sha256', text)])),
   )
+  const drafted = [...made, ...changed].map(({ path, draft = '' }) => ({ path, ino: statSync(draft).ino }))
   assert.is(write(root, planned), undefined)
   discard()
+  for (const { path, ino } of drafted) assert.is(statSync(join(root, path)).ino, ino, path)
   for (const [path, text] of Object.entries(read)) assert.is(readFileSync(join(root, path), 'utf8'), text)
   assert.not(existsSync(join(root, '.build')))
+  remove()
+})
+
+test('a plan holds no text that stands in the tree: it is read when it is asked for', () => {
+  const { root, remove } = tree({
+    ...standing,
+    '.generated-files': 'base/changed.yaml\nbase/gone.yaml\n',
+    'base/gone.yaml': '',
+  })
+  const { changed, removed } = plan(
+    root,
+    Object.entries(texts).map(([path, text]) => ({ path, text })),
+  )
+  for (const path of ['base/changed.yaml', 'base/gone.yaml']) writeFileSync(join(root, path), 'later')
+  assert.is(changed.find(({ path }) => path === 'base/changed.yaml')?.before, 'later')
+  assert.equal(removed, [{ path: 'base/gone.yaml', text: 'later' }])
   remove()
 })
 

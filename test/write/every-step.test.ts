@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { undefinedOnError } from '../../lib/problem/undefined-on-error.ts'
+import { drafts } from '../../lib/write/drafts.ts'
 import type { FileText } from '../../lib/write/file-text.ts'
 import { manifestPath } from '../../lib/write/manifest.ts'
 import { plan } from '../../lib/write/plan.ts'
@@ -19,14 +21,20 @@ const changes = [
 ] as const
 
 const bring = (root: string, texts: readonly FileText[]): void => {
-  assert.is(write(root, plan(root, [...texts])), undefined)
+  const { keep, discard } = drafts(root)
+  assert.is(write(root, plan(root, texts, keep)), undefined)
+  discard()
 }
+
+/** Whether a build was killed at its nth change of the disk. */
+const bringDying = (nth: number, root: string, texts: readonly FileText[]): boolean =>
+  dyingAt(nth, () => undefinedOnError(() => write(root, plan(root, texts, drafts(root).keep))))
 
 /** A tree that holds what one build made, in which the next was killed at its nth change of the disk. */
 const killedTree = (old: readonly FileText[], next: readonly FileText[], nth: number) => {
   const { root, remove } = tree({})
   if (old.length > 0) bring(root, old)
-  const died = dyingAt(nth, () => write(root, plan(root, [...next])))
+  const died = bringDying(nth, root, next)
   return { root, remove, died }
 }
 
@@ -81,7 +89,7 @@ test('a build that is killed, and the next one killed too, and so on: the last o
   bring(root, before)
   for (let step = 80; step > 0; step -= 3) {
     const next = step % 2 === 0 ? after : before
-    dyingAt(step, () => write(root, plan(root, [...next])))
+    bringDying(step, root, next)
   }
   bring(root, after)
   const { root: fresh, remove: removeFresh } = tree({})

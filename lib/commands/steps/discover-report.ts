@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Change } from '../../discover/finding.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { formatProblem, printable } from '../../problem/problem.ts'
 import { inShell } from '../../problem/shell.ts'
 import { authority } from '../../proxmox/api-host.ts'
@@ -12,7 +13,7 @@ export const discoverReport = (discovered: Discovered, edit: DiscoveredEdit, wri
   const { environment, text, looked, comparison } = discovered
   const { file, name } = environment
   const [{ api, status }] = looked.views
-  const count = `${status.nodes.length} ${status.nodes.length === 1 ? 'node' : 'nodes'}`
+  const count = numberOf(status.nodes.length, 'node')
   const cluster = status.cluster === undefined ? 'a host of no cluster' : `${count} of ${status.cluster.name}`
   // Versions, reasons and names of interfaces are a server's own words.
   const said = (lines: string[]) => lines.map(printable)

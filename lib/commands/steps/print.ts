@@ -1,4 +1,5 @@
 import { gathered } from '../../problem/gathered.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { errors, formatProblem, type Problem } from '../../problem/problem.ts'
 
 /** Prints problems and warnings to standard error, one on each line. */
@@ -9,6 +10,6 @@ export const print = (problems: Problem[]): void => {
 /** Prints how many errors stopped the command and with what consequence, and sets exit code 1. */
 export const fail = (problems: Problem[], consequence: string): void => {
   const count = errors(gathered(problems)).length
-  process.stderr.write(`${count} ${count === 1 ? 'problem' : 'problems'}; ${consequence}\n`)
+  process.stderr.write(`${numberOf(count, 'problem')}; ${consequence}\n`)
   process.exitCode = 1
 }

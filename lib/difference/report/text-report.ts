@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { numberOf } from '../../problem/number-of.ts'
 import { printable } from '../../problem/problem.ts'
 import type { Block, ObjectRow, Report } from '../blocks.ts'
 import { counted, listed, type Sentence } from '../sentence.ts'
@@ -43,7 +44,7 @@ const blockLines = ({ environments, sentences }: Block, all: number): string[] =
   return [
     bold(name),
     ...sentences.slice(0, mostSentences).map(indented),
-    ...(left > 0 ? [`  … and ${left} more changes`] : []),
+    ...(left > 0 ? [`  … and ${numberOf(left, 'more change')}`] : []),
   ]
 }
 

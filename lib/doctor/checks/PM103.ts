@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { shell } from '../../problem/shell.ts'
 import { type Check, found, unseen } from '../check.ts'
 import { rightsInWords } from '../rights.ts'
@@ -14,7 +15,7 @@ export const PM103: Check = {
     ])
     if (failure !== undefined) return unseen(failure)
     const missing = rights.filter((_, index) => allowed[index] !== true)
-    if (missing.length === 0) return found([], `${rights.length} rights`)
+    if (missing.length === 0) return found([], numberOf(rights.length, 'right'))
     return found([
       {
         severity: 'warn',

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { shell } from '../../problem/shell.ts'
 import { type Check, found } from '../check.ts'
 
@@ -9,8 +10,7 @@ export const PM106: Check = {
   offline: true,
   run: async ({ rendered, outdated, environment: { name } }) => {
     const { value, failure } = await rendered()
-    if (failure === undefined)
-      return found([], `${value.length} ${value.length === 1 ? 'object' : 'objects'}`)
+    if (failure === undefined) return found([], numberOf(value.length, 'object'))
     // A file that is missing is told by the check of the build.
     if ((await outdated()).length > 0) return { status: 'skip', because: 'PM104 failed', cause: 'PM104' }
     return found([

@@ -1,5 +1,6 @@
 import type { KindName } from '../../cluster/kinds.ts'
 import type { Seen } from '../../cluster/seen.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, found, unseen } from '../check.ts'
 import { applyAgain } from '../delivery.ts'
 import { listed, liveOf, objectName } from '../live-object.ts'
@@ -22,11 +23,11 @@ export const PM208: Check = {
     const missing = missingObjects(looked, objects)
     const [refused] = failures.values()
     if (missing.length === 0 && refused !== undefined) return unseen(refused)
-    if (missing.length === 0) return found([], `${rendered.length} objects`)
+    if (missing.length === 0) return found([], numberOf(rendered.length, 'object'))
     return found([
       {
         ...(missing.every(isDashboard) && { severity: 'warn' as const }),
-        what: `${missing.length} of ${rendered.length} objects ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
+        what: `${missing.length} of ${numberOf(rendered.length, 'object')} ${missing.length === 1 ? 'is' : 'are'} not there: ${listed(missing.map(objectName))}.`,
         why: 'What they do is not done.',
         mend: applyAgain(scene.environment),
       },

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { inShell, shell } from '../../problem/shell.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
@@ -9,7 +10,7 @@ export const PM306 = workloadCheck({
   code: 'PM306',
   title: 'Each Deployment has its pod.',
   after: ['PM302', 'PM303', 'PM305'],
-  note: ({ pods }) => `${pods.length} ${pods.length === 1 ? 'pod' : 'pods'}`,
+  note: ({ pods }) => numberOf(pods.length, 'pod'),
   judge: seen => podless(seen),
 })
 

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import type { Finding } from '../check.ts'
 import { objectName } from '../live-object.ts'
 import { type Container, containersOf, lastEnd } from '../pods.ts'
@@ -22,7 +23,7 @@ export const isOutOfMemory = (container: Container, now: number): boolean => {
 
 const outOfMemory = ({ pod, status: { restartCount, ready } }: Container): Finding => ({
   ...(ready && { severity: 'warn' as const }),
-  what: `${objectName(pod)} was killed for its memory (OOMKilled), ${restartCount} ${restartCount === 1 ? 'restart' : 'restarts'} so far.`,
+  what: `${objectName(pod)} was killed for its memory (OOMKilled), ${numberOf(restartCount, 'restart')} so far.`,
   why: 'Each time a scrape is lost.',
   mend: { line: "resources: { limits: { memory: '1Gi' } }", in: 'pveExporter' },
 })

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, found, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { restartCommand } from '../restart.ts'
@@ -23,7 +24,7 @@ export const PM401: Check = {
         why: 'Prometheus gets no series of Proxmox VE.',
         mend: { command: restartCommand(scene.environment) },
       })),
-      `${value.length} answers`,
+      numberOf(value.length, 'answer'),
     )
   },
 }

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, found, skip, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
 import { clusters, membersSeen } from '../exporter/members.ts'
@@ -14,7 +15,7 @@ export const PM410: Check = {
     const seen = membersSeen(value)
     if (seen.length === 0) return skip('the exporters say no members: node scrapes or collectors are off')
     const groups = clusters(seen)
-    if (groups.length === 1) return found([], `${seen[0]?.members.length} members`)
+    if (groups.length === 1) return found([], numberOf(seen[0]?.members.length ?? 0, 'member'))
     const { file, hypervisors } = scene.environment
     const [kept = [], ...others] = groups
     const keptNames = kept.map(({ hypervisor }) => hypervisor.name)

@@ -1,4 +1,5 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { joined, type ShellCommand, shell } from '../../problem/shell.ts'
 import { type Check, found, skip, unseen } from '../check.ts'
 import { exporterAnswers } from '../exporter/answers.ts'
@@ -18,7 +19,7 @@ export const PM411: Check = {
     const names = hypervisors.map(hypervisor => hypervisor.name)
     const missing = missingIn(names, first)
     const unknown = unknownIn(names, first)
-    if (missing.length === 0 && unknown.length === 0) return found([], `${first.members.length} nodes`)
+    if (missing.length === 0 && unknown.length === 0) return found([], numberOf(first.members.length, 'node'))
     return found([
       {
         what: [

@@ -1,5 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import { environmentLabel, jobs } from '../../environment/object-names.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { workloads } from '../pods.ts'
@@ -56,7 +57,10 @@ export const PM504: Check = {
       scene.environment,
       own.map(({ labels }) => labels),
     ).filter(job => !(podless === true && job.startsWith(`${jobs.exporter}:`)))
-    return found(missing.length === 0 ? [] : [absent(scene.environment, missing)], `${own.length} targets`)
+    return found(
+      missing.length === 0 ? [] : [absent(scene.environment, missing)],
+      numberOf(own.length, 'target'),
+    )
   },
 }
 

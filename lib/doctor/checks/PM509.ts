@@ -1,4 +1,5 @@
 import { environmentLabel } from '../../environment/object-names.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, type Finding, found, skip, unseen } from '../check.ts'
 import { nameOf, type PrometheusObject, patched } from '../prometheus/prometheus-object.ts'
 import { knownTargets } from '../prometheus/targets.ts'
@@ -19,7 +20,7 @@ export const PM509: Check = {
     const given = first.labels[environmentLabel]
     return found([
       {
-        what: `${others.length + 1} targets carry ${environmentLabel}="${given ?? ''}" and not "${name}"${causeIn(value.api.prometheus)}.`,
+        what: `${numberOf(others.length + 1, 'target')} ${others.length === 0 ? 'carries' : 'carry'} ${environmentLabel}="${given ?? ''}" and not "${name}"${causeIn(value.api.prometheus)}.`,
         why: 'Every rule and dashboard asks for its environment, and finds nothing.',
         mend: mendOf(scene, value.api.prometheus),
       },

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { shell } from '../../problem/shell.ts'
 import { type Check, type Finding, found } from '../check.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
@@ -23,7 +24,7 @@ export const PM602: Check = {
     const own = groupsOf(objects, asked.data?.groups ?? [])
     return found(
       ruleFindings(objects, own, nameOf(prometheus), prometheus.metadata.namespace),
-      `${own.flatMap(({ rules }) => rules).length} rules`,
+      numberOf(own.flatMap(({ rules }) => rules).length, 'rule'),
     )
   },
 }
@@ -57,7 +58,7 @@ export const ruleFindings = (
     ? []
     : [
         {
-          what: `${failing.length} rules of ${name} fail, ${failing[0]?.name} among them: ${failing[0]?.lastError}.`,
+          what: `${failing.length === 1 ? `The rule ${failing[0]?.name} of ${name} fails` : `${failing.length} rules of ${name} fail, ${failing[0]?.name} among them`}: ${failing[0]?.lastError}.`,
           why: 'A rule that fails never fires.',
           mend: {
             advice: `Look for series that come twice, such as from a second scrape of the same cluster, in the Prometheus of ${namespace}.`,

@@ -1,3 +1,4 @@
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, found, skip, unseen } from '../check.ts'
 import { type SidecarWorkload, sidecarFinding, sidecarsIn } from '../grafana/sidecars.ts'
 import type { Rendered } from '../rendered.ts'
@@ -24,7 +25,7 @@ export const PM604: Check = {
     const sidecars = sidecarsIn([...(deployments.value ?? []), ...(sets.value ?? [])])
     if (sidecars.length === 0) return skip('no Grafana with a sidecar for dashboards is in this cluster')
     const finding = sidecarFinding(scene.environment, first.metadata, sidecars)
-    return found(finding === undefined ? [] : [finding], `${dashboards.length} dashboards`)
+    return found(finding === undefined ? [] : [finding], numberOf(dashboards.length, 'dashboard'))
   },
 }
 

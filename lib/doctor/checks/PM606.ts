@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { environmentLabel } from '../../environment/object-names.ts'
+import { numberOf } from '../../problem/number-of.ts'
 import { type Check, type Finding, found } from '../check.ts'
 import { listed } from '../live-object.ts'
 import { nameOf } from '../prometheus/prometheus-object.ts'
@@ -30,7 +31,7 @@ export const PM606: Check = {
     const alerts = alertsOf(objects, scene.environment.name)
     return found(
       relabelledAway(steps, alerts).map(away => findingOf(nameOf(prometheus), away)),
-      `${alerts.length} alerts`,
+      numberOf(alerts.length, 'alert'),
     )
   },
 }
@@ -50,7 +51,7 @@ type Rules = Rendered & {
 }
 
 const findingOf = (prometheus: string, { step, alerts }: ThrownAway): Finding => ({
-  what: `The Prometheus ${prometheus} throws away ${alerts.length} alerts (${listed(alerts)}): ${step.action} where ${(step.source_labels ?? []).join(', ')} is ${step.regex}.`,
+  what: `The Prometheus ${prometheus} throws away ${numberOf(alerts.length, 'alert')} (${listed(alerts)}): ${step.action} where ${(step.source_labels ?? []).join(', ')} is ${step.regex}.`,
   why: 'They fire in Prometheus, and no Alertmanager ever has them.',
   mend: {
     advice: `Ask whoever set additionalAlertRelabelConfigs (or alertRelabelings of an Alertmanager) of this Prometheus to except the label ${environmentLabel}.`,

@@ -15,11 +15,11 @@ export const externalService = (name: string, component: string, port: { name: s
     },
   }) satisfies IService
 
-/** Endpoints that each overlay fills; `replace` fails if `subsets` is missing. */
-export const emptyEndpoints = (name: string, component: string) =>
+/** Endpoints whose addresses each overlay fills in. */
+export const emptyEndpoints = (name: string, component: string, port: { name: string; port: number }) =>
   ({
     apiVersion: 'v1',
     kind: 'Endpoints',
     metadata: metadata(name, component),
-    subsets: [],
+    subsets: [{ addresses: [], ports: [{ ...port, protocol: 'TCP' }] }],
   }) satisfies IEndpoints

@@ -12,7 +12,7 @@ import { hypervisorName, job, onOneShard, withoutDiscoveryLabels } from './relab
 export const exporterObjects: Record<Discovery, (exporter: KnownExporter) => KubernetesObject[]> = {
   endpoints: exporter => [
     service(exporter),
-    emptyEndpoints(objectName(exporter.name), exporter.name),
+    emptyEndpoints(objectName(exporter.name), exporter.name, metricsPort(exporter.port)),
     serviceMonitor(exporter),
   ],
   endpointslices: exporter => [service(exporter), bySlices(serviceMonitor(exporter))],

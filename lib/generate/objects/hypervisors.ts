@@ -21,7 +21,7 @@ const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pv
 /** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
 export const hypervisors = () => [
   hypervisorsService(),
-  emptyEndpoints(names.hypervisors, 'hypervisor'),
+  emptyEndpoints(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort }),
   serviceMonitor,
 ]
 

@@ -2,9 +2,8 @@ import { canonical, hostCIDR } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { names, objectName } from '../../environment/object-names.ts'
 import type { Discovery, Hypervisor, PatchOperation } from '../../environment.ts'
-import { metricsPort } from '../objects/hypervisor-exporter.ts'
 import { apiPort } from '../objects/hypervisors.ts'
-import { add, type OverlayPatch, patch, replace } from './patch.ts'
+import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 import { staticTargets } from './static-targets.ts'
 
 /** The environment's hypervisors, where Prometheus finds them, and as the only way out of the NetworkPolicy. */
@@ -15,37 +14,39 @@ export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch
     : [patch('NetworkPolicy', names.pveExporter, out(environment))]),
 ]
 
-const endpointsAddresses = (environment: NamedEnvironment): OverlayPatch[] => [
-  ...exporterAddresses(environment),
-  patch(
-    'Endpoints',
-    names.hypervisors,
-    replace('/subsets', subsets(hypervisorsOf(environment, 'pve'), { name: 'api', port: apiPort })),
-  ),
-]
+/** Endpoints that hold the same hypervisors are patched as one, so that each address stands there once, and by their kind where all do. */
+const endpointsAddresses = (environment: NamedEnvironment): OverlayPatch[] => {
+  const all = [
+    ...environment.exporters.map(({ key, name }) => ({ name: objectName(name), of: key })),
+    { name: names.hypervisors, of: 'pve' },
+  ].map(({ name, of }) => ({ name, addresses: addressesOf(hypervisorsOf(environment, of)) }))
+  const alike = Object.values(Object.groupBy(all, ({ addresses }) => JSON.stringify(addresses)))
+  return [
+    ...alike.map((group = []) =>
+      patch(
+        'Endpoints',
+        group.length === all.length ? undefined : oneOf(group.map(({ name }) => name)),
+        replace('/subsets/0/addresses', group[0]?.addresses),
+      ),
+    ),
+    ...environment.exporters.map(({ name, port, known }) =>
+      patch('Endpoints', objectName(name), ...replaceWhere('/subsets/0/ports/0/port', port, known.port)),
+    ),
+  ]
+}
+
+const addressesOf = (hypervisors: Hypervisor[]) =>
+  hypervisors.map(({ name, address }) => ({ ip: canonical(address), hostname: name }))
+
+/** A target's name is a pattern. */
+const oneOf = (names: string[]): string => (names.length > 1 ? `(${names.join('|')})` : names.join())
 
 /** An overlay brings EndpointSlices as objects of its own. */
 const patchesByMode: Record<Discovery, (environment: NamedEnvironment) => OverlayPatch[]> = {
-  endpoints: environment => endpointsAddresses(environment),
+  endpoints: endpointsAddresses,
   endpointslices: () => [],
   static: staticTargets,
 }
-
-const exporterAddresses = (environment: NamedEnvironment): OverlayPatch[] =>
-  environment.exporters.map(({ key, name, port }) =>
-    patch(
-      'Endpoints',
-      objectName(name),
-      replace('/subsets', subsets(hypervisorsOf(environment, key), metricsPort(port))),
-    ),
-  )
-
-const subsets = (hypervisors: Hypervisor[], port: { name: string; port: number }) => [
-  {
-    addresses: hypervisors.map(({ name, address }) => ({ ip: canonical(address), hostname: name })),
-    ports: [{ ...port, protocol: 'TCP' }],
-  },
-]
 
 /** With host aliases for all names, `static` needs no DNS: it takes that rule's place. */
 const out = (environment: NamedEnvironment): PatchOperation => {

@@ -50,7 +50,7 @@ const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExport
   return [single === true ? 'pve-exporter-single' : 'pve-exporter-node']
 }
 
-/** An environment's patches of the base, one for each object or kind; the operator's own come last. */
+/** An environment's patches of the base, one for each target; the operator's own come last. */
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
     ...hypervisorAddresses(environment),

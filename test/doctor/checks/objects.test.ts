@@ -32,7 +32,7 @@ const live = (targetPort: string | number) =>
 test('a Secret that SOPS encrypted is not missed: another check looks at what it becomes', async () => {
   const encrypted = object('v1', 'Secret', 'lab-pve', { data: {}, sops: { version: '3.11.0' } })
   const scene = toldScene({ rendered: [service('http'), encrypted], lists: { Service: [live('http')] } })
-  assert.equal(await PM208.run(scene), { status: 'pass', note: '1 objects' })
+  assert.equal(await PM208.run(scene), { status: 'pass', note: '1 object' })
 })
 
 test('a slice that somebody else gave to a Service is told, and those of the control plane are not', () => {

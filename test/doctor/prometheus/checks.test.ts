@@ -320,12 +320,15 @@ test('a label that Prometheus writes over is told with the field that does it', 
   })
   assert.match(
     (await whats(PM509, own))[0] ?? '',
-    /carry environment="proxmox" and not "newyork": .*enforcedNamespaceLabel/,
+    /1 target carries environment="proxmox" and not "newyork": .*enforcedNamespaceLabel/,
   )
   assert.match((await mends(PM509, own))[0] ?? '', /"excludedFromEnforcement":\[/)
   // Somebody's relabeling does it, or a patch.
   const relabelled = scene([ofNode({ labels: { environment: 'proxmox' } })])
-  assert.match((await whats(PM509, relabelled))[0] ?? '', /carry environment="proxmox" and not "newyork"\.$/)
+  assert.match(
+    (await whats(PM509, relabelled))[0] ?? '',
+    /1 target carries environment="proxmox" and not "newyork"\.$/,
+  )
   assert.match(
     (await mends(PM509, relabelled))[0] ?? '',
     /\(scrapeClasses, externalLabels\) and at `patches` of the environment\./,
@@ -467,7 +470,7 @@ test('rules that Prometheus has not, and rules that fail, are told', async () =>
   assert.equal(await whats(PM602, of(group('ok'))), [])
   assert.match(
     (await whats(PM602, of(group('err'))))[0] ?? '',
-    /1 rules of .* fail, ProxmoxNodeDown among them: many-to-many/,
+    /The rule ProxmoxNodeDown of .* fails: many-to-many/,
   )
   assert.match(
     (await whats(PM602, of(group('ok', '/other.yaml'))))[0] ?? '',

@@ -61,7 +61,7 @@ test('alerts that Prometheus throws away are told with the step that does it', a
   )
   assert.match(
     JSON.stringify(result),
-    'throws away 1 alerts (ProxmoxNodeDown): drop where severity is critical.',
+    'throws away 1 alert (ProxmoxNodeDown): drop where severity is critical.',
   )
 })
 

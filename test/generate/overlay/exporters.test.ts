@@ -164,12 +164,59 @@ const scrapeOf = (objects: Rendered[], name: string) =>
     ? objectOf(objects, 'ScrapeConfig', `lab-proxmox-monit-${name}`).spec
     : objectOf(objects, 'ServiceMonitor', `lab-proxmox-monit-${name}`).spec.endpoints[0]
 
-test('an exporter costs its overlay the line of its part and the addresses; base/ has the rest', () => {
-  const lines = (environment: Environment) =>
-    texts({ lab: environment })['overlays/lab/kustomization.yaml']?.split('\n').length ?? 0
-  const hypervisors = [{ name: 'pve1', address: '198.51.100.1' }]
-  const without = lines({ ...lab, hypervisors })
-  assert.is(lines({ ...lab, hypervisors, exporters: { ceph: true } }) - without, 15)
+test('an exporter costs its overlay the line of its part, and its addresses where it has others; base/ has the rest', () => {
+  const kustomization = (environment: Environment) =>
+    texts({ lab: environment })['overlays/lab/kustomization.yaml'] ?? ''
+  const [one, two] = [
+    { name: 'pve1', address: '198.51.100.1' },
+    { name: 'pve2', address: '198.51.100.2' },
+  ]
+  const lines = (environment: Environment) => kustomization(environment).split('\n').length
+  const alike = { ...lab, hypervisors: [one, two] }
+  assert.is(lines({ ...alike, exporters: { ceph: true } }) - lines(alike), 1)
+  const other = kustomization({
+    ...lab,
+    hypervisors: [one, { ...two, exporters: ['node', 'pve'] }],
+    exporters: { ceph: true },
+  })
+  assert.match(
+    other,
+    `  - target:
+      kind: Endpoints
+      name: (proxmox-monit-node-exporter|proxmox-monit-pve-exporter-hypervisor)
+    patch: |
+      - op: replace
+        path: /subsets/0/addresses
+        value:
+          - ip: 198.51.100.1
+            hostname: pve1
+          - ip: 198.51.100.2
+            hostname: pve2
+  - target:
+      kind: Endpoints
+      name: proxmox-monit-ceph-mgr
+    patch: |
+      - op: replace
+        path: /subsets/0/addresses
+        value:
+          - ip: 198.51.100.1
+            hostname: pve1
+`,
+  )
+})
+
+test('all Endpoints of an overlay hold its hypervisors, so that a patch may mean them by their kind', () => {
+  const objects = rendered(
+    { ...lab, exporters: { custom: [{ name: 'raid', port: 9999 }] }, telegraf: true },
+    'endpoints',
+  )
+  assert.equal(
+    objects
+      .filter(({ kind }) => kind === 'Endpoints')
+      .map(({ metadata }) => metadata.name)
+      .sort(),
+    ['node-exporter', 'pve-exporter-hypervisor', 'raid'].map(name => `lab-proxmox-monit-${name}`),
+  )
 })
 
 test.run()
