@@ -1,4 +1,5 @@
 import { noSample } from './absence.ts'
+import { growth } from './growth.ts'
 import { promql } from './promql.ts'
 import { ofExporterNamed, type Scope } from './scope.ts'
 
@@ -24,7 +25,7 @@ export const cephSilent = (scope: Scope): string =>
 
 /** Environments whose active mgr repeats what it knew: without monitors the module collects nothing and answers all the same. */
 export const cephFrozen = (scope: Scope, window: string): string =>
-  `(sum by (environment) (increase(ceph_prometheus_collect_duration_seconds_count{${ofExporterNamed(scope, 'ceph')}}[${window}])) == 0)`
+  `(sum by (environment) (${growth(`ceph_prometheus_collect_duration_seconds_count{${ofExporterNamed(scope, 'ceph')}}`, window)}) == 0)`
 
 /** 1 for an OSD that is up, 0 for one that is down, by `ceph_daemon`. */
 export const osdUp = (scope: Scope): string =>

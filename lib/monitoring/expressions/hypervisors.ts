@@ -1,3 +1,4 @@
+import { growth } from './growth.ts'
 import { promql } from './promql.ts'
 import { ofNodeExporter, type Scope } from './scope.ts'
 
@@ -51,11 +52,11 @@ export const clockNotSynchronised = (scope: Scope): string => promql`
 
 /** Memory errors that were corrected within a window, by `controller`. */
 export const correctedMemoryErrors = (scope: Scope, window: string): string =>
-  `increase(node_edac_correctable_errors_total{${ofNodeExporter(scope)}}[${window}])`
+  growth(`node_edac_correctable_errors_total{${ofNodeExporter(scope)}}`, window)
 
 /** Memory errors that could not be corrected within a window, by `controller`. */
 export const uncorrectedMemoryErrors = (scope: Scope, window: string): string =>
-  `increase(node_edac_uncorrectable_errors_total{${ofNodeExporter(scope)}}[${window}])`
+  growth(`node_edac_uncorrectable_errors_total{${ofNodeExporter(scope)}}`, window)
 
 /** Disks that say of themselves that they fail (0), from smartmon.sh of Debian's prometheus-node-exporter-collectors. */
 export const diskHealthy = (scope: Scope): string => last(scope, 'smartmon_device_smart_healthy')

@@ -1,4 +1,5 @@
 import { asked } from './backups.ts'
+import { growth } from './growth.ts'
 import { haStates } from './guests.ts'
 import { nodesUnseen, nodesWithoutStatus } from './nodes.ts'
 import { promql } from './promql.ts'
@@ -17,7 +18,7 @@ export const failedCalls = (scope: Scope): string => promql`
   )`
 
 const callsFailed = (scope: Scope, alias: string): string =>
-  `sum by (environment, alias) (increase(internal_gather_errors{${ofTelegraf(scope, 'input="http"', alias)}}[${scope.telegraf.rounds}]))`
+  `sum by (environment, alias) (${growth(`internal_gather_errors{${ofTelegraf(scope, 'input="http"', alias)}}`, scope.telegraf.rounds)})`
 
 /** 0 where HA is disarmed, 1 where it is being disarmed, 2 without services, 3 where it acts. */
 export const haArmed = (scope: Scope): string =>

@@ -91,6 +91,20 @@ export const argocdTools: Build[] = [
   },
 ]
 
+/** VictoriaMetrics as one program, and its ruler; without C, as its releases named `pure` are. */
+export const victoriaMetricsTools: Build[] = [
+  {
+    module: 'victoriametrics',
+    programs: Object.fromEntries(
+      ['victoria-metrics', 'vmalert'].map(name => [
+        name,
+        `github.com/VictoriaMetrics/VictoriaMetrics/app/${name}`,
+      ]),
+    ),
+    ldflags: '-X github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version=v1.151.0',
+  },
+]
+
 /** Builds into the cache what is missing or was built from other sources. */
 export async function buildTools(builds: Build[], log: Log) {
   mkdirSync(programs, { recursive: true })

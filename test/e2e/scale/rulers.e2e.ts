@@ -6,11 +6,12 @@ import { chapter } from '../laboratory/chapter.ts'
 import { monitorLabels } from '../laboratory/laboratory.ts'
 import { say } from '../laboratory/say.ts'
 import { environments } from './environments.ts'
-import { alertsOfSick, restart, sick } from './model.ts'
+import { fallIll, recover } from './illness.ts'
+import { pagedOnce } from './paged-once.ts'
 import { accept, refuse } from './refuse.ts'
 import { discovered, pairs, querier, ruleLabels, rulers, sidecar, strict } from './rulers.ts'
 import { patchPrometheus, placed, shards } from './shards.ts'
-import { alertmanager, applyUnsharded, laboratory, names, pager, proxmoxOf, scaleExporter } from './shared.ts'
+import { alertmanager, applyUnsharded, laboratory, names, pager } from './shared.ts'
 import { differences, places, type Shown, type Source, shown } from './shown.ts'
 import { pullThanos } from './thanos.ts'
 import { failing, groups, told } from './told-by-rulers.ts'
@@ -126,48 +127,15 @@ test('tells nothing when one of a pair does not answer', async () => {
   await accept()
 })
 
-const expected = [
-  'porto ProxmoxClusterScrapeFailing',
-  'porto ProxmoxExporterDown',
-  'riga ProxmoxHypervisorsGone',
-  ...alertsOfSick.map(alert => `kyiv ${alert}`),
-  // A querier of Thanos hides restarts from `resets` of a bare series.
-  'kyiv ProxmoxGuestRestarting',
-]
-
 test('brings what eleven alerts are for to Alertmanager', async () => {
   await healed()
   pager.pages.length = 0
-  await scaleExporter('porto', 0)
-  await proxmoxOf('riga').hypervisors.riga1?.fault({ kind: 'refuse' })
-  await proxmoxOf('kyiv').change(sick)
-  let restarted = 0
-  await eventually('all of them', async () => {
-    // Two scrapes apart, so that the uptime of each start is seen.
-    if (Date.now() - restarted > 12_000) {
-      restarted = Date.now()
-      await proxmoxOf('kyiv').change(restart())
-    }
-    const all = await firing()
-    deepEqual(
-      expected.filter(alert => !all.includes(alert)),
-      [],
-    )
-  })
+  await fallIll(firing)
 })
 
 test('pages once for each that no other inhibits', async () => {
-  const labelsOf = ({ labels }: { labels: Record<string, string> }) =>
-    JSON.stringify(Object.entries(labels).sort())
-  const active = (await alertmanager.alerts()).filter(({ status }) => status.state === 'active').map(labelsOf)
-  await waitFor('a page for each', () => {
-    const paged = pager.pages.map(labelsOf)
-    return active.every(alert => paged.includes(alert))
-  })
-  const paged = pager.pages.filter(({ status }) => status === 'firing')
-  deepEqual(paged.length, new Set(paged.map(labelsOf)).size)
   deepEqual(
-    paged.flatMap(({ labels }) => Object.keys(labels)).filter(label => label.includes('replica')),
+    (await pagedOnce()).filter(label => label.includes('replica')),
     [],
   )
 })
@@ -182,8 +150,7 @@ test('shows each once in dashboards, and twice without replica labels', async ()
 })
 
 test('tells the end of each', async () => {
-  await scaleExporter('porto', 1)
-  for (const name of names) await proxmoxOf(name).heal()
+  await recover()
   await healed()
 })
 

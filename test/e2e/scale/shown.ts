@@ -1,5 +1,5 @@
 import { type Asked, asked, placeOf } from '../../monitoring/dashboards/asked.ts'
-import { filled } from '../../monitoring/dashboards/filled.ts'
+import { filled, type Picked } from '../../monitoring/dashboards/filled.ts'
 import { viewing } from '../dashboards/viewing.ts'
 import { type EnvironmentName, environments } from './environments.ts'
 
@@ -15,31 +15,46 @@ export interface Source {
   parameters?: Record<string, string>
 }
 
-/** What the query of every panel and variable gives of an environment, or of some of them, asked of all sources for the same moment. */
-export const shown = async (
+/** A query, and where it stands. */
+export interface Question {
+  place: string
+  query: string
+}
+
+/** What the query of every panel and variable gives of an environment, or of some of them; as a viewer sees it who picked more. */
+export const shown = (
   name: EnvironmentName,
   sources: Source[],
   questions: Asked[] = asked,
+  more: Picked = {},
 ): Promise<Shown[]> => {
   const [{ name: node }] = environments[name].hypervisors
-  const picked = viewing([name], { node: [node], hypervisor: `${node}|${name}`, guest: `qemu/101|${name}` })
+  const own = { node: [node], hypervisor: `${node}|${name}`, guest: `qemu/101|${name}`, ...more }
+  const picked = viewing([name], own)
+  return answersOf(
+    sources,
+    questions.map(one => ({ place: placeOf(one), query: filled(one.expression, picked) })),
+  )
+}
+
+/** What queries give, asked of all sources for the same moment. */
+export const answersOf = async (sources: Source[], questions: Question[]): Promise<Shown[]> => {
   // What is scraped or recorded at that moment has been stored since.
   const time = String(Date.now() / 1000 - 5)
   const all = sources.map((): Shown => new Map())
   const answers = new Map<string, Promise<Answer[]>>()
-  for (const question of questions) {
-    const query = filled(question.expression, picked)
+  for (const { place, query } of questions) {
     const ask = () =>
       Promise.all(sources.map(({ address, parameters }) => answer(address, { query, time, ...parameters })))
     const answered = answers.get(query) ?? ask()
     answers.set(query, answered)
-    for (const [index, one] of (await answered).entries()) all[index]?.set(placeOf(question), one)
+    for (const [index, one] of (await answered).entries()) all[index]?.set(place, one)
   }
   return all
 }
 
-/** Labels of a whole Prometheus or ruler, which the way to it adds or takes away. */
-const external = ['prometheus', 'prometheus_replica', 'thanos_ruler_replica']
+/** Labels of a whole Prometheus or ruler, which the way to it adds or takes away, and a name that VictoriaMetrics leaves to what it reckons. */
+const external = ['prometheus', 'prometheus_replica', 'thanos_ruler_replica', '__name__']
 
 const keyOf = (metric: Record<string, string>) =>
   JSON.stringify(

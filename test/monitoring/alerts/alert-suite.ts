@@ -19,6 +19,10 @@ const lab: Environment = {
   backupServers: [{ name: 'pbs1', address: '198.51.100.3', tls: 'insecure', datastores: [{ name: 'tank' }] }],
 }
 
+/** The groups of rules of the environment with everything, with fields of its own. */
+export const groupsOfLab = (environment: Partial<Environment> = {}) =>
+  ruleGroups(complete('lab', 'environments/lab.ts', { ...lab, ...environment }))
+
 /** When and how often the rules are evaluated, and what differs in the environment. */
 export interface Circumstances {
   at?: string
@@ -63,7 +67,7 @@ export const claim = (
   { at = '1h', every = '1m', environment = {}, world = healthy }: Circumstances,
 ): Files => {
   const names = claimed.map(({ alert }) => alert)
-  const groups = ruleGroups(complete('lab', 'environments/lab.ts', { ...lab, ...environment }))
+  const groups = groupsOfLab(environment)
   return {
     rules: {
       groups: groups.map(group => ({

@@ -3,12 +3,12 @@ import * as assert from 'uvu/assert'
 import { complete } from '../../../lib/environment/defaults.ts'
 import { ruleGroups } from '../../../lib/monitoring/alerts/rule-groups.ts'
 import { asked } from '../dashboards/asked.ts'
-import { alertSuite } from './alert-suite.ts'
+import { alertSuite, groupsOfLab } from './alert-suite.ts'
 
 /** Thanos 0.42.4, pkg/query/querier.go: of what `resets` asks for, and no subquery around an expression, the querier joins the counters. */
 const joined = /resets\(\w/
 
-const texts = suite('expressions that a Thanos querier evaluates')
+const texts = suite('expressions that rulers evaluate')
 
 const ruler = { environment: { prometheus: { ruleLabels: { ruler: 'global' } } } }
 
@@ -30,6 +30,15 @@ texts('no rule of a ruler asks for resets of a bare series', () => {
 texts('nor does any panel', () => {
   assert.equal(
     asked.filter(({ expression }) => joined.test(expression)),
+    [],
+  )
+})
+
+/** VictoriaMetrics 1.151.0, app/vmselect/promql/rollup.go, rollupDelta: of a counter that is new to it, `increase` counts what it stood at. */
+texts('no rule and no panel asks for `increase`, which VictoriaMetrics reckons from zero', () => {
+  const rules = groupsOfLab().flatMap(({ rules }) => rules.map(({ expr }) => expr))
+  assert.equal(
+    [...rules, ...asked.map(({ expression }) => expression)].filter(text => /\bincrease\(/.test(text)),
     [],
   )
 })

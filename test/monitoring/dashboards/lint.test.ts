@@ -141,6 +141,10 @@ for (const [dashboard, problem] of [
     'panel "Nodes down" has a rate over a fixed time; use $__rate_interval',
   ],
   [
+    asking('60 * rate(pve_network_receive_bytes_total[5m])'),
+    'panel "Nodes down" has a rate over a fixed time; use $__rate_interval',
+  ],
+  [
     asking('pve_upp{id=~"node/.+"} == 0'),
     'panel "Nodes down" asks for "pve_upp", which no exporter gives; did you mean "pve_up"?',
   ],
@@ -152,6 +156,11 @@ for (const [dashboard, problem] of [
   test(`a dashboard that ${problem}`, () => {
     assert.equal(problemsOfDashboard(dashboard), [problem])
   })
+
+test('a rate times the seconds of its fixed time is an increase, which a panel may ask for', () => {
+  const increase = '300 * rate(pve_network_receive_bytes_total[5m])'
+  assert.equal(problemsOfDashboard(asking(increase)), [])
+})
 
 test('variables outside of strings stand for a number, in brackets for a time', () => {
   assert.equal(problemsOfDashboard(asking('topk($rows, avg_over_time(pve_up{id="$id"}[$window]))')), [])

@@ -1,3 +1,4 @@
+import { seconds } from '../../../environment/duration.ts'
 import { problemsOfExpression } from '../../catalogue/problems-of-expression.ts'
 import { expressionOfVariable, panelsOf, variablesOf } from './view.ts'
 
@@ -31,9 +32,14 @@ export const withoutVariables = (expression: string): string =>
     },
   )
 
-/** A rate over a fixed time shows nothing when a point stands for more than that. */
+/**
+ * A rate over a fixed time shows nothing when a point stands for more than that. One that is multiplied by the seconds of its window is an
+ * increase, which is asked for as of now.
+ */
 const rateInterval = (expression: string): string[] =>
   /\bi?rate\s*\(/.test(expression) &&
-  [...expression.matchAll(/\bi?rate\s*\([^[]*\[([^\]]+)\]/g)].some(([, window]) => !/^\$/.test(window ?? ''))
+  [...expression.matchAll(/(?:\b(\d+) \* )?\bi?rate\s*\([^[]*\[([^\]]+)\]/g)].some(
+    ([, factor, window = '']) => !/^\$/.test(window) && Number(factor) !== seconds(window),
+  )
     ? ['has a rate over a fixed time; use $__rate_interval']
     : []

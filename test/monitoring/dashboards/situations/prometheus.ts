@@ -63,10 +63,11 @@ export const startPrometheus = async (openMetrics: string): Promise<Started> => 
     rmSync(folder, { recursive: true })
   }
   await ready(`http://${address}/-/ready`)
-  return { ask: (expression, time) => ask(`http://${address}/api/v1/query`, expression, time), stop }
+  return { ask: (expression, time) => answerOf(`http://${address}/api/v1/query`, expression, time), stop }
 }
 
-const ready = async (url: string) => {
+/** Waits until a server answers that it is there. */
+export const ready = async (url: string) => {
   for (let tries = 0; tries < 600; tries++) {
     if (
       await fetch(url).then(
@@ -86,7 +87,8 @@ interface Body {
   data?: { result: { metric: Record<string, string>; value: [number, string] }[] }
 }
 
-const ask = async (url: string, query: string, time: number): Promise<Row[] | string> => {
+/** What a server with Prometheus's API answers. */
+export const answerOf = async (url: string, query: string, time: number): Promise<Row[] | string> => {
   const response = await fetch(url, {
     method: 'POST',
     body: new URLSearchParams({ query, time: String(time) }),

@@ -1,3 +1,4 @@
+import { growth } from '../../../expressions/growth.ts'
 import { anyIsBad, anyIsWarning, noLevels } from '../../appearance.ts'
 import { band, type Section } from '../../layout.ts'
 import { stat } from '../../panels/stat.ts'
@@ -49,7 +50,7 @@ export const health = (): Section => [
       unit: 'short',
       decimals: 0,
       levels: anyIsWarning,
-      query: { expression: `sum(increase(${inExporter('pve_request_errors_total')}[1h]))`, legend: '' },
+      query: { expression: `sum(${growth(inExporter('pve_request_errors_total'), '1h')})`, legend: '' },
     }),
     stat({
       title: 'Series',
