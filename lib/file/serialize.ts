@@ -7,10 +7,7 @@ export const serialize = ({ path, value, source }: File): string => {
   const notice = generatedNotice(source)
   if (path.endsWith('.json'))
     return typeof value === 'string'
-      ? joined(`{\n  "$comment": ${JSON.stringify(notice)},`, value)
+      ? `{\n  "$comment": ${JSON.stringify(notice)},\n${value}`
       : `${JSON.stringify({ $comment: notice, ...value }, null, 2)}\n`
-  return typeof value === 'string' ? joined(`// ${notice}`, value) : joined(`# ${notice}`, toYaml(value))
+  return typeof value === 'string' ? `// ${notice}\n${value}` : `# ${notice}\n${toYaml(value)}`
 }
-
-/** One text of its own: joined alone, it would keep its parts in memory, and V8 would give most of them two bytes a character. */
-const joined = (first: string, rest: string): string => Buffer.from(`${first}\n${rest}`).toString()

@@ -48,7 +48,7 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
     name => join(folder, name),
   ) as [string, string, string, string]
   clearOutput()
-  writeFileSync(libraries, imports(root, 'used-libraries.ts', 'start.js'))
+  writeFileSync(libraries, imports(root, 'used-libraries.ts'))
   clearOutput()
   writeFileSync(modules, ownModules(root, values))
   run([join(import.meta.dirname, 'values.ts'), root, values])

@@ -10,7 +10,7 @@ export const ownModules = (root: string, values = ''): string =>
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 const [output] = process.argv.slice(2)
-await Promise.all(${imports(root, 'own-modules.ts', 'cli.ts')}.filter(url => !url.endsWith('/lib/cli.ts')).map(url => import(url)))
+await Promise.all(${imports(root, 'own-modules.ts')}.filter(url => !url.endsWith('/lib/start.js')).map(url => import(url)))
 if (output !== undefined) {
   const environments = ${JSON.stringify(join(root, 'environments'))}
   await Promise.all(readdirSync(environments).map(name => import(join(environments, name))))
@@ -22,9 +22,9 @@ if (output !== undefined) {
 }
 `
 
-/** What a build that writes everything imports, as one of the preloaded programs tells; `start.js` hides imports within lib/ from them. */
-export const imports = (root: string, told: string, program: 'start.js' | 'cli.ts'): string =>
-  run(['--import', join(import.meta.dirname, told), join(root, 'lib', program), 'build'])
+/** What a build that writes everything imports, as one of the preloaded programs tells. */
+export const imports = (root: string, told: string): string =>
+  run(['--import', join(import.meta.dirname, told), join(root, 'lib/start.js'), 'build'])
 
 /** Node with the flags of a command. */
 export const nodeOf = (command: string[]): string[] =>

@@ -6,10 +6,10 @@ import { atEnd } from './at-end.ts'
 const own = new Set<string>()
 
 registerHooks({
-  resolve: (specifier, context, next) => {
-    const resolved = next(specifier, context)
-    if (/\/lib\/[^?]*$/.test(resolved.url) && !resolved.url.includes('/node_modules/')) own.add(resolved.url)
-    return resolved
+  // `lib/fast-imports.js` resolves imports within lib/ itself; loaded they are as all others.
+  load: (url, context, next) => {
+    if (/\/lib\/[^?]*$/.test(url) && !url.includes('/node_modules/')) own.add(url)
+    return next(url, context)
   },
 })
 

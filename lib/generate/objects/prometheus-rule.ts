@@ -25,7 +25,7 @@ const onceForFirst = <One extends object, Made>(places: number, make: (one: One)
  * so a patch would replace every line of it, and a strategic one costs the renderer 3.7 times as much. What an
  * environment changed stands in its own file, at 3 and at 300 environments; the overlay shows what Prometheus runs.
  */
-export const prometheusRule = onceForFirst(50, (environment: NamedEnvironment) => {
+export const prometheusRule = onceForFirst(10, (environment: NamedEnvironment) => {
   const { labels, ...rest } = metadata(names.rules, 'rules')
   const { monitorLabels, ruleLabels = monitorLabels } = environment.prometheus
   return {
