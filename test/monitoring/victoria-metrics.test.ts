@@ -3,8 +3,9 @@ import { suiteThatNeeds } from '../suite-that-needs.ts'
 import { groupsOfLab } from './alerts/alert-suite.ts'
 import { healthy, seriesOf } from './alerts/world.ts'
 import { asked, placeOf } from './dashboards/asked.ts'
-import { filled, type Picked } from './dashboards/filled.ts'
+import { filled } from './dashboards/filled.ts'
 import { history, timeOf } from './dashboards/situations/history.ts'
+import { looking } from './dashboards/situations/looking.ts'
 import { program, type Row, type Started, startPrometheus } from './dashboards/situations/prometheus.ts'
 import { situations } from './dashboards/situations/situations.ts'
 import { startVictoriaMetrics, victoriaMetrics } from './dashboards/situations/victoria-metrics.ts'
@@ -77,18 +78,6 @@ const otherwise = async (places: Map<string, string>, time: number): Promise<str
     }),
   )
   return found.flat()
-}
-
-const looking: Picked = {
-  environment: ['paris', 'lyon', 'alone'],
-  node: ['pve1', 'pve2', 'pve3'],
-  job: ['proxmox-node-exporter'],
-  hypervisor: 'pve2|paris',
-  guest: 'qemu/101|paris',
-  search: '',
-  rows: '100',
-  __rate_interval: '4m',
-  __range: '21600s',
 }
 
 for (const situation of chosen)

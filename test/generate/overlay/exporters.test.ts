@@ -179,30 +179,17 @@ test('an exporter costs its overlay the line of its part, and its addresses wher
     hypervisors: [one, { ...two, exporters: ['node', 'pve'] }],
     exporters: { ceph: true },
   })
-  assert.match(
-    other,
+  const patch = (name: string, ...addresses: typeof alike.hypervisors) =>
     `  - target:
       kind: Endpoints
-      name: (proxmox-monit-node-exporter|proxmox-monit-pve-exporter-hypervisor)
+      name: ${name}
     patch: |
       - op: replace
         path: /subsets/0/addresses
         value:
-          - ip: 198.51.100.1
-            hostname: pve1
-          - ip: 198.51.100.2
-            hostname: pve2
-  - target:
-      kind: Endpoints
-      name: proxmox-monit-ceph-mgr
-    patch: |
-      - op: replace
-        path: /subsets/0/addresses
-        value:
-          - ip: 198.51.100.1
-            hostname: pve1
-`,
-  )
+${addresses.map(({ name, address }) => `          - ip: ${address}\n            hostname: ${name}\n`).join('')}`
+  const both = '(proxmox-monit-node-exporter|proxmox-monit-pve-exporter-hypervisor)'
+  assert.match(other, patch(both, one, two) + patch('proxmox-monit-ceph-mgr', one))
 })
 
 test('all Endpoints of an overlay hold its hypervisors, so that a patch may mean them by their kind', () => {

@@ -4,24 +4,13 @@ import { asked, placeOf } from './asked.ts'
 import { filled, type Picked } from './filled.ts'
 import { differences } from './situations/differences.ts'
 import { history, timeOf } from './situations/history.ts'
+import { looking } from './situations/looking.ts'
 import { program, type Row, type Started, startPrometheus } from './situations/prometheus.ts'
 import { type Situation, situations } from './situations/situations.ts'
 import { truthOf } from './situations/truth-of.ts'
 import { reasonFor } from './situations/without-truth.ts'
 
 const test = suiteThatNeeds('dashboards in situations', program)
-
-const looking: Picked = {
-  environment: ['paris', 'lyon', 'alone'],
-  node: ['pve1', 'pve2', 'pve3'],
-  job: ['proxmox-node-exporter'],
-  hypervisor: 'pve2|paris',
-  guest: 'qemu/101|paris',
-  search: '',
-  rows: '100',
-  __rate_interval: '4m',
-  __range: '21600s',
-}
 
 let prometheus: Started
 test.before(async () => {
