@@ -2,14 +2,23 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusters } from './cluster.ts'
-import { type Costs, interleaved, median } from './interleaved.ts'
+import { median, runsInTurn } from './interleaved.ts'
 import { repository } from './repository.ts'
+
+/**
+ * What a rendering costs, and that to the one by hand of the same round. Go collects at other moments in each run, so that one run says nothing:
+ * both are medians.
+ */
+export interface Rendering {
+  seconds: number
+  toByHand: number
+}
 
 /**
  * What an agent pays to render an overlay, compared with the same objects written by hand into one file; with the overlay without its
  * patches; and with these objects in one file and the overlay's patches on them: the floor of whatever patches a base as much.
  */
-export const agentCosts = (hypervisors: number, rounds: number): Costs => {
+export const agentCosts = (hypervisors: number, rounds: number): Record<string, Rendering> => {
   const [one] = clusters(1, hypervisors)
   const { root, remove } = repository(one === undefined ? [] : [one])
   execFileSync(process.execPath, [join(root, 'lib/cli.ts'), 'build'], { stdio: 'ignore' })
@@ -32,7 +41,7 @@ export const agentCosts = (hypervisors: number, rounds: number): Costs => {
     execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8' }),
   )
   if (new Set(renderings).size > 1) throw new Error('the compared folders render different objects')
-  const costs = interleaved(
+  const runs = runsInTurn(
     [
       { name: 'overlay', command: ['kubectl', 'kustomize', overlay] },
       { name: 'unpatched', command: ['kubectl', 'kustomize', unpatched] },
@@ -40,11 +49,18 @@ export const agentCosts = (hypervisors: number, rounds: number): Costs => {
       { name: 'by hand', command: ['kubectl', 'kustomize', byHand] },
     ],
     rounds,
-    // Go collects at other moments in each run, and one run in which it does not says nothing.
-    median,
   )
   remove()
-  return costs
+  const byHandRuns = runs['by hand'] ?? []
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, costs]) => [
+      name,
+      {
+        seconds: median(costs),
+        toByHand: median(costs.map((cost, round) => cost / (byHandRuns[round] as number))),
+      },
+    ]),
+  )
 }
 
 /** A kustomization's text up to its patches, and these, which come last. */

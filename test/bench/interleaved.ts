@@ -10,24 +10,23 @@ export interface Subject {
 /** CPU seconds by subject. */
 export type Costs = Record<string, number>
 
-/**
- * What subjects cost, measured in turns, so that other work on the machine affects all of them alike. The cheapest run
- * counts: other work only adds. Of programs whose own runs differ, give `median`.
- */
-export const interleaved = (subjects: Subject[], rounds: number, chosen = least): Costs => {
+/** What subjects cost in each of several runs, measured in turns, so that other work on the machine affects all of them alike. */
+export const runsInTurn = (subjects: Subject[], rounds: number): Record<string, number[]> => {
   const runs = Array.from({ length: rounds }, () =>
     subjects.map(({ before, command }) => {
       before?.()
       return cpuOf(command)
     }),
   )
-  return Object.fromEntries(
-    subjects.map(({ name }, index) => [name, chosen(runs.map(run => run[index] as number))]),
-  )
+  return Object.fromEntries(subjects.map(({ name }, index) => [name, runs.map(run => run[index] as number)]))
 }
 
-const least = (costs: number[]): number => Math.min(...costs)
+/** The cheapest of the runs: other work only adds. */
+export const interleaved = (subjects: Subject[], rounds: number): Costs =>
+  Object.fromEntries(
+    Object.entries(runsInTurn(subjects, rounds)).map(([name, costs]) => [name, Math.min(...costs)]),
+  )
 
-/** The cost that half of the runs stay below. */
-export const median = (costs: number[]): number =>
-  costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] as number
+/** What half of the numbers stay below. */
+export const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number
