@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { belowFirstLine } from '../file/below-first-line.ts'
 import type { File } from '../file/file.ts'
 import { repository } from '../file/repository.ts'
 import { deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
@@ -28,15 +29,12 @@ export const dashboardFiles = async (
 const storedDashboards = (): File[] | undefined =>
   undefinedOnError(() => deliveredNames.map(({ file }) => storedDashboard(file.replace('.json', ''))))
 
+/** Its text is taken as it stands: parsing what is megabytes would take longer. The first lines are the brace, `$comment` and `$sources`. */
 const storedDashboard = (uid: string): File => {
   const path = join(repository, 'dashboards', `${uid}.json`)
   const lines = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
-  const stored = below(2, lines)
-  const file = dashboardFile(uid, below(1, stored))
+  const stored = belowFirstLine(belowFirstLine(lines))
+  const file = dashboardFile(uid, belowFirstLine(stored))
   if (file.value !== stored) throw new Error(`${path} is not what its sources make`)
   return file
 }
-
-/** A text without its first lines, which are the brace and `$comment`, and then `$sources`. Parsing what is megabytes would take longer. */
-const below = (lines: number, text: string): string =>
-  lines === 0 ? text : below(lines - 1, text.slice(text.indexOf('\n') + 1))

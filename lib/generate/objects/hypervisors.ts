@@ -16,18 +16,20 @@ import {
 /** Port of the Proxmox VE API (pveproxy). */
 export const apiPort = 8006
 
+/** The port of the hypervisors' Service. */
+export const servicePort = { name: 'api', port: apiPort }
+
 const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
 
 /** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
 export const hypervisors = () => [
   hypervisorsService(),
-  emptyEndpoints(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort }),
+  emptyEndpoints(names.hypervisors, 'hypervisor', servicePort),
   serviceMonitor,
 ]
 
 /** The headless Service of the hypervisors' API, whose DNS name leads to all of them. */
-export const hypervisorsService = () =>
-  externalService(names.hypervisors, 'hypervisor', { name: 'api', port: apiPort })
+export const hypervisorsService = () => externalService(names.hypervisors, 'hypervisor', servicePort)
 
 /** Every endpoint's cluster scrape ends with the same labels and address, so it is one target to Prometheus. */
 const clusterScrape = {

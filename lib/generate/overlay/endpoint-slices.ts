@@ -5,7 +5,7 @@ import { names, objectName } from '../../environment/object-names.ts'
 import type { Hypervisor } from '../../environment.ts'
 import { endpointSlice, type Family } from '../objects/endpoint-slice.ts'
 import { metricsPort } from '../objects/hypervisor-exporter.ts'
-import { apiPort } from '../objects/hypervisors.ts'
+import { servicePort } from '../objects/hypervisors.ts'
 
 /** The environment's hypervisors in EndpointSlices, one a Service and family, where that is how it is discovered. */
 export const endpointSlices = (environment: NamedEnvironment) => {
@@ -14,12 +14,7 @@ export const endpointSlices = (environment: NamedEnvironment) => {
     ...environment.exporters.flatMap(({ key, name, port }) =>
       slicesOf(objectName(name), name, metricsPort(port), hypervisorsOf(environment, key)),
     ),
-    ...slicesOf(
-      names.hypervisors,
-      'hypervisor',
-      { name: 'api', port: apiPort },
-      hypervisorsOf(environment, 'pve'),
-    ),
+    ...slicesOf(names.hypervisors, 'hypervisor', servicePort, hypervisorsOf(environment, 'pve')),
   ]
 }
 

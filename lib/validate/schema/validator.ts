@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { JSONSchema } from '../../environment/schema.ts'
+import { belowFirstLine } from '../../file/below-first-line.ts'
 import type { File } from '../../file/file.ts'
 import { repository } from '../../file/repository.ts'
 import { undefinedOnError } from '../../problem/undefined-on-error.ts'
@@ -38,8 +39,6 @@ const storedCode = (schema: JSONSchema): string | undefined => {
   const stored = belowFirstLine(text ?? '')
   return stored === signed(schema, belowFirstLine(stored)) ? stored : undefined
 }
-
-const belowFirstLine = (text: string): string => text.slice(text.indexOf('\n') + 1)
 
 /** Code below the hash that says of what it was made; the schema's own id is a hash of all of it. */
 export const signed = ({ $id }: JSONSchema, code: string): string => {

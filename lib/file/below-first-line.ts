@@ -1,0 +1,2 @@
+/** A text without its first line. */
+export const belowFirstLine = (text: string): string => text.slice(text.indexOf('\n') + 1)
