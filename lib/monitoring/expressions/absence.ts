@@ -1,3 +1,4 @@
+import { jobs } from '../../environment/object-names.ts'
 import { ofRecording, type Scope } from './scope.ts'
 
 /** Whether a scrape of the environment is missing at this moment. */
@@ -7,6 +8,12 @@ export const noScrape = (scope: Scope, matchers: string): string => where(scope,
 export const noSample = (scope: Scope, series: string, window: string): string =>
   where(scope, `absent_over_time(${series}[${window}])`)
 
-/** What another shard scrapes is absent here: only the shard that has a target of the environment tells of it. */
+/**
+ * What another shard scrapes is absent here: only the shard that has a target of the environment tells of it. When an environment moves,
+ * Prometheus keeps each series for up to two scrapes more, so a target that is asked seldom would outlive the others and miss them: the
+ * targets that count are asked each half or whole minute.
+ */
 const where = (scope: Scope, absence: string): string =>
-  scope.sharded ? `(${absence} and on (environment) up{${ofRecording(scope)}})` : absence
+  scope.sharded
+    ? `(${absence} and on (environment) up{${ofRecording(scope, `job=~"${jobs.shard}|${jobs.exporter}"`)}})`
+    : absence

@@ -8,6 +8,9 @@ const own: World = { 'P up': 1 }
 const without = (pattern: RegExp): World =>
   Object.fromEntries(Object.entries({ ...healthy, ...own }).filter(([key]) => !pattern.test(key)))
 
+/** Asked for 20 minutes, and found for some more. */
+const moved = (minutes: number) => ['1x20', ...Array(minutes - 1).fill('_'), 'stale'].join(' ')
+
 const cluster = { instance: 'hypervisors', job: 'proxmox-pve-cluster' }
 
 for (const alert of [
@@ -67,6 +70,26 @@ quiet(
         .map(key => [key, '1x20 stale _x60']),
     ),
     at: '31m',
+  },
+)
+quiet(
+  'ProxmoxExporterDown',
+  'the environment moved to another shard, and what was asked seldom is there for some minutes more',
+  {},
+  {
+    environment: {
+      ...sharded.environment,
+      pveExporter: { tls: 'insecure', nodeInterval: '4m' },
+      alerts: { rules: { ProxmoxExporterDown: { for: '2m' } } },
+    },
+    // Prometheus ends the series of a target that is gone after one to two of its intervals (scrape/scrape.go, endOfRunStaleness).
+    world: {
+      'P up': moved(1),
+      'X up{instance="pve-exporter"}': moved(2),
+      'X up{instance="pve-exporter-node"}': moved(2),
+      'N up{instance="pve1"}': moved(5),
+    },
+    at: '24m',
   },
 )
 run()
