@@ -74,7 +74,7 @@ test('what is edited and neither built nor committed is compared, and that is sa
   assert.match(stdout, '\nlab: pve1 198.51.100.1 → .2\n')
   assert.is(
     stderr,
-    '1 file is not committed: the comparison is with the working tree\n1 generated file is not current: the comparison is with what npm run build would make; run it and commit\n',
+    '1 file is not committed: the comparison is with the working tree\n2 generated files are not current: the comparison is with what npm run build would make; run it and commit\n',
   )
   assert.is(untouched, 'M environments/lab.ts')
   assert.is(asked.status, 1)

@@ -65,7 +65,7 @@ test('rules are compared as in a review', () => {
 
 test('an environment of which nothing stands there comes as a whole', () => {
   const all = [...rendering.objects.values()].map(({ value }) => ({ merged: value() }))
-  assert.equal(said(all), ['new environment in namespace monitoring: 15 objects, 2 hypervisors (pve1, pve2)'])
+  assert.equal(said(all), ['new environment in namespace monitoring: 16 objects, 2 hypervisors (pve1, pve2)'])
 })
 
 test('what stands there and is no longer rendered goes', () => {

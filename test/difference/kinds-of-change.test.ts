@@ -171,7 +171,7 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     { networkPolicy: false },
     [
       'no NetworkPolicy any more: every pod may ask the exporters, and they may ask anything',
-      '1 object goes: NetworkPolicy pve-exporter; kubectl apply leaves it there: delete it by hand',
+      '2 objects go: NetworkPolicy pve-exporter, NetworkPolicy pve-exporter-hypervisor; kubectl apply leaves them there: delete them by hand',
     ],
   ],
   [
@@ -189,7 +189,7 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     {},
     { namespace: 'other' },
     [
-      "moves from namespace monitoring to other: 23 objects made anew there (kubectl apply leaves the old ones there: delete them by hand); create the credentials' Secret there first",
+      "moves from namespace monitoring to other: 24 objects made anew there (kubectl apply leaves the old ones there: delete them by hand); create the credentials' Secret there first",
     ],
   ],
   [
@@ -197,7 +197,7 @@ const changes: [what: string, before: Partial<Environment>, after: Partial<Envir
     {},
     { namePrefix: 'x-' },
     [
-      'names begin with x- instead of paris-: 23 objects made anew (kubectl apply leaves the old ones there: delete them by hand)',
+      'names begin with x- instead of paris-: 24 objects made anew (kubectl apply leaves the old ones there: delete them by hand)',
     ],
   ],
   [
@@ -296,8 +296,8 @@ test('the same environment differs in nothing', () => {
 test('an environment that comes is told with its namespace, one that goes with what happens to its objects', () => {
   const lyon = { ...paris, namespace: 'lyon' }
   assert.equal(saidBy(reported({ paris }, { lyon })), {
-    lyon: ['new environment in namespace lyon: 23 objects, 3 hypervisors (pve1, pve2, pve3)'],
-    paris: [`the environment goes with its 23 objects and 3 hypervisors (pve1, pve2, pve3); ${byHand}`],
+    lyon: ['new environment in namespace lyon: 24 objects, 3 hypervisors (pve1, pve2, pve3)'],
+    paris: [`the environment goes with its 24 objects and 3 hypervisors (pve1, pve2, pve3); ${byHand}`],
   })
 })
 
@@ -305,13 +305,16 @@ test('Argo CD and Flux prune: nobody has to delete anything by hand', () => {
   const delivered: Environment = { ...paris, discovery: 'static', delivery: { repository, argocd: {} } }
   assert.equal(
     saidBy(reported({ paris: delivered }, { paris: { ...delivered, networkPolicy: false } })).paris?.at(-1),
-    '1 object goes: NetworkPolicy pve-exporter',
+    '2 objects go: NetworkPolicy pve-exporter, NetworkPolicy pve-exporter-hypervisor',
   )
 })
 
 test('a way out that a policy opens is told, also to an address of a hypervisor', () => {
   const closed: Environment['patches'] = [
-    { target: { kind: 'NetworkPolicy' }, patch: [{ op: 'remove', path: '/spec/egress/1/to/2' }] },
+    {
+      target: { kind: 'NetworkPolicy', name: 'proxmox-monit-pve-exporter-hypervisor' },
+      patch: [{ op: 'remove', path: '/spec/egress/0/to/2' }],
+    },
   ]
   assert.equal(saidBy(reported({ paris: { ...paris, patches: closed } }, { paris })), {
     paris: ['NetworkPolicy opens the way out to 198.51.100.13/32 (TCP 8006)'],

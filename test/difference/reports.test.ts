@@ -45,11 +45,12 @@ test('what is the same in forty environments is one line', () => {
 
 lab
   no NetworkPolicy any more: every pod may ask the exporters, and they may ask anything
-  1 object goes: NetworkPolicy pve-exporter; kubectl apply leaves it there: delete it by hand
+  2 objects go: NetworkPolicy pve-exporter, NetworkPolicy pve-exporter-hypervisor; kubectl apply leaves them there: delete them by hand
 
 by object
-  goes     NetworkPolicy pve-exporter  lab
-  changes  PrometheusRule rules        40 environments
+  goes     NetworkPolicy pve-exporter             lab
+  goes     NetworkPolicy pve-exporter-hypervisor  lab
+  changes  PrometheusRule rules                   40 environments
 `,
   )
 })

@@ -10,7 +10,7 @@ import { load } from '../../lib/load/load.ts'
 import { kubectl, kustomize, type Rendered } from '../kubectl.ts'
 import { brokenRelations } from './broken-relations.ts'
 import { documentedKeys } from './keys.ts'
-import { ofKind } from './objects.ts'
+import { told } from './objects.ts'
 
 const repository = join(import.meta.dirname, '../..')
 
@@ -27,7 +27,10 @@ const lab: Environment = {
 const objectsOf = (environment: Environment): Rendered[] =>
   structuredClone(renderedObjects(complete('lab', 'environments/lab.ts', environment))) as Rendered[]
 
-/** A fault in a rendered object that Kubernetes takes without a word, and what must be said of it. */
+/** The second of the policies. */
+const wayOut = 'NetworkPolicy lab-proxmox-monit-pve-exporter-hypervisor'
+
+/** A fault in a rendered object, the first of a kind or one of a name, that Kubernetes takes without a word, and what must be said of it. */
 const planted: [
   fault: string,
   environment: Environment,
@@ -165,11 +168,18 @@ const planted: [
     /covers no pod|is covered by 0 policies/,
   ],
   [
-    'a policy of one direction',
+    'a policy that leaves the way out open',
     lab,
     'NetworkPolicy',
     o => o.spec.policyTypes.pop(),
-    /not for both directions/,
+    /does not close the way out/,
+  ],
+  [
+    'a policy that leaves the way in open',
+    lab,
+    'NetworkPolicy',
+    o => o.spec.policyTypes.shift(),
+    /is covered by 0 policies/,
   ],
   [
     'a policy that lets all in',
@@ -188,11 +198,11 @@ const planted: [
   [
     'a way out too many',
     lab,
-    'NetworkPolicy',
+    wayOut,
     o => o.spec.egress.at(-1).to.push({ ipBlock: { cidr: '0.0.0.0/0' } }),
     /the way out/,
   ],
-  ['a way out too few', lab, 'NetworkPolicy', o => o.spec.egress.at(-1).to.pop(), /the way out/],
+  ['a way out too few', lab, wayOut, o => o.spec.egress.at(-1).to.pop(), /the way out/],
   [
     'a key of nobody',
     lab,
@@ -241,7 +251,7 @@ for (const [fault, environment, kind, plant, expected] of planted)
   test(`of ${fault} the relations tell`, () => {
     const objects = objectsOf(environment)
     assert.equal(brokenRelations('lab', environment, objects), [])
-    plant(ofKind(objects, kind)[0] as Rendered)
+    plant(objects.find(one => [one.kind, told(one)].includes(kind)) as Rendered)
     assert.match(brokenRelations('lab', environment, objects).join('\n'), expected)
   })
 

@@ -58,22 +58,24 @@ const ofDeployment = (deployment: Rendered, objects: Rendered[], name: string): 
   ].map(complaint => `${told(deployment)} ${complaint}`)
 }
 
-/** Where there are policies, one is for each pod; a pod that none covers is open to everybody. */
+/** Where there are policies, one closes each pod in both directions; a pod that none covers is open to everybody. Others open ways out beside it. */
 const policiesOf = (deployment: Rendered, objects: Rendered[]): string[] => {
   const policies = ofKind(objects, 'NetworkPolicy')
-  const own = policies.filter(({ spec }) =>
-    matches(spec.podSelector.matchLabels, deployment.spec.template.metadata.labels),
+  const own = policies.filter(
+    ({ spec }) =>
+      spec.policyTypes.includes('Ingress') &&
+      matches(spec.podSelector.matchLabels, deployment.spec.template.metadata.labels),
   )
   return policies.length === 0 || own.length === 1 ? [] : [`is covered by ${own.length} policies`]
 }
 
 const ofPolicy = (policy: Rendered, objects: Rendered[], name: string): string[] => {
-  const { podSelector, policyTypes, ingress } = policy.spec
+  const { podSelector, policyTypes, ingress = [] } = policy.spec
   const covered = podsOf(objects, podSelector.matchLabels)
   return [
     ...(podSelector.matchLabels.environment === name ? [] : ['covers pods of other environments']),
     ...(covered.length > 0 ? [] : ['covers no pod']),
-    ...(policyTypes.join() === 'Ingress,Egress' ? [] : ['is not for both directions']),
+    ...(['Ingress,Egress', 'Egress'].includes(policyTypes.join()) ? [] : ['does not close the way out']),
     ...(ingress.every(({ from }: Rendered) => from?.length > 0) ? [] : ['lets everybody in']),
     ...ingress
       .flatMap(({ ports }: Rendered) => ports)

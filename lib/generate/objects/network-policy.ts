@@ -33,14 +33,20 @@ export const dnsServers = (platform: Platform, addresses: readonly string[]): Ne
   ...addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),
 ]
 
+/** The way out to these addresses on one port. */
+export const wayOut = (addresses: readonly string[], port: number) => ({
+  to: addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),
+  ports: [{ port, protocol: 'TCP' as const }],
+})
+
 /** Who may reach the exporters unless an environment says otherwise: the operator's Prometheuses, in any namespace. */
 export const anyPrometheus = [
   { namespaceSelector: {}, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } },
 ]
 
 /**
- * Closes both exporters, which send the token to whatever target they are asked for: in from Prometheus,
- * out to DNS, and to the hypervisors that an overlay adds.
+ * Closes both exporters, which send the token to whatever target they are asked for: in from Prometheus, out to DNS. An overlay's own
+ * policy opens the way to its hypervisors beside it: policies add up.
  */
 export const networkPolicy = () => [
   {

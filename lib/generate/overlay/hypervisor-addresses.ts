@@ -1,18 +1,13 @@
-import { canonical, hostCIDR } from '../../environment/address.ts'
+import { canonical } from '../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../environment/defaults.ts'
 import { names, objectName } from '../../environment/object-names.ts'
-import type { Discovery, Hypervisor, PatchOperation } from '../../environment.ts'
-import { apiPort } from '../objects/hypervisors.ts'
-import { add, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
+import type { Discovery, Hypervisor } from '../../environment.ts'
+import { type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 import { staticTargets } from './static-targets.ts'
 
-/** The environment's hypervisors, where Prometheus finds them, and as the only way out of the NetworkPolicy. */
-export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch[] => [
-  ...patchesByMode[environment.discovery](environment),
-  ...(environment.networkPolicy === false
-    ? []
-    : [patch('NetworkPolicy', names.pveExporter, out(environment))]),
-]
+/** The environment's hypervisors, where Prometheus finds them. */
+export const hypervisorAddresses = (environment: NamedEnvironment): OverlayPatch[] =>
+  patchesByMode[environment.discovery](environment)
 
 /** Endpoints that hold the same hypervisors are patched as one, so that each address stands there once, and by their kind where all do. */
 const endpointsAddresses = (environment: NamedEnvironment): OverlayPatch[] => {
@@ -47,14 +42,3 @@ const patchesByMode: Record<Discovery, (environment: NamedEnvironment) => Overla
   endpointslices: () => [],
   static: staticTargets,
 }
-
-/** With host aliases for all names, `static` needs no DNS: it takes that rule's place. */
-const out = (environment: NamedEnvironment): PatchOperation => {
-  const rule = wayOut(hypervisorsOf(environment, 'pve'))
-  return environment.discovery === 'static' ? replace('/spec/egress/0', rule) : add('/spec/egress/-', rule)
-}
-
-const wayOut = (hypervisors: Hypervisor[]) => ({
-  to: hypervisors.map(({ address }) => ({ ipBlock: { cidr: hostCIDR(address) } })),
-  ports: [{ port: apiPort, protocol: 'TCP' }],
-})

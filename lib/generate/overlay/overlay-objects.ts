@@ -6,9 +6,10 @@ import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
 import { endpointSlices } from './endpoint-slices.ts'
+import { hypervisorsNetworkPolicy } from './hypervisors-network-policy.ts'
 import { telegrafObjects } from './telegraf/telegraf-objects.ts'
 
-/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, its EndpointSlices, what makes its Secret, and its rules. */
+/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, its EndpointSlices, the way to its hypervisors, what makes its Secret, and its rules. */
 export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => [
   ...overlayObjectsButRules(environment),
   ...rules(environment),
@@ -19,6 +20,7 @@ export const overlayObjectsButRules = (environment: NamedEnvironment): Kubernete
   ...customExporters(environment),
   ...telegrafObjects(environment),
   ...endpointSlices(environment),
+  ...hypervisorsNetworkPolicy(environment),
   ...secretMakers(environment),
 ]
 

@@ -19,7 +19,7 @@ refuses(
 refuses(
   'so does one of the only object of its kind',
   patched({ kind: 'NetworkPolicy', name: 'pve-exporter' }, { op: 'remove', path: '/spec/egress' }),
-  'patches[0].target matches no object of the base (NetworkPolicy pve-exporter); of that kind it has proxmox-monit-pve-exporter, whose names get their prefix after the patches',
+  'patches[0].target matches no object of the base (NetworkPolicy pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-hypervisor, whose names get their prefix after the patches',
 )
 for (const operations of ['- op: replace', { spec: { replicas: 2 } }])
   refuses(

@@ -1,10 +1,9 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1'
-import { hostCIDR } from '../../../environment/address.ts'
 import { hypervisorsOf, type NamedEnvironment } from '../../../environment/defaults.ts'
 import { metadata, nameLabel } from '../../../environment/object-names.ts'
 import { telegraf } from '../../../environment/telegraf.ts'
 import { apiPort } from '../../objects/hypervisors.ts'
-import { anyPrometheus } from '../../objects/network-policy.ts'
+import { anyPrometheus, wayOut } from '../../objects/network-policy.ts'
 
 /** Lets Prometheus in, and out to the APIs alone: Telegraf asks no DNS. */
 export const telegrafNetworkPolicy = (environment: NamedEnvironment) => {
@@ -36,8 +35,3 @@ export const telegrafNetworkPolicy = (environment: NamedEnvironment) => {
     } satisfies INetworkPolicy,
   ]
 }
-
-const wayOut = (addresses: string[], port: number) => ({
-  to: addresses.map(address => ({ ipBlock: { cidr: hostCIDR(address) } })),
-  ports: [{ port, protocol: 'TCP' as const }],
-})

@@ -91,7 +91,7 @@ test('an object that is no longer rendered is told, and the Endpoints of Kuberne
   deepEqual(diff().said.split('\n'), [
     'drift',
     '  no NetworkPolicy any more: every pod may ask the exporters, and they may ask anything',
-    '  1 object goes: NetworkPolicy pve-exporter; kubectl apply leaves it there: delete it by hand',
+    '  2 objects go: NetworkPolicy pve-exporter, NetworkPolicy pve-exporter-hypervisor; kubectl apply leaves them there: delete them by hand',
   ])
 })
 

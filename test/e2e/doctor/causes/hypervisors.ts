@@ -104,7 +104,8 @@ export const hypervisorCauses: Cause[] = [
     code: 'PM402',
     make: async () => {
       await deliver({ ...lyon, networkPolicy: false })
-      await kubectl(['delete', 'networkpolicy', 'lyon-proxmox-monit-pve-exporter', '--namespace', namespace])
+      const own = ['lyon-proxmox-monit-pve-exporter', 'lyon-proxmox-monit-pve-exporter-hypervisor']
+      await kubectl(['delete', 'networkpolicy', ...own, '--namespace', namespace])
       await kubectl.apply([deniedEgress])
     },
     restore: async () => {
