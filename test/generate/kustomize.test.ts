@@ -125,6 +125,7 @@ test('the way out of the NetworkPolicies is DNS and each hypervisor on 8006', ()
     },
   ])
   const { egress } = objectOf(objects, 'NetworkPolicy', 'lab-proxmox-monit-pve-exporter').spec
+  assert.is(egress.length, 1)
   assert.ok(egress.every(({ ports }: Rendered) => ports.every(({ port }: Rendered) => port !== 8006)))
 })
 
@@ -137,7 +138,14 @@ test('every string that YAML could take for something else arrives as the text t
 
 for (const [component, environment, kinds] of [
   ['nodeExporter', { ...lab, nodeExporter: false }, ['Endpoints lab-proxmox-monit-node-exporter']],
-  ['networkPolicy', { ...lab, networkPolicy: false }, ['NetworkPolicy lab-proxmox-monit-pve-exporter']],
+  [
+    'networkPolicy',
+    { ...lab, networkPolicy: false },
+    [
+      'NetworkPolicy lab-proxmox-monit-pve-exporter',
+      'NetworkPolicy lab-proxmox-monit-pve-exporter-hypervisor',
+    ],
+  ],
   [
     'pveExporter.nodeInterval',
     { ...lab, pveExporter: { tls: 'insecure', nodeInterval: false } },

@@ -70,7 +70,7 @@ const opened = (objects: Rendered[]): string[] =>
       policy.spec.egress
         .filter(({ ports }: Rendered) => ports?.some(({ port }: Rendered) => port === 8006) ?? true)
         .flatMap(({ to }: Rendered) => {
-          if (to === undefined) throw new Error(`${told(policy)} lets out to anybody`)
+          if (to === undefined || to.length === 0) throw new Error(`${told(policy)} lets out to anybody`)
           return to.map(({ ipBlock }: Rendered) => ipBlock.cidr.replace(/\/(32|128)$/, ''))
         }),
     ),

@@ -8,23 +8,29 @@ export interface Opening {
   ports: string
 }
 
+/** The fields of a NetworkPolicy's spec that are read here. */
+interface Policy {
+  policyTypes?: string[]
+  ingress?: Peers[]
+  egress?: Peers[]
+}
+
 interface Peers {
   ports?: { port?: number | string; protocol?: string }[]
   from?: unknown[]
   to?: unknown[]
 }
 
-/** Every way in and out, by peer and ports; nothing without a policy. */
+/** Every way in and out, by peer and ports; nothing without a policy that closes the way in: one that only lets out closes nobody out. */
 export const openings = ({ objects }: Rendering): Map<string, Opening> | undefined => {
-  const policies = [...objects.values()].filter(({ kind }) => kind === 'NetworkPolicy')
-  if (policies.length === 0) return undefined
-  const all = policies.flatMap(({ value }) => {
-    const { ingress = [], egress = [] } = Object(value().spec) as { ingress?: Peers[]; egress?: Peers[] }
-    return [
-      ...ingress.flatMap(rule => waysOf('in', rule, rule.from)),
-      ...egress.flatMap(rule => waysOf('out', rule, rule.to)),
-    ]
-  })
+  const policies = [...objects.values()]
+    .filter(({ kind }) => kind === 'NetworkPolicy')
+    .map(({ value }) => Object(value().spec) as Policy)
+  if (!policies.some(({ policyTypes = ['Ingress'] }) => policyTypes.includes('Ingress'))) return undefined
+  const all = policies.flatMap(({ ingress = [], egress = [] }) => [
+    ...ingress.flatMap(rule => waysOf('in', rule, rule.from)),
+    ...egress.flatMap(rule => waysOf('out', rule, rule.to)),
+  ])
   return new Map(all.map(one => [one.key, one]))
 }
 

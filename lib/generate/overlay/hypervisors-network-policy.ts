@@ -6,7 +6,7 @@ import { wayOut } from '../objects/network-policy.ts'
 
 /**
  * Opens the exporters' way out to the environment's hypervisors, beside the base's policy that closes all others. An object and no patch: a
- * reviewer reads it whole, and Kustomize takes a third of the time (docs/bench.md).
+ * reviewer reads it whole, and Kustomize takes less time (docs/bench.md).
  */
 export const hypervisorsNetworkPolicy = (environment: NamedEnvironment) => {
   if (environment.networkPolicy === false) return []

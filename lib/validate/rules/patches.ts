@@ -8,6 +8,7 @@ import { objectsOf, resolve } from '../../generate/overlay/resolve.ts'
 import type { Fault } from '../../problem/fault.ts'
 import { received } from '../../problem/problem.ts'
 import type { Rule } from '../rule.ts'
+import { closedWays } from './closed-ways.ts'
 import { typedKey } from './typed-key.ts'
 
 /** Kustomize tells an object by these, and drops, mixes up or fails on a JSON 6902 patch that changes one (tried). */
@@ -61,7 +62,7 @@ const keysOfAnnotations = (operation: PatchOperation): string[] => {
 const annotations = '/metadata/annotations'
 
 /**
- * The faults of patches that hit nothing, which Kustomize drops without a word, or that fail.
+ * The faults of patches that hit nothing, which Kustomize drops without a word, that fail, or that cut the exporters off.
  * One of the generator's own is a programmer's mistake and throws.
  */
 export const unresolvedPatches = (
@@ -72,7 +73,8 @@ export const unresolvedPatches = (
   const own =
     environment.patches.length > 0 ? overlayObjects(environment) : overlayObjectsButRules(environment)
   const objects = [...objectsOf(partsOf(environment)), ...configMapsOf(environment), ...own]
-  return resolve(objects, patches).unresolved.map(({ patch, operation, message }) => {
+  const { objects: resolved, unresolved } = resolve(objects, patches)
+  const faults = unresolved.map(({ patch, operation, message }) => {
     if (patch.field === undefined)
       throw new Error(`${environment.file}: the patch of ${JSON.stringify(patch.target)} ${message}`)
     return {
@@ -80,4 +82,5 @@ export const unresolvedPatches = (
       message,
     }
   })
+  return faults.length > 0 ? faults : closedWays(environment, resolved)
 }

@@ -72,6 +72,13 @@ quiet(
     at: '31m',
   },
 )
+fires(
+  'ProxmoxNodeExporterDown',
+  'no Prometheus selects the Probe, and the shard of the environment has its exporters alone',
+  {},
+  { labels: { job: 'proxmox-node-exporter' }, summary: 'Prometheus knows no node exporter of lab' },
+  { ...sharded, world: { 'X up{instance="pve-exporter"}': 1 } },
+)
 quiet(
   'ProxmoxExporterDown',
   'the environment moved to another shard, and what was asked seldom is there for some minutes more',

@@ -18,9 +18,36 @@ refuses(
 )
 refuses(
   'so does one of the only object of its kind',
-  patched({ kind: 'NetworkPolicy', name: 'pve-exporter' }, { op: 'remove', path: '/spec/egress' }),
-  'patches[0].target matches no object of the base (NetworkPolicy pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-hypervisor, whose names get their prefix after the patches',
+  patched({ kind: 'ServiceAccount', name: 'pve-exporter' }, { op: 'remove', path: '/metadata/labels' }),
+  'patches[0].target matches no object of the base (ServiceAccount pve-exporter); of that kind it has proxmox-monit-pve-exporter, whose names get their prefix after the patches',
 )
+const closes = (hosts: string) =>
+  `warning: patches close the exporters' way out to ${hosts}; proxmox-monit-pve-exporter-hypervisor is the NetworkPolicy that opens it, and proxmox-monit-pve-exporter the one for Prometheus and DNS: let each patch name the one that it means`
+refuses(
+  'a patch for the DNS servers of one NetworkPolicy that takes the hypervisors out of the other is told',
+  patched(
+    { kind: 'NetworkPolicy' },
+    { op: 'replace', path: '/spec/egress/0/to', value: [{ ipBlock: { cidr: '198.51.100.2/31' } }] },
+  ),
+  closes('pve1 (198.51.100.1)'),
+)
+refuses(
+  'so is one that takes out all',
+  patched({ kind: '.*Policy', name: '.*hypervisor' }, { op: 'replace', path: '/spec/egress', value: [] }),
+  closes('pve1 (198.51.100.1), pve2 (198.51.100.2)'),
+)
+for (const [title, operation] of [
+  [
+    'names a network with all hypervisors',
+    { op: 'replace', path: '/spec/egress/0/to', value: [{ ipBlock: { cidr: '198.51.100.0/24' } }] },
+  ],
+  ['opens the way to anywhere', { op: 'remove', path: '/spec/egress/0/to' }],
+  [
+    'leaves the hypervisors in',
+    { op: 'add', path: '/spec/egress/0/to/-', value: { ipBlock: { cidr: '2001:db8::/64' } } },
+  ],
+] as const)
+  accepts(`a patch of NetworkPolicies that ${title}`, patched({ kind: 'NetworkPolicy' }, operation))
 for (const operations of ['- op: replace', { spec: { replicas: 2 } }])
   refuses(
     `a patch is no ${typeof operations}`,

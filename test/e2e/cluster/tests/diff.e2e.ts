@@ -53,7 +53,7 @@ test('an environment that nobody applied comes with all its objects', async () =
   await kubectl.apply([restrictedNamespace('drift')])
   const { status, said } = diff()
   equal(status, 1)
-  match(said, /new environment in namespace drift: 15 objects, 2 hypervisors \(pve1, pve2\)/)
+  match(said, /new environment in namespace drift: 16 objects, 2 hypervisors \(pve1, pve2\)/)
 })
 
 test('once it is applied nothing would change, whatever the server fills in', async () => {
