@@ -17,10 +17,10 @@ export interface Kustomization {
   patches?: { target: { kind: string; name?: string }; patch: string }[]
 }
 
+/** Labels of every object, and of these fields beside; `includeTemplates` would have Kustomize look for nine more in every object. */
 export interface LabelTransformer {
   pairs: Record<string, string>
-  includeTemplates: true
-  fields?: { path: string; kind: string; create: false }[]
+  fields: { path: string; kind: string; create: false }[]
 }
 
 /** A kustomization.yaml's value. */

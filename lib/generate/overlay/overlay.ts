@@ -112,16 +112,20 @@ const byTarget = (patches: OverlayPatch[]): OverlayPatch[] =>
   )
 
 /** In the selectors that exist, and in no Service that has none: Kubernetes would take its Endpoints over. */
-const selectorFields: NonNullable<LabelTransformer['fields']> = [
+const selectorFields: LabelTransformer['fields'] = [
   { path: 'spec/selector', kind: 'Service', create: false },
   { path: 'spec/selector/matchLabels', kind: 'Deployment', create: false },
   { path: 'spec/selector/matchLabels', kind: 'ServiceMonitor', create: false },
   { path: 'spec/podSelector/matchLabels', kind: 'NetworkPolicy', create: false },
 ]
 
+const podFields: LabelTransformer['fields'] = [
+  { path: 'spec/template/metadata/labels', kind: 'Deployment', create: false },
+]
+
 const labelsOf = ({ name, labels }: NamedEnvironment): LabelTransformer[] => [
-  { pairs: { [environmentLabel]: name }, includeTemplates: true, fields: selectorFields },
-  ...(Object.keys(labels).length === 0 ? [] : [{ pairs: labels, includeTemplates: true as const }]),
+  { pairs: { [environmentLabel]: name }, fields: [...selectorFields, ...podFields] },
+  ...(Object.keys(labels).length === 0 ? [] : [{ pairs: labels, fields: podFields }]),
 ]
 
 const imagesOf = ({ pveExporter: { image } }: NamedEnvironment) =>
