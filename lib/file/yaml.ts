@@ -12,6 +12,10 @@ import {
  */
 export const toYaml = (value: unknown): string => dump(value, inFiles)
 
+/** The same, of a list a document of each. */
+export const toYamlDocuments = (value: object): string =>
+  Array.isArray(value) ? value.map(toYaml).join('---\n') : toYaml(value)
+
 /** Operations as the text of a Kustomize patch, which Kustomize trims: a block that ends it would lose its newline. */
 export const patchText = (operations: unknown[]): string => dump(operations, inPatches)
 

@@ -103,7 +103,10 @@ const leftOut: string[] = [
   'pve-exporter-single',
 ]
 
-/** base/: every object in a file of its own, a kustomization a part, one that lists the parts; and the component dashboards/. */
+/**
+ * base/: a folder a part, with all its objects in one file, which Kustomize takes sooner than a file for each (docs/bench.md); a kustomization
+ * that lists the parts; and the component dashboards/.
+ */
 export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
   ...Object.entries({ ...parts, 'grafana-dashboards': grafanaDashboards(dashboards) }).flatMap(
     ([part, objects]) => partFiles(part, objects),
@@ -120,16 +123,16 @@ export const base = (dashboards: DeliveredName[] = deliveredNames): File[] => [
 const referencesName = 'name-reference.yaml'
 
 const partFiles = (part: string, objects: KubernetesObject[]): File[] => {
-  const files = objects.map(object => ({ name: fileName(object), object }))
+  const name = `${part}.yaml`
   const folder = `base/${part}`
   const taught = exporterPartNamed(part)?.taught ?? references[part]
   const source = sourceOf(part)
   return [
-    ...files.map(({ name, object }) => ({ path: `${folder}/${name}`, value: object, source })),
+    { path: `${folder}/${name}`, value: objects, source },
     {
       path: `${folder}/kustomization.yaml`,
       value: kustomization({
-        resources: files.map(({ name }) => name),
+        resources: [name],
         ...(taught !== undefined && { configurations: [referencesName] }),
       }),
       source,

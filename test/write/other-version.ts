@@ -24,7 +24,8 @@ const renamed = (path: string, value: object) =>
   )
 
 const withProxy = (value: any) => {
-  if (value.kind === 'Deployment') value.spec.template.spec.containers.unshift({ name: 'proxy', image: 'proxy:1' })
+  for (const { kind, spec } of [value].flat())
+    if (kind === 'Deployment') spec.template.spec.containers.unshift({ name: 'proxy', image: 'proxy:1' })
   return value
 }
 `
