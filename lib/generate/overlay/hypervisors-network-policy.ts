@@ -10,16 +10,19 @@ import { wayOut } from '../objects/network-policy.ts'
  */
 export const hypervisorsNetworkPolicy = (environment: NamedEnvironment) => {
   if (environment.networkPolicy === false) return []
-  const addresses = hypervisorsOf(environment, 'pve').map(({ address }) => address)
   return [
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: metadata(names.hypervisors, 'pve-exporter'),
-      spec: {
-        podSelector: { matchLabels: componentLabel('pve-exporter') },
-        policyTypes: ['Egress'],
-        egress: [wayOut(addresses, apiPort)],
+      // Made when it is serialized, so that the peers of a thousand environments are never in memory at once.
+      get spec() {
+        const addresses = hypervisorsOf(environment, 'pve').map(({ address }) => address)
+        return {
+          podSelector: { matchLabels: componentLabel('pve-exporter') },
+          policyTypes: ['Egress' as const],
+          egress: [wayOut(addresses, apiPort)],
+        }
       },
     } satisfies INetworkPolicy,
   ]
