@@ -4,7 +4,7 @@ import type { Discovery } from '../environment.ts'
 import type { File } from '../file/file.ts'
 import { type DeliveredName, deliveredNames } from '../monitoring/dashboards/dashboard-names.ts'
 import { dashboardComponent } from './dashboard-component.ts'
-import { type KubernetesObject, kebabCase } from './kubernetes-object.ts'
+import type { KubernetesObject } from './kubernetes-object.ts'
 import { kustomization } from './kustomization.ts'
 import { grafanaDashboards } from './objects/grafana-dashboards.ts'
 import { exporterObjects } from './objects/hypervisor-exporter.ts'
@@ -158,7 +158,3 @@ const sourceOf = (part: string): string =>
     .replace(/exporter-(node|single)$/, 'exporter')
     .replace('-node-static', '-static')
     .replace('-endpointslices', '')}.ts`
-
-/** The file of an object: its name without what all names share, and its kind. */
-export const fileName = ({ kind, metadata }: KubernetesObject): string =>
-  `${metadata.name.replace('proxmox-monit-', '')}-${kebabCase(kind)}.yaml`

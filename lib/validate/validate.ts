@@ -10,7 +10,7 @@ import { fitting } from './fitting.ts'
 import { characters, leadingTabs, longKeys } from './rules/characters.ts'
 import { fileName } from './rules/file-name.ts'
 import { secrets } from './rules/leaked-secrets.ts'
-import { unresolvedPatches } from './rules/patches.ts'
+import { faultsOfPatches } from './rules/patches.ts'
 import { sizeOfRules } from './rules/size-of-rules.ts'
 import { misspeltControllers, sharedDelivery } from './shared-delivery.ts'
 import { withoutConsequences } from './without-consequences.ts'
@@ -46,7 +46,7 @@ const validateOne = (loaded: Loaded, bySchema: BySchema): Validation => {
   const environments = errors(problems).length > 0 ? [] : [completed(loaded, [])]
   // Patches and sizes can only be judged of objects that can be made.
   const ofObjects = environments
-    .flatMap(environment => [...unresolvedPatches(environment), ...sizeOfRules(environment)])
+    .flatMap(environment => [...faultsOfPatches(environment), ...sizeOfRules(environment)])
     .map(fault => problemOf(loaded, fault))
   return {
     environments: errors(ofObjects).length > 0 ? [] : environments,

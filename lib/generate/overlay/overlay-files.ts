@@ -1,7 +1,6 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
 import type { File } from '../../file/file.ts'
-import { fileName } from '../base.ts'
-import type { KubernetesObject } from '../kubernetes-object.ts'
+import { type KubernetesObject, kebabCase } from '../kubernetes-object.ts'
 import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { hasRules, overlayObjectsButRules } from './overlay-objects.ts'
 
@@ -20,6 +19,10 @@ export const overlayFiles = (environment: NamedEnvironment): File[] => {
     ...rulesFile(environment),
   ]
 }
+
+/** The file of an object: its name without what all names share, and its kind. */
+const fileName = ({ kind, metadata }: KubernetesObject): string =>
+  `${metadata.name.replace('proxmox-monit-', '')}-${kebabCase(kind)}.yaml`
 
 /** The rules of a thousand environments, all at once, would take more memory than all else: each file's are made when it is serialized. */
 const rulesFile = (environment: NamedEnvironment): File[] => {

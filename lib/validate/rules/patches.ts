@@ -65,7 +65,7 @@ const annotations = '/metadata/annotations'
  * The faults of patches that hit nothing, which Kustomize drops without a word, that fail, or that cut the exporters off.
  * One of the generator's own is a programmer's mistake and throws.
  */
-export const unresolvedPatches = (
+export const faultsOfPatches = (
   environment: NamedEnvironment,
   patches: OverlayPatch[] = patchesOf(environment),
 ): Fault[] => {
