@@ -59,16 +59,16 @@ test('an overlay that nobody added is missing, and so is it in the list of what 
   )
   assert.match(
     stdout,
-    /^missing {2}overlays\/new\/pve-exporter-hypervisor-network-policy\.yaml\nmissing {2}overlays\/new\/kustomization\.yaml\ndiffers {2}\.generated-files\n/,
+    /^missing {2}overlays\/new\/endpoints\.yaml\nmissing {2}overlays\/new\/pve-exporter-hypervisor-network-policy\.yaml\nmissing {2}overlays\/new\/kustomization\.yaml\ndiffers {2}\.generated-files\n/,
   )
   assert.match(stdout, /^\+overlays\/new\/kustomization\.yaml$/m)
-  assert.match(stdout, /\n3 files are out of date; run `npm run build` and commit the result\n$/)
+  assert.match(stdout, /\n4 files are out of date; run `npm run build` and commit the result\n$/)
   assert.is(status, 1)
 })
 
 test('an overlay whose environment is gone is extra', () => {
   const { status, stdout } = checked(root => rmSync(join(root, 'environments/attic.ts')), { lab, attic: lab })
-  assert.match(stdout, /^(extra {4}overlays\/attic\/[a-z-]+\.yaml\n){2}differs {2}\.generated-files\n/)
+  assert.match(stdout, /^(extra {4}overlays\/attic\/[a-z-]+\.yaml\n){3}differs {2}\.generated-files\n/)
   assert.is(status, 1)
 })
 
@@ -78,11 +78,11 @@ test('an overlay that says that it is generated and that no list knows is extra,
   const { status, stdout } = run('check')
   assert.match(
     stdout,
-    /^extra {4}overlays\/lost\/kustomization\.yaml \(not in \.generated-files: delete it by hand\)\n/,
+    /^extra {4}overlays\/lost\/kustomization\.yaml \(not in \.generated-files: delete it by hand\)\n/m,
   )
   assert.is(status, 1)
   const build = run('build')
-  assert.match(build.stderr, /^overlays\/lost\/kustomization\.yaml: warning: is marked as generated, but/)
+  assert.match(build.stderr, /^overlays\/lost\/kustomization\.yaml: warning: is marked as generated, but/m)
   assert.is(build.status, 0)
   assert.ok(existsSync(join(root, 'overlays/lost/kustomization.yaml')))
   remove()
@@ -94,7 +94,7 @@ test('an environment that is renamed is one overlay missing and one extra', () =
   )
   assert.match(
     stdout,
-    /^(missing {2}overlays\/new\/[a-z-]+\.yaml\n){2}(extra {4}overlays\/lab\/[a-z-]+\.yaml\n){2}/,
+    /^(missing {2}overlays\/new\/[a-z-]+\.yaml\n){3}(extra {4}overlays\/lab\/[a-z-]+\.yaml\n){3}/,
   )
 })
 

@@ -214,12 +214,12 @@ helmTest('taking over tells what changes and what has to be made anew, as docs/m
   assert.not.match(read('environments/sandbox.ts'), /namePrefix/)
   assert.equal(table(stdout), [
     'recreated | Service | sandbox-proxmox-monit-node-exporter | spec.clusterIP',
-    'changed | Endpoints | sandbox-proxmox-monit-node-exporter | metadata.labels, subsets',
     'changed | ServiceMonitor | sandbox-proxmox-monit-node-exporter | metadata.labels, spec.selector, spec.endpoints, spec.targetLabels',
     'recreated | Deployment | sandbox-proxmox-monit-pve-exporter | spec.selector',
     'changed | Service | sandbox-proxmox-monit-pve-exporter | metadata.labels, spec.selector, spec.ports',
     'changed | ServiceMonitor | sandbox-proxmox-monit-pve-exporter | metadata.labels, spec.selector, spec.endpoints, spec.targetLabels',
     'recreated | Service | sandbox-proxmox-monit-pve-exporter-hypervisor | spec.clusterIP',
+    'changed | Endpoints | sandbox-proxmox-monit-node-exporter | metadata.labels, subsets',
     'changed | Endpoints | sandbox-proxmox-monit-pve-exporter-hypervisor | metadata.labels, subsets',
     'removed | ConfigMap | sandbox-chart-only',
   ])

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { load } from 'js-yaml'
+import { load, loadAll } from 'js-yaml'
 import type { NamedEnvironment } from '../../lib/environment/defaults.ts'
 import type { Environment } from '../../lib/environment.ts'
 import { serialize } from '../../lib/file/serialize.ts'
@@ -99,7 +99,7 @@ const ofAccepted = (environment: NamedEnvironment, value: Environment): string[]
 
 /** A file must read back as what it was made of. */
 const ofFile = (file: Parameters<typeof serialize>[0]): string[] => {
-  const read = once(texts, serialize(file), load)
+  const read = once(texts, serialize(file), Array.isArray(file.value) ? loadAll : load)
   return isDeepStrictEqual(read, JSON.parse(JSON.stringify(file.value)))
     ? []
     : [`${file.path} does not read back as it was written`]

@@ -201,7 +201,7 @@ test('what a person keeps beside an overlay stays when its environment goes', ()
   rmSync(join(root, 'environments/attic.ts'))
   const { stdout } = run('build')
   assert.match(stdout, /^removed {2}overlays\/attic\/kustomization\.yaml$/m)
-  assert.match(stdout, /0 made, 1 changed, 2 removed/)
+  assert.match(stdout, /0 made, 1 changed, 3 removed/)
   assert.equal(readdirSync(join(root, 'overlays/attic')), ['secret.sops.yaml'])
   assert.equal(readdirSync(join(root, 'overlays/mine')), ['kustomization.yaml'])
   remove()
@@ -283,6 +283,7 @@ test('an overlay that should go and is a link now is named, and neither it nor i
   assert.match(stderr, /^overlays\/attic: is a symbolic link/)
   assert.is(status, 1)
   assert.equal(readdirSync(join(root, 'elsewhere')).sort(), [
+    'endpoints.yaml',
     'kustomization.yaml',
     'pve-exporter-hypervisor-network-policy.yaml',
   ])

@@ -20,6 +20,7 @@ export const overlayKinds = (environments: NamedEnvironment[]): GroupKind[] => [
       group: apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '',
       kind,
     })),
+  { group: '', kind: 'Endpoints' },
   { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
   { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'bitnami.com', kind: 'SealedSecret' },

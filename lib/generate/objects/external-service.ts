@@ -1,4 +1,4 @@
-import type { IEndpoints, IService } from 'kubernetes-models/v1'
+import type { IService } from 'kubernetes-models/v1'
 import { metadata } from '../../environment/object-names.ts'
 
 /** A headless Service without selector for hosts outside the cluster: its DNS name leads to all of them. */
@@ -14,12 +14,3 @@ export const externalService = (name: string, component: string, port: { name: s
       ports: [{ ...port, protocol: 'TCP' }],
     },
   }) satisfies IService
-
-/** Endpoints whose addresses each overlay fills in. */
-export const emptyEndpoints = (name: string, component: string, port: { name: string; port: number }) =>
-  ({
-    apiVersion: 'v1',
-    kind: 'Endpoints',
-    metadata: metadata(name, component),
-    subsets: [{ addresses: [], ports: [{ ...port, protocol: 'TCP' }] }],
-  }) satisfies IEndpoints

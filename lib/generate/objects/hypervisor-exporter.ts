@@ -5,16 +5,12 @@ import { environmentLabel, metadata, nameLabel, objectName } from '../../environ
 import type { Discovery } from '../../environment.ts'
 import type { KubernetesObject } from '../kubernetes-object.ts'
 import { bySlices } from './by-slices.ts'
-import { emptyEndpoints, externalService } from './external-service.ts'
+import { externalService } from './external-service.ts'
 import { hypervisorName, job, onOneShard, withoutDiscoveryLabels } from './relabelings.ts'
 
-/** The objects that scrape an exporter on the hypervisors, which each overlay fills with addresses, by discovery mode. */
+/** The objects that scrape an exporter on the hypervisors, whose addresses each overlay brings, by discovery mode. */
 export const exporterObjects: Record<Discovery, (exporter: KnownExporter) => KubernetesObject[]> = {
-  endpoints: exporter => [
-    service(exporter),
-    emptyEndpoints(objectName(exporter.name), exporter.name, metricsPort(exporter.port)),
-    serviceMonitor(exporter),
-  ],
+  endpoints: exporter => [service(exporter), serviceMonitor(exporter)],
   endpointslices: exporter => [service(exporter), bySlices(serviceMonitor(exporter))],
   static: exporter => [scrapeConfig(exporter)],
 }

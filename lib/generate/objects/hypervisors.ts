@@ -3,7 +3,7 @@ import { defaults } from '../../environment/defaults.ts'
 import { environmentLabel, jobs, metadata, nameLabel, names } from '../../environment/object-names.ts'
 import { withoutUnusedSeries } from '../../monitoring/catalogue/unused-series.ts'
 import { bySlices } from './by-slices.ts'
-import { emptyEndpoints, externalService } from './external-service.ts'
+import { externalService } from './external-service.ts'
 import {
   hypervisorName,
   job,
@@ -21,12 +21,8 @@ export const servicePort = { name: 'api', port: apiPort }
 
 const { interval, nodeInterval, scrapeTimeout, nodeScrapeTimeout } = defaults.pveExporter
 
-/** The hypervisors' API: a headless Service whose DNS name leads to all of them, its Endpoints, and both scrapes. */
-export const hypervisors = () => [
-  hypervisorsService(),
-  emptyEndpoints(names.hypervisors, 'hypervisor', servicePort),
-  serviceMonitor,
-]
+/** The hypervisors' API: a headless Service, whose addresses each overlay brings, and both scrapes. */
+export const hypervisors = () => [hypervisorsService(), serviceMonitor]
 
 /** The headless Service of the hypervisors' API, whose DNS name leads to all of them. */
 export const hypervisorsService = () => externalService(names.hypervisors, 'hypervisor', servicePort)
@@ -83,5 +79,5 @@ export const serviceMonitor = {
 
 type DeepReadonly<Value> = { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
 
-/** The hypervisors' API where an overlay brings EndpointSlices of its own instead of Endpoints. */
+/** The hypervisors' API where an overlay brings EndpointSlices instead of Endpoints. */
 export const hypervisorsBySlices = () => [hypervisorsService(), bySlices(serviceMonitor)]

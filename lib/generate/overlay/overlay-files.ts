@@ -1,45 +1,41 @@
 import type { NamedEnvironment } from '../../environment/defaults.ts'
+import type { Discovery } from '../../environment.ts'
 import type { File } from '../../file/file.ts'
 import { type KubernetesObject, kebabCase } from '../kubernetes-object.ts'
 import { prometheusRule } from '../objects/prometheus-rule.ts'
-import { hasRules, overlayObjectsButRules } from './overlay-objects.ts'
+import { hypervisorAddresses } from './hypervisor-addresses.ts'
+import { hasRules, objectsInFilesOfTheirOwn } from './overlay-objects.ts'
 
-/** The files beside an overlay's kustomization: all EndpointSlices in one, and any other object in one of its own. */
+/** The files beside an overlay's kustomization: all addresses of hypervisors in one, and any other object in one of its own. */
 export const overlayFiles = (environment: NamedEnvironment): File[] => {
-  const objects = overlayObjectsButRules(environment)
-  const slices = objects.filter(({ kind }) => kind === 'EndpointSlice')
-  const file = (name: string, value: object): File => ({
+  const file = (name: string, value: () => object): File => ({
     path: `overlays/${environment.name}/${name}`,
-    value,
+    // Those of a thousand environments, all at once, would take more memory than all else: what is long is made when it is serialized.
+    get value() {
+      return value()
+    },
     source: environment.file,
   })
   return [
-    ...(slices.length === 0 ? [] : [file('endpoint-slices.yaml', list(slices))]),
-    ...objects.filter(object => !slices.includes(object)).map(object => file(fileName(object), object)),
-    ...rulesFile(environment),
+    ...(hypervisorAddresses(environment).length === 0
+      ? []
+      : [file(addressesName[environment.discovery], () => hypervisorAddresses(environment))]),
+    ...objectsInFilesOfTheirOwn(environment).map(object => file(fileName(object), () => object)),
+    ...(hasRules(environment) ? [file('rules-prometheus-rule.yaml', () => prometheusRule(environment))] : []),
   ]
+}
+
+/** The file of the addresses; `static` has none. */
+const addressesName: Record<Discovery, string> = {
+  endpoints: 'endpoints.yaml',
+  endpointslices: 'endpoint-slices.yaml',
+  static: '',
 }
 
 /** The file of an object: its name without what all names share, and its kind. */
 const fileName = ({ kind, metadata }: KubernetesObject): string =>
   `${metadata.name.replace('proxmox-monit-', '')}-${kebabCase(kind)}.yaml`
 
-/** The rules of a thousand environments, all at once, would take more memory than all else: each file's are made when it is serialized. */
-const rulesFile = (environment: NamedEnvironment): File[] => {
-  if (!hasRules(environment)) return []
-  return [
-    {
-      path: `overlays/${environment.name}/rules-prometheus-rule.yaml`,
-      get value() {
-        return prometheusRule(environment)
-      },
-      source: environment.file,
-    },
-  ]
-}
-
 /** Files beside the overlay that the operator keeps: the overlay lists them and the build never writes them. */
 export const filesOfOthers = ({ pveExporter: { credentials } }: NamedEnvironment): string[] =>
   'sops' in credentials ? [credentials.sops.file] : []
-
-const list = (items: KubernetesObject[]) => ({ apiVersion: 'v1', kind: 'List', items })

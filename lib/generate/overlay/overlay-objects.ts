@@ -5,11 +5,11 @@ import { exporterObjects } from '../objects/hypervisor-exporter.ts'
 import { prometheusRule } from '../objects/prometheus-rule.ts'
 import { sealedSecret } from '../objects/sealed-secret.ts'
 import { credentialsSecret } from './credentials-secret.ts'
-import { endpointSlices } from './endpoint-slices.ts'
+import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { hypervisorsNetworkPolicy } from './hypervisors-network-policy.ts'
 import { telegrafObjects } from './telegraf/telegraf-objects.ts'
 
-/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, its EndpointSlices, the way to its hypervisors, what makes its Secret, and its rules. */
+/** The objects that an overlay has and the base has not: those of its custom exporters and of Telegraf, the addresses of its hypervisors, the way to them, what makes its Secret, and its rules. */
 export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[] => [
   ...overlayObjectsButRules(environment),
   ...rules(environment),
@@ -17,9 +17,14 @@ export const overlayObjects = (environment: NamedEnvironment): KubernetesObject[
 
 /** The same without the rules, which take longer to make than all else. */
 export const overlayObjectsButRules = (environment: NamedEnvironment): KubernetesObject[] => [
+  ...hypervisorAddresses(environment),
+  ...objectsInFilesOfTheirOwn(environment),
+]
+
+/** Those that have a file each, made at once: neither addresses nor rules. */
+export const objectsInFilesOfTheirOwn = (environment: NamedEnvironment): KubernetesObject[] => [
   ...customExporters(environment),
   ...telegrafObjects(environment),
-  ...endpointSlices(environment),
   ...hypervisorsNetworkPolicy(environment),
   ...secretMakers(environment),
 ]
@@ -30,7 +35,7 @@ export const hasRules = ({ alerts }: NamedEnvironment): boolean => alerts !== fa
 const rules = (environment: NamedEnvironment): KubernetesObject[] =>
   hasRules(environment) ? [prometheusRule(environment)] : []
 
-/** Exporters that base/ does not know; the overlay patches addresses into these objects as into those of base/. */
+/** Exporters that base/ does not know; the overlay patches these objects as those of base/. */
 const customExporters = ({ exporters, discovery }: NamedEnvironment): KubernetesObject[] =>
   exporters.filter(({ inBase }) => !inBase).flatMap(({ known }) => exporterObjects[discovery](known))
 

@@ -10,7 +10,6 @@ import { credentials } from './credentials.ts'
 import { dashboardPatches } from './dashboards.ts'
 import { dns } from './dns.ts'
 import { exporterCertificate } from './exporter-certificate.ts'
-import { hypervisorAddresses } from './hypervisor-addresses.ts'
 import { networkPolicyPeers, operatorPatches } from './operator-patches.ts'
 import { filesOfOthers, overlayFiles } from './overlay-files.ts'
 import type { OverlayPatch } from './patch.ts'
@@ -19,6 +18,7 @@ import { prometheusAccess } from './prometheus-access.ts'
 import { scrapes } from './scrapes.ts'
 import { shard } from './shard.ts'
 import { singleExporter } from './single-exporter.ts'
+import { staticTargets } from './static-targets.ts'
 import { tls } from './tls.ts'
 import { workload } from './workload.ts'
 
@@ -53,7 +53,7 @@ const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExport
 /** An environment's patches of the base, one for each target; the operator's own come last. */
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
-    ...hypervisorAddresses(environment),
+    ...staticTargets(environment),
     ...dns(environment),
     ...networkPolicyPeers(environment),
     ...credentials(environment),

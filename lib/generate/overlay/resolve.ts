@@ -71,7 +71,7 @@ const noTarget = (objects: KubernetesObject[], { kind, name }: OverlayPatch['tar
     ofKind.length > 0
       ? `of that kind it has ${listed(ofKind.map(({ metadata }) => metadata.name))}, whose names get their prefix after the patches`
       : `the kinds in it are ${listed(objects.map(object => object.kind))}`
-  return `matches no object of the base (${name === undefined ? kind : `${kind} ${name}`}); ${there}`
+  return `matches no object of the overlay (${name === undefined ? kind : `${kind} ${name}`}); ${there}`
 }
 
 const listed = (words: string[]): string => [...new Set(words)].join(', ')

@@ -109,8 +109,8 @@ test('a build makes what a check finds, and then finds nothing to do', async () 
     (await captured(root, () => build(root))).replaceAll(/\d{2,}/g, '<n>'),
     `exit code 0
 --- stdout
+changed  overlays/lab/endpoints.yaml
 changed  overlays/lab/pve-exporter-hypervisor-network-policy.yaml
-changed  overlays/lab/kustomization.yaml
 0 made, 2 changed, 0 removed, <n> unchanged
 --- stderr
 overlays/lab/copy.yaml: warning: is marked as generated, but .generated-files does not list it, so the build left it; delete it, or delete its first line to keep it

@@ -146,11 +146,12 @@ test('the build names a SOPS file and makes none', () => {
   assert.is(made['overlays/lab/token.sops.yaml'], undefined)
 })
 
-test('an overlay has its kustomization, its rules, the way to its hypervisors and one file for what makes its Secret', () => {
+test('an overlay has its kustomization, its rules, its hypervisors, the way to them and one file for what makes its Secret', () => {
   const made = texts({ lab: withCredentials({ sealedSecret: { encryptedData: token } }) })
   assert.equal(
     Object.keys(made).filter(path => path.startsWith('overlays/')),
     [
+      'overlays/lab/endpoints.yaml',
       'overlays/lab/pve-exporter-hypervisor-network-policy.yaml',
       'overlays/lab/pve-exporter-sealed-secret.yaml',
       'overlays/lab/rules-prometheus-rule.yaml',

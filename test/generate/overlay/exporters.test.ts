@@ -164,45 +164,39 @@ const scrapeOf = (objects: Rendered[], name: string) =>
     ? objectOf(objects, 'ScrapeConfig', `lab-proxmox-monit-${name}`).spec
     : objectOf(objects, 'ServiceMonitor', `lab-proxmox-monit-${name}`).spec.endpoints[0]
 
-test('an exporter costs its overlay the line of its part, and its addresses where it has others; base/ has the rest', () => {
-  const kustomization = (environment: Environment) =>
-    texts({ lab: environment })['overlays/lab/kustomization.yaml'] ?? ''
-  const [one, two] = [
-    { name: 'pve1', address: '198.51.100.1' },
-    { name: 'pve2', address: '198.51.100.2' },
-  ]
-  const lines = (environment: Environment) => kustomization(environment).split('\n').length
-  const alike = { ...lab, hypervisors: [one, two] }
-  assert.is(lines({ ...alike, exporters: { ceph: true } }) - lines(alike), 1)
-  const other = kustomization({
+test('an exporter costs its overlay the line of its part, and its Endpoints; base/ has the rest', () => {
+  const made = (environment: Environment) => texts({ lab: environment })
+  const environment: Environment = {
     ...lab,
-    hypervisors: [one, { ...two, exporters: ['node', 'pve'] }],
-    exporters: { ceph: true },
-  })
-  const patch = (name: string, ...addresses: typeof alike.hypervisors) =>
-    `  - target:
-      kind: Endpoints
-      name: ${name}
-    patch: |
-      - op: replace
-        path: /subsets/0/addresses
-        value:
-${addresses.map(({ name, address }) => `          - ip: ${address}\n            hostname: ${name}\n`).join('')}`
-  const both = '(proxmox-monit-node-exporter|proxmox-monit-pve-exporter-hypervisor)'
-  assert.match(other, patch(both, one, two) + patch('proxmox-monit-ceph-mgr', one))
-})
-
-test('all Endpoints of an overlay hold its hypervisors, so that a patch may mean them by their kind', () => {
-  const objects = rendered(
-    { ...lab, exporters: { custom: [{ name: 'raid', port: 9999 }] }, telegraf: true },
-    'endpoints',
-  )
-  assert.equal(
-    objects
-      .filter(({ kind }) => kind === 'Endpoints')
-      .map(({ metadata }) => metadata.name)
-      .sort(),
-    ['node-exporter', 'pve-exporter-hypervisor', 'raid'].map(name => `lab-proxmox-monit-${name}`),
+    hypervisors: [
+      { name: 'pve1', address: '198.51.100.1' },
+      { name: 'pve2', address: '198.51.100.2', exporters: ['node', 'pve'] },
+    ],
+  }
+  const [without, withCeph] = [made(environment), made({ ...environment, exporters: { ceph: true } })]
+  const linesMore = (name: string) =>
+    (withCeph[`overlays/lab/${name}`]?.split('\n') ?? []).filter(
+      line => !without[`overlays/lab/${name}`]?.split('\n').includes(line),
+    )
+  assert.equal(linesMore('kustomization.yaml'), ['  - ../../base/ceph-mgr'])
+  assert.match(
+    withCeph['overlays/lab/endpoints.yaml'] ?? '',
+    `
+  name: proxmox-monit-ceph-mgr
+  labels:
+    app.kubernetes.io/name: ceph-mgr
+    app.kubernetes.io/component: ceph-mgr
+    app.kubernetes.io/part-of: proxmox-monitoring
+subsets:
+  - addresses:
+      - ip: 198.51.100.1
+        hostname: pve1
+    ports:
+      - name: metrics
+        port: 9283
+        protocol: TCP
+---
+`,
   )
 })
 

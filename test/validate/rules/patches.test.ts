@@ -9,17 +9,17 @@ const pattern = "is not a name, or several with '|' between them and '.*' for an
 refuses(
   'a patch that hits nothing is told, since Kustomize would drop it without a word',
   patched({ kind: 'Deploymnet' }, replicas),
-  'patches[0].target matches no object of the base (Deploymnet); the kinds in it are Service, Endpoints, ServiceMonitor, ServiceAccount, ConfigMap, Deployment, NetworkPolicy, PrometheusRule',
+  'patches[0].target matches no object of the overlay (Deploymnet); the kinds in it are Service, ServiceMonitor, ServiceAccount, ConfigMap, Deployment, NetworkPolicy, Endpoints, PrometheusRule',
 )
 refuses(
   'a patch of a name with its prefix gets the names without',
   patched({ kind: 'Deployment', name: 'lab-proxmox-monit-pve-exporter' }, replicas),
-  'patches[0].target matches no object of the base (Deployment lab-proxmox-monit-pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-node, whose names get their prefix after the patches',
+  'patches[0].target matches no object of the overlay (Deployment lab-proxmox-monit-pve-exporter); of that kind it has proxmox-monit-pve-exporter, proxmox-monit-pve-exporter-node, whose names get their prefix after the patches',
 )
 refuses(
   'so does one of the only object of its kind',
   patched({ kind: 'ServiceAccount', name: 'pve-exporter' }, { op: 'remove', path: '/metadata/labels' }),
-  'patches[0].target matches no object of the base (ServiceAccount pve-exporter); of that kind it has proxmox-monit-pve-exporter, whose names get their prefix after the patches',
+  'patches[0].target matches no object of the overlay (ServiceAccount pve-exporter); of that kind it has proxmox-monit-pve-exporter, whose names get their prefix after the patches',
 )
 const closes = (hosts: string) =>
   `warning: patches close the exporters' way out to ${hosts}; proxmox-monit-pve-exporter-hypervisor is the NetworkPolicy that opens it, and proxmox-monit-pve-exporter the one for Prometheus and DNS: let each patch name the one that it means`

@@ -1,0 +1,17 @@
+import type { IEndpoints } from 'kubernetes-models/v1'
+import { metadata } from '../../environment/object-names.ts'
+import type { AddressedService } from './addressed-service.ts'
+
+/** The addresses behind a Service, by hypervisor; of both families, since Endpoints know none. */
+export const endpoints = ({ name, component, port, addresses }: AddressedService) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: metadata(name, component),
+    subsets: [
+      {
+        addresses: addresses.map(({ hostname, address }) => ({ ip: address, hostname })),
+        ports: [{ ...port, protocol: 'TCP' }],
+      },
+    ],
+  }) satisfies IEndpoints
