@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cluster, clusters } from './cluster.ts'
 import { memoryOf } from './cost.ts'
 import { type Costs, interleaved, type Subject } from './interleaved.ts'
-import { imports, nodeOf, ownModules, run } from './own-modules-floor.ts'
+import { imports, nodeOf, ownModulesFloors } from './own-modules-floor.ts'
 import { buildOf, repository } from './repository.ts'
 
 /** What this repository's commands cost for a number of environments, beside the floors. */
@@ -27,7 +27,7 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
   const build = buildOf(root)
   const costs = interleaved(
     [
-      ...floors(root, folder, clearOutput),
+      ...floorsOf(root, folder, clearOutput),
       { name: 'first', before: clear, command: build },
       { name: 'cold', before: clearOutput, command: build },
       { name: 'one changed', before: change, command: build },
@@ -43,15 +43,12 @@ export const buildCosts = (environments: number, hypervisors: number, rounds: nu
   return { environments, hypervisors, costs, memory }
 }
 
-const floors = (root: string, folder: string, clearOutput: () => void): Subject[] => {
-  const [libraries, modules, values, output] = ['libraries.json', 'modules.mjs', 'values.json', 'output'].map(
-    name => join(folder, name),
-  ) as [string, string, string, string]
+const floorsOf = (root: string, folder: string, clearOutput: () => void): Subject[] => {
+  const libraries = join(folder, 'libraries.json')
   clearOutput()
   writeFileSync(libraries, imports(root, 'used-libraries.ts'))
   clearOutput()
-  writeFileSync(modules, ownModules(root, values))
-  run([join(import.meta.dirname, 'values.ts'), root, values])
+  const { floors, values, output, clear } = ownModulesFloors(root, folder)
   const node = nodeOf(buildOf(root))
   const floor = [
     ...node,
@@ -60,12 +57,10 @@ const floors = (root: string, folder: string, clearOutput: () => void): Subject[
     libraries,
     values,
   ]
-  const clearFloor = () => rmSync(output, { recursive: true, force: true })
   return [
     { name: 'start', command: [...node, '--eval', '0'] },
     { name: 'import', command: floor },
-    { name: 'modules', command: [...node, modules] },
-    { name: 'modules, write', before: clearFloor, command: [...node, modules, output] },
-    { name: 'stringify, write', before: clearFloor, command: [...floor, output] },
+    ...floors,
+    { name: 'stringify, write', before: clear, command: [...floor, output] },
   ]
 }

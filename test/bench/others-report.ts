@@ -1,5 +1,4 @@
 import type { Costs } from './interleaved.ts'
-import { modules } from './others.ts'
 import { count, seconds, table } from './table.ts'
 
 /** What other generators cost for the same objects, as a table, and which of them the build is ahead of. */
@@ -16,13 +15,19 @@ ${[...costs].map(standing).join('')}`
 }
 
 const standing = ([environments, costs]: [number, Costs]): string => {
-  const { 'npm run build': own = 0, [modules]: floor = 0, ...others } = costs
+  const { 'npm run build': own = 0, modules = 0, 'modules, write': writing = 0, ...others } = costs
   const quicker = Object.entries(others)
     .filter(([, cost]) => cost < own)
     .map(([name]) => name)
   // Of few environments, all that counts is how quick a program starts: those that are no JavaScript are ahead.
   const isMet = quicker.length === 0 || (environments <= 10 && !quicker.includes('cdk8s'))
-  const forbidden = !isMet && others.cdk8s !== undefined && floor > others.cdk8s
+  const forbidden = isMet ? '' : floorAbove(others.cdk8s, modules, writing)
   const place = quicker.length === 0 ? 'ahead of all of them' : `behind ${quicker.join(', ')}`
-  return `- ${count(environments)} ${environments === 1 ? 'environment' : 'environments'}: ${place}${forbidden ? '; its modules alone cost more than cdk8s' : ''}: ${isMet ? 'met' : '**not met**'}\n`
+  return `- ${count(environments)} ${environments === 1 ? 'environment' : 'environments'}: ${place}${forbidden}: ${isMet ? 'met' : '**not met**'}\n`
+}
+
+/** What of a build alone costs more than cdk8s. */
+const floorAbove = (cdk8s = Number.POSITIVE_INFINITY, modules: number, writing: number): string => {
+  if (modules > cdk8s) return '; its modules alone cost more than cdk8s'
+  return writing > cdk8s ? '; its modules that write ready-made values alone cost more than cdk8s' : ''
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -10,13 +10,10 @@ import { type Cluster, cluster, clusters } from './cluster.ts'
 import { helm, helmCalls } from './helm.ts'
 import { type Costs, interleaved } from './interleaved.ts'
 import { jsonnet } from './jsonnet.ts'
-import { nodeOf, ownModules } from './own-modules-floor.ts'
+import { ownModulesFloors } from './own-modules-floor.ts'
 import { buildOf, repository } from './repository.ts'
 import { type Template, template } from './template.ts'
 import type { Tools } from './tools.ts'
-
-/** The floor of `npm run build`. */
-export const modules = 'its modules'
 
 /** The input of a generator that prints all clusters' objects. */
 interface Program {
@@ -57,24 +54,23 @@ export const otherCosts = (
   })
   const costs = counts.map(count => {
     const able = others.filter(({ most }) => count <= most)
-    return [count, sideBySide(able, clusters(count, hypervisors), roundsOf(count))] as const
+    return [count, sideBySide(able, clusters(count, hypervisors), folder, roundsOf(count))] as const
   })
   rmSync(folder, { recursive: true })
   return new Map(costs)
 }
 
-const sideBySide = (others: (Program & { name: string })[], all: Cluster[], rounds: number): Costs => {
+const sideBySide = (
+  others: (Program & { name: string })[],
+  all: Cluster[],
+  folder: string,
+  rounds: number,
+): Costs => {
   const { root, clearOutput, remove } = repository(all)
   for (const { put } of others) put(all)
-  const command = buildOf(root)
-  const floor = join(root, 'modules.mjs')
-  writeFileSync(floor, ownModules(root))
+  const { floors } = ownModulesFloors(root, folder)
   const costs = interleaved(
-    [
-      { name: 'npm run build', before: clearOutput, command },
-      { name: modules, command: [...nodeOf(command), floor] },
-      ...others,
-    ],
+    [{ name: 'npm run build', before: clearOutput, command: buildOf(root) }, ...floors, ...others],
     rounds,
   )
   remove()

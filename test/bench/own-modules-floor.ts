@@ -1,11 +1,30 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Subject } from './interleaved.ts'
+import { buildOf } from './repository.ts'
+
+/** The floors of a build by its own modules, to import them, and to write ready-made values, too; and where in a folder these are and go. Nothing may be generated yet. */
+export const ownModulesFloors = (root: string, folder: string) => {
+  const [program, values, output] = ['modules.mjs', 'values.json', 'output'].map(name =>
+    join(folder, name),
+  ) as [string, string, string]
+  writeFileSync(program, ownModules(root, values))
+  run([join(import.meta.dirname, 'values.ts'), root, values])
+  const node = nodeOf(buildOf(root))
+  const clear = () => rmSync(output, { recursive: true, force: true })
+  const floors: Subject[] = [
+    { name: 'modules', command: [...node, program] },
+    { name: 'modules, write', before: clear, command: [...node, program, output] },
+  ]
+  return { floors, values, output, clear }
+}
 
 /**
- * A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does. Nothing may be generated yet. Given a folder, it also imports the
+ * A program, the least that Node takes for a build's own modules: it imports them as `lib/start.js` does. Given a folder, it also imports the
  * environments, turns ready-made values into text as a build does, and writes them there.
  */
-export const ownModules = (root: string, values = ''): string =>
+const ownModules = (root: string, values: string): string =>
   `import ${JSON.stringify(join(root, 'lib/fast-imports.js'))}
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
