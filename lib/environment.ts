@@ -693,7 +693,7 @@ export interface FluxDependency {
   namespace?: DNSLabel
 }
 
-/** A JSON 6902 patch of objects of the base, before their names get the prefix. */
+/** A JSON 6902 patch of the overlay's objects, before their names get the prefix. */
 export interface Patch {
   /** The objects to patch; at least one must match. */
   target: PatchTarget
@@ -709,7 +709,7 @@ export interface Patch {
 export interface PatchTarget {
   /** The kind, such as `Deployment`. */
   kind: NamePattern
-  /** The name in base/, such as `proxmox-monit-pve-exporter`; any when left out. */
+  /** The name without the prefix, such as `proxmox-monit-pve-exporter`; any when left out. */
   name?: NamePattern
 }
 

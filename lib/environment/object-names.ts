@@ -1,4 +1,4 @@
-/** Names of the objects in base/; an overlay puts its prefix before them. They are part of the contract. */
+/** Names of the objects; an overlay puts its prefix before them. They are part of the contract. */
 export const names = {
   nodeExporter: 'proxmox-monit-node-exporter',
   pveExporter: 'proxmox-monit-pve-exporter',

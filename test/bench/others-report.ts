@@ -21,13 +21,15 @@ const standing = ([environments, costs]: [number, Costs]): string => {
     .map(([name]) => name)
   // Of few environments, all that counts is how quick a program starts: those that are no JavaScript are ahead.
   const isMet = quicker.length === 0 || (environments <= 10 && !quicker.includes('cdk8s'))
-  const forbidden = isMet ? '' : floorAbove(others.cdk8s, modules, writing)
+  const forbidden = isMet || others.cdk8s === undefined ? '' : floorAbove(others.cdk8s, { modules, writing })
   const place = quicker.length === 0 ? 'ahead of all of them' : `behind ${quicker.join(', ')}`
   return `- ${count(environments)} ${environments === 1 ? 'environment' : 'environments'}: ${place}${forbidden}: ${isMet ? 'met' : '**not met**'}\n`
 }
 
-/** What of a build alone costs more than cdk8s. */
-const floorAbove = (cdk8s = Number.POSITIVE_INFINITY, modules: number, writing: number): string => {
-  if (modules > cdk8s) return '; its modules alone cost more than cdk8s'
-  return writing > cdk8s ? '; its modules that write ready-made values alone cost more than cdk8s' : ''
+/** What a build can't do without, where that alone costs more than cdk8s. */
+const floorAbove = (cdk8s: number, { modules, writing }: { modules: number; writing: number }): string => {
+  if (modules > cdk8s) return '; importing its modules alone costs more than cdk8s'
+  return writing > cdk8s
+    ? '; importing its modules and writing ready-made values alone costs more than cdk8s'
+    : ''
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { Subject } from './interleaved.ts'
 import { buildOf } from './repository.ts'
 
-/** The floors of a build by its own modules, to import them, and to write ready-made values, too; and where in a folder these are and go. Nothing may be generated yet. */
+/**
+ * A build's floors by its own modules: importing them, and also writing ready-made values; with the paths of these values and of what is
+ * written. Needs a tree in which nothing is generated yet.
+ */
 export const ownModulesFloors = (root: string, folder: string) => {
   const [program, values, output] = ['modules.mjs', 'values.json', 'output'].map(name =>
     join(folder, name),
@@ -52,7 +55,7 @@ export const nodeOf = (command: string[]): string[] =>
     command.findIndex(word => word.endsWith('.js')),
   )
 
-export const run = (words: string[]): string => {
+const run = (words: string[]): string => {
   const { status, stderr, output } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],

@@ -4,10 +4,7 @@ import { generate } from '../../lib/generate/generate.ts'
 import { evaluate } from '../../lib/load/evaluation.ts'
 import { load } from '../../lib/load/load.ts'
 
-/** A program that writes the values of all files of a tree's build into one JSON file. */
+/** A program that writes the values of all files that a cold build of a tree makes into one JSON file: schema and dashboards are there. */
 const [root, output] = process.argv.slice(2) as [string, string]
-const { environments, schema, dashboards } = await sources(root, await load(root, evaluate), () => {}, true)
-writeFileSync(
-  output,
-  JSON.stringify([...generate(environments, dashboards.names), ...dashboards.files, ...schema]),
-)
+const { environments, dashboards } = await sources(root, await load(root, evaluate), () => {}, true)
+writeFileSync(output, JSON.stringify(generate(environments, dashboards.names)))

@@ -5,7 +5,7 @@ import { parsed, parsedAll } from './parsed.ts'
 import type { References } from './references.ts'
 import { type Tree, UnknownRendering } from './tree.ts'
 
-/** An object before its overlay changes it: its kind and name in the base, and the texts of which it is made. */
+/** An object before its overlay changes it: its kind, its name without the prefix, and the texts of which it is made. */
 export interface Resource {
   kind: string
   name: string
@@ -56,17 +56,21 @@ const resourcesIn = (path: string, text: string): Resource[] => {
   const [, name] = headOfRules.exec(text) ?? []
   if (name !== undefined && !text.includes('\n---'))
     return [{ kind: 'PrometheusRule', name, texts: [text], value: () => onlyObject(path, text) }]
-  return parsedAll(path, text)
-    .flatMap(value => (Object(value).kind === 'List' ? (Object(value).items as unknown[]) : [value]))
-    .map(value => {
-      if (!isObject(value)) throw new UnknownRendering(`${path} holds something that is no Kubernetes object`)
-      return {
-        kind: value.kind,
-        name: value.metadata.name,
-        texts: [JSON.stringify(value)],
-        value: () => value,
-      }
-    })
+  return (
+    parsedAll(path, text)
+      // Earlier builds wrote EndpointSlices as a List.
+      .flatMap(value => (Object(value).kind === 'List' ? (Object(value).items as unknown[]) : [value]))
+      .map(value => {
+        if (!isObject(value))
+          throw new UnknownRendering(`${path} holds something that is no Kubernetes object`)
+        return {
+          kind: value.kind,
+          name: value.metadata.name,
+          texts: [JSON.stringify(value)],
+          value: () => value,
+        }
+      })
+  )
 }
 
 const headOfRules =

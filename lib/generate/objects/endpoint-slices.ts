@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js'
 import type { IEndpointSlice } from 'kubernetes-models/discovery.k8s.io/v1'
 import { metadata } from '../../environment/object-names.ts'
-import type { AddressedService } from './addressed-service.ts'
+import type { ServiceAddresses } from './service-addresses.ts'
 
 /** The addresses behind a Service, a slice for each family that there is; Kustomize adds the prefix to the Service's name in the label (references.ts). */
-export const endpointSlices = (service: AddressedService) =>
+export const endpointSlices = (service: ServiceAddresses) =>
   families
     .map(family => ({
       family,
@@ -20,7 +20,7 @@ const families: Family[] = ['IPv4', 'IPv6']
 
 const familyOf = (address: string): Family => (ipaddr.IPv6.isValid(address) ? 'IPv6' : 'IPv4')
 
-const endpointSlice = (family: Family, { name, component, port, addresses }: AddressedService) => {
+const endpointSlice = (family: Family, { name, component, port, addresses }: ServiceAddresses) => {
   const { labels } = metadata(name, component)
   return {
     apiVersion: 'discovery.k8s.io/v1',

@@ -1,9 +1,9 @@
 import type { IEndpoints } from 'kubernetes-models/v1'
 import { metadata } from '../../environment/object-names.ts'
-import type { AddressedService } from './addressed-service.ts'
+import type { ServiceAddresses } from './service-addresses.ts'
 
 /** The addresses behind a Service, by hypervisor; of both families, since Endpoints know none. */
-export const endpoints = ({ name, component, port, addresses }: AddressedService) =>
+export const endpoints = ({ name, component, port, addresses }: ServiceAddresses) =>
   ({
     apiVersion: 'v1',
     kind: 'Endpoints',

@@ -10,26 +10,25 @@ import { hasRules, objectsInFilesOfTheirOwn } from './overlay-objects.ts'
 export const overlayFiles = (environment: NamedEnvironment): File[] => {
   const file = (name: string, value: () => object): File => ({
     path: `overlays/${environment.name}/${name}`,
-    // Those of a thousand environments, all at once, would take more memory than all else: what is long is made when it is serialized.
+    // The addresses and rules of a thousand environments, all at once, would take more memory than all else: they are made when serialized.
     get value() {
       return value()
     },
     source: environment.file,
   })
+  const addresses = addressesName[environment.discovery]
   return [
-    ...(hypervisorAddresses(environment).length === 0
-      ? []
-      : [file(addressesName[environment.discovery], () => hypervisorAddresses(environment))]),
+    ...(addresses === undefined ? [] : [file(addresses, () => hypervisorAddresses(environment))]),
     ...objectsInFilesOfTheirOwn(environment).map(object => file(fileName(object), () => object)),
     ...(hasRules(environment) ? [file('rules-prometheus-rule.yaml', () => prometheusRule(environment))] : []),
   ]
 }
 
 /** The file of the addresses; `static` has none. */
-const addressesName: Record<Discovery, string> = {
+const addressesName: Record<Discovery, string | undefined> = {
   endpoints: 'endpoints.yaml',
   endpointslices: 'endpoint-slices.yaml',
-  static: '',
+  static: undefined,
 }
 
 /** The file of an object: its name without what all names share, and its kind. */

@@ -21,7 +21,7 @@ export const overlayObjectsButRules = (environment: NamedEnvironment): Kubernete
   ...objectsInFilesOfTheirOwn(environment),
 ]
 
-/** Those that have a file each, made at once: neither addresses nor rules. */
+/** Those that have a file each: neither addresses nor rules. */
 export const objectsInFilesOfTheirOwn = (environment: NamedEnvironment): KubernetesObject[] => [
   ...customExporters(environment),
   ...telegrafObjects(environment),

@@ -50,7 +50,7 @@ const nodeExporterParts = ({ nodeInterval, single }: NamedEnvironment['pveExport
   return [single === true ? 'pve-exporter-single' : 'pve-exporter-node']
 }
 
-/** An environment's patches of the base, one for each target; the operator's own come last. */
+/** An environment's patches, one for each target; the operator's own come last. */
 export const patchesOf = (environment: NamedEnvironment): OverlayPatch[] => [
   ...byTarget([
     ...staticTargets(environment),
@@ -75,7 +75,7 @@ export const overlay = (environment: NamedEnvironment): File[] => {
   const own = overlayFiles(environment)
   const kustomizationFile = {
     path: `overlays/${environment.name}/kustomization.yaml`,
-    // As the rules' file, it is made when it is serialized, so that those of a thousand environments are never in memory at once.
+    // As the files of rules and addresses, it is made when it is serialized, so that those of a thousand environments are never in memory at once.
     get value() {
       return overlayKustomization(environment, own)
     },

@@ -1,7 +1,7 @@
 import type { PatchOperation } from '../../environment.ts'
 import type { FieldPath } from '../../problem/field-path.ts'
 
-/** A JSON 6902 patch of the base's objects; one with no operations is no patch. */
+/** A JSON 6902 patch of an overlay's objects, those of the base and its own; one with no operations is no patch. */
 export interface OverlayPatch {
   target: { kind: string; name?: string }
   operations: PatchOperation[]

@@ -13,12 +13,12 @@ import { objectsOf, resolve } from './resolve.ts'
  * Kustomize itself renders.
  */
 export const renderedObjects = (environment: NamedEnvironment): KubernetesObject[] => {
-  const inBase = [
+  const unpatched = [
     ...objectsOf(partsOf(environment)),
     ...overlayObjects(environment),
     ...(environment.dashboards ? configMaps() : []),
   ]
-  const { objects } = resolve(inBase, patchesOf(environment))
+  const { objects } = resolve(unpatched, patchesOf(environment))
   const names = new Set(objects.map(({ metadata }) => metadata.name))
   return objects.map(object => {
     const named = renamed(object, names, environment) as KubernetesObject

@@ -21,7 +21,7 @@ export interface UnresolvedPatch {
 /** The base's objects of the parts that an overlay takes. */
 export const objectsOf = (taken: Part[]): KubernetesObject[] => taken.flatMap(part => parts[part])
 
-/** Applies an overlay's patches to the base's objects as Kustomize would: the objects, and the patches that fail. */
+/** Applies an overlay's patches to its objects as Kustomize would: the objects, and the patches that fail. */
 export const resolve = (objects: KubernetesObject[], patches: OverlayPatch[]) => {
   const copies = objects.map(copyOf)
   const unresolved = patches.flatMap(patch => resolvePatch(copies, patch))

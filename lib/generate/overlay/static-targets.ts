@@ -7,7 +7,7 @@ import { certifiedName, sharedName } from './certified-names.ts'
 import { exporterClient } from './exporter-client.ts'
 import { addWhere, type OverlayPatch, patch, replace, replaceWhere } from './patch.ts'
 
-/** The Probes and the ScrapeConfigs of an environment that is discovered by them. Names have no prefix here; Kustomize adds it (references.ts). */
+/** What the Probes and ScrapeConfigs ask, in an environment whose hypervisors Prometheus discovers by them. Names have no prefix here; Kustomize adds it (references.ts). */
 export const staticTargets = (environment: NamedEnvironment): OverlayPatch[] =>
   environment.discovery === 'static'
     ? [...exporterTargets(environment), clusterProbe(environment), ...nodeProbe(environment)]

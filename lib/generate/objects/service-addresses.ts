@@ -1,5 +1,5 @@
-/** A Service without selector, and what lies behind it. */
-export interface AddressedService {
+/** The hypervisors behind a Service without selector. */
+export interface ServiceAddresses {
   name: string
   component: string
   port: { name: string; port: number }
