@@ -200,4 +200,18 @@ subsets:
   )
 })
 
+test('all Endpoints of an overlay hold its hypervisors, so that a patch may mean them by their kind', () => {
+  const objects = rendered(
+    { ...lab, exporters: { custom: [{ name: 'raid', port: 9999 }] }, telegraf: true },
+    'endpoints',
+  )
+  assert.equal(
+    objects
+      .filter(({ kind }) => kind === 'Endpoints')
+      .map(({ metadata }) => metadata.name)
+      .sort(),
+    ['node-exporter', 'pve-exporter-hypervisor', 'raid'].map(name => `lab-proxmox-monit-${name}`),
+  )
+})
+
 test.run()
